@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of ours is compiled with; -Werror comes from the presets alone.
+add_library(mockingbird_warnings INTERFACE)
+target_compile_options(mockingbird_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor)
+target_include_directories(mockingbird_warnings INTERFACE ${PROJECT_SOURCE_DIR})
+if(MOCKINGBIRD_SANITIZE)
+    target_compile_options(mockingbird_warnings INTERFACE -fsanitize=${MOCKINGBIRD_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(mockingbird_warnings INTERFACE -fsanitize=${MOCKINGBIRD_SANITIZE})
+endif()

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/result.h"
+#include "common/catalog/event.h"
+#include "common/catalog/ids.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace mockingbird::catalog {
+
+class Database;
+class KitStore;
+class MaterialStore;
+class PeopleStore;
+class RecordingStore;
+class ReviewStore;
+class SearchStore;
+class SessionStore;
+
+/// A catalog: a folder with `catalog.db` and `media/`. Owns the connection and the stores. An object belongs to the
+/// thread that opened it; another thread or process opens its own, which is safe (WAL, a busy time-out of 5 s, then
+/// Busy).
+class Catalog {
+public:
+    enum class Missing { Create, Refuse };
+
+    /// Opens it, migrating an older one after a copy of it was made beside it. NewerCatalog where a newer version
+    /// wrote it (nothing is written then), NotFound, Denied, NoSpace, Corrupt.
+    [[nodiscard]] static Result<std::unique_ptr<Catalog>> open(const std::filesystem::path& folder,
+                                                               Missing missing = Missing::Create);
+    ~Catalog();
+    Catalog(const Catalog&) = delete;
+    Catalog& operator=(const Catalog&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& folder() const;
+    [[nodiscard]] std::filesystem::path mediaFolder() const;
+
+    /// Whose name the next events bear.
+    void actAs(PersonId author);
+    [[nodiscard]] PersonId actor() const;
+
+    [[nodiscard]] PeopleStore& people();
+    [[nodiscard]] KitStore& kits();
+    [[nodiscard]] MaterialStore& materials();
+    [[nodiscard]] SessionStore& sessions();
+    [[nodiscard]] RecordingStore& recordings();
+    [[nodiscard]] ReviewStore& reviews();
+    [[nodiscard]] SearchStore& search();
+
+    /// Runs `work` as one transaction: all of its events are in the log, or none. Nests.
+    Result<void> atomically(const std::function<Result<void>()>& work);
+
+    /// Grows with every event of this or any other program; a page that shows an older one refreshes.
+    [[nodiscard]] std::int64_t revision() const;
+    [[nodiscard]] Result<std::vector<Event>> events(Uuid7 stream) const;
+
+    /// Empties the projections and applies the whole log anew, in one transaction.
+    Result<void> rebuild();
+    /// What is wrong with it, one sentence each: damage in the database, projections that differ from the log, media
+    /// files that are missing or that nothing knows. Empty where all is well.
+    [[nodiscard]] Result<std::vector<std::string>> verify();
+
+private:
+    struct Stores;
+    explicit Catalog(std::unique_ptr<Stores> stores);
+    std::unique_ptr<Stores> m_stores;
+};
+
+} // namespace mockingbird::catalog

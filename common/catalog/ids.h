@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/strong_id.h"
+
+namespace mockingbird::catalog {
+
+using EventId = Id<struct EventTag>;
+using PersonId = Id<struct PersonTag>;
+using CohortId = Id<struct CohortTag>;
+using PairId = Id<struct PairTag>;
+using KitId = Id<struct KitTag>;
+using QuestionId = Id<struct QuestionTag>;
+using RubricId = Id<struct RubricTag>;
+using CriterionId = Id<struct CriterionTag>;
+using MaterialId = Id<struct MaterialTag>;
+using SessionId = Id<struct SessionTag>;
+using RecordingId = Id<struct RecordingTag>;
+using SegmentId = Id<struct SegmentTag>;
+using BookmarkId = Id<struct BookmarkTag>;
+using ReviewId = Id<struct ReviewTag>;
+using NoteId = Id<struct NoteTag>;
+using ScoreId = Id<struct ScoreTag>;
+using CommitmentId = Id<struct CommitmentTag>;
+
+} // namespace mockingbird::catalog

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/media_time.h"
+#include "common/base/result.h"
+#include "common/catalog/ids.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mockingbird::catalog {
+
+class Database;
+
+struct SearchHit {
+    enum class Kind { Session, Note, Material };
+    Kind kind = Kind::Session;
+    SessionId session;   ///< of a session or a note
+    NoteId note;         ///< of a note
+    MediaTime at;        ///< of a note
+    MaterialId material; ///< of a material
+    std::string title;   ///< what it is called in a list
+    std::string snippet; ///< the text around the words found, the words between \x02 and \x03
+};
+
+/// Full-text search (FTS5) over sessions, notes and materials.
+class SearchStore {
+public:
+    explicit SearchStore(Database& database);
+
+    /// Every word of `query` as the beginning of a word, best first. What the person types is never FTS5 syntax; an
+    /// empty query finds nothing.
+    [[nodiscard]] Result<std::vector<SearchHit>> find(std::string_view query, int limit = 50) const;
+
+private:
+    Database& m_database;
+};
+
+} // namespace mockingbird::catalog
