@@ -17,8 +17,10 @@ struct Form {
 };
 
 constexpr std::array kVideoForms{
-    Form{"screen", SourceKind::Screen, Parameter::Optional}, Form{"window", SourceKind::Window, Parameter::Required},
-    Form{"camera", SourceKind::Camera, Parameter::Required}, Form{"file", SourceKind::File, Parameter::Required},
+    Form{"screen", SourceKind::Screen, Parameter::Optional},
+    Form{"window", SourceKind::Window, Parameter::Required},
+    Form{"camera", SourceKind::Camera, Parameter::Required},
+    Form{"file", SourceKind::File, Parameter::Required},
     Form{"test", SourceKind::Test, Parameter::None},
 };
 constexpr std::array kAudioForms{
@@ -86,15 +88,17 @@ Result<SourceSpec> parseVideoSource(std::string_view text) {
         return *spec;
     return Error{ErrorCode::InvalidArgument,
                  "\"" + std::string(text) +
-                     "\" is no picture source; there are screen, screen:WxH+X+Y, window:ID, camera:ID, file:PATH, test",
+                     "\" is no picture source; there are screen, screen:WxH+X+Y, window:ID, camera:ID, "
+                     "file:PATH, test",
                  0};
 }
 
 Result<SourceSpec> parseAudioSource(std::string_view text) {
     if (const auto spec = match(kAudioForms, text))
         return *spec;
-    return Error{ErrorCode::InvalidArgument,
-                 "\"" + std::string(text) + "\" is no sound source; there are mic:ID, system, file:PATH, test", 0};
+    return Error{
+        ErrorCode::InvalidArgument,
+        "\"" + std::string(text) + "\" is no sound source; there are mic:ID, system, file:PATH, test", 0};
 }
 
 } // namespace mockingbird::recorder

@@ -24,8 +24,8 @@ enum class ErrorCode {
     Internal,        ///< a failure of ours
 };
 
-/// A failure as a value. `detail` names the thing it concerns in plain words; `native` is errno, an AVERROR or an
-/// SQLite code, 0 where there is none.
+/// A failure as a value. `detail` names the thing it concerns in plain words; `native` is errno, an AVERROR
+/// or an SQLite code, 0 where there is none.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     std::string detail;
@@ -37,8 +37,8 @@ struct Error {
 /// The code's stable name as the command line's JSON prints it, such as `no-space`.
 [[nodiscard]] std::string_view name(ErrorCode code);
 
-/// The error for a failed system call: ENOSPC and EDQUOT become NoSpace; EACCES, EPERM and EROFS Denied; ENOENT
-/// NotFound; EBUSY and EAGAIN Busy; everything else Io.
+/// The error for a failed system call: ENOSPC and EDQUOT become NoSpace; EACCES, EPERM and EROFS Denied;
+/// ENOENT NotFound; EBUSY and EAGAIN Busy; everything else Io.
 [[nodiscard]] Error errorFromErrno(int number, std::string detail);
 
 } // namespace mockingbird

@@ -13,7 +13,8 @@ namespace mockingbird {
 namespace {
 
 LogLevel levelFromEnvironment() {
-    const char* value = std::getenv("MOCKINGBIRD_LOG"); // read once, before any thread of ours sets a variable
+    const char* value =
+        std::getenv("MOCKINGBIRD_LOG"); // read once, before any thread of ours sets a variable
     const std::string_view text = value ? value : "";
     if (text == "debug")
         return LogLevel::Debug;

@@ -11,7 +11,8 @@
 
 namespace mockingbird {
 
-/// A time or a length within a recording, in whole microseconds from its start. May be negative as a difference.
+/// A time or a length within a recording, in whole microseconds from its start. May be negative as a
+/// difference.
 class MediaTime {
 public:
     constexpr MediaTime() = default;
@@ -21,7 +22,8 @@ public:
     }
     /// The nearest microsecond.
     [[nodiscard]] static MediaTime fromSeconds(double seconds);
-    /// From seconds (`12.5`) or `[hh:]mm:ss[.mmm]`; InvalidArgument for anything else, a negative time included.
+    /// From seconds (`12.5`) or `[hh:]mm:ss[.mmm]`; InvalidArgument for anything else, a negative time
+    /// included.
     [[nodiscard]] static Result<MediaTime> parse(std::string_view text);
 
     [[nodiscard]] constexpr std::int64_t microseconds() const { return m_time.count(); }

@@ -73,8 +73,9 @@ private:
 
 } // namespace mockingbird
 
-/// The value of a Result, or a return of its error from the enclosing function: `auto file = TRY(open(path));`.
-/// A statement expression of GCC and Clang; `__extension__` keeps -Wpedantic quiet about just that.
+/// The value of a Result, or a return of its error from the enclosing function: `auto file =
+/// TRY(open(path));`. A statement expression of GCC and Clang; `__extension__` keeps -Wpedantic quiet about
+/// just that.
 #define TRY(expression)                                                                                      \
     __extension__({                                                                                          \
         auto tryResult = (expression);                                                                       \

@@ -16,16 +16,19 @@ struct Last {
     std::int64_t milliseconds = 0;
     std::uint64_t high = 0; // 12 bits: rand_a
     std::uint64_t low = 0;  // 62 bits: rand_b
+    std::mt19937_64 generator{seeded()};
+
+    // Ids must be unique, not secret: one seed from the system, whose own generator may cost tens of
+    // microseconds.
+    static std::mt19937_64 seeded() {
+        std::random_device device;
+        std::seed_seq seed{device(), device(), device(), device(), device(), device(), device(), device()};
+        return std::mt19937_64(seed);
+    }
 };
 
 constexpr std::uint64_t kHighMask = 0xFFF;
 constexpr std::uint64_t kLowMask = (std::uint64_t{1} << 62) - 1;
-
-std::uint64_t random64() {
-    // std::random_device reads the kernel's generator on every platform we build for.
-    thread_local std::random_device device;
-    return (std::uint64_t{device()} << 32) | device();
-}
 
 } // namespace
 
@@ -37,11 +40,11 @@ Uuid7 Uuid7::make() {
     const std::lock_guard lock(last.mutex);
     if (now > last.milliseconds) {
         last.milliseconds = now;
-        last.high = random64() & kHighMask;
-        last.low = random64() & kLowMask;
+        last.high = last.generator() & kHighMask;
+        last.low = last.generator() & kLowMask;
     } else {
         // Same millisecond, or the clock stepped back: count on from the last one by a random step.
-        last.low += 1 + (random64() & 0xFFFFFFFF);
+        last.low += 1 + (last.generator() & 0xFFFFFFFF);
         if (last.low > kLowMask) {
             last.low &= kLowMask;
             if (++last.high > kHighMask) {

@@ -13,8 +13,9 @@
 
 namespace mockingbird {
 
-/// A UUID of version 7 (RFC 9562, 5.7): 48 bits of Unix milliseconds, then random bits, so that ids sort by the time
-/// they were made. Within one process they rise strictly, also when the clock steps back (method 2 of its 6.2).
+/// A UUID of version 7 (RFC 9562, 5.7): 48 bits of Unix milliseconds, then random bits, so that ids sort by
+/// the time they were made. Within one process they rise strictly, also when the clock steps back (method 2
+/// of its 6.2).
 class Uuid7 {
 public:
     Uuid7() = default;

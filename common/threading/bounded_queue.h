@@ -18,8 +18,8 @@ enum class Overflow {
     Block,      ///< the producer waits: sound and packets, which are never dropped
 };
 
-/// A queue between two threads with a limit. The producer closes it on every way out; the consumer then takes what is
-/// left and gets nullopt.
+/// A queue between two threads with a limit. The producer closes it on every way out; the consumer then takes
+/// what is left and gets nullopt.
 template <class T>
 class BoundedQueue {
 public:

@@ -34,7 +34,8 @@ public:
         return m_value;
     }
 
-    /// Waits until `ready(value)` holds or a stop is asked for; false at a stop. `use` then runs under the lock.
+    /// Waits until `ready(value)` holds or a stop is asked for; false at a stop. `use` then runs under the
+    /// lock.
     template <class Ready, class Use>
     bool waitThen(std::stop_token stop, Ready&& ready, Use&& use) {
         std::unique_lock lock(m_mutex);

@@ -7,7 +7,8 @@
 
 namespace mockingbird::threading {
 
-/// Holds the latest value alone: posting replaces what nobody took. For pictures on their way to the interface.
+/// Holds the latest value alone: posting replaces what nobody took. For pictures on their way to the
+/// interface.
 template <class T>
 class Mailbox {
 public:

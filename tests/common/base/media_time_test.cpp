@@ -13,8 +13,8 @@ TEST(MediaTime, ParsesSecondsAndClockTimes) {
 }
 
 TEST(MediaTime, RefusesWhatIsNoTime) {
-    for (const char* text : {"", "-1", "1e3", "abc", "1:2:3:4", "1:60", "0x10", "nan", "inf", " 1", "1.5:00", ".", "1..2",
-                             "99999999999999999999"})
+    for (const char* text : {"", "-1", "1e3", "abc", "1:2:3:4", "1:60", "0x10", "nan", "inf", " 1", "1.5:00",
+                             ".", "1..2", "99999999999999999999"})
         EXPECT_FALSE(MediaTime::parse(text).ok()) << text;
 }
 

@@ -53,9 +53,9 @@ TEST(Uuid7, ParsesItsOwnTextInEitherCase) {
 }
 
 TEST(Uuid7, RefusesOtherTexts) {
-    for (const char* text : {"", "not an id", "00000000-0000-4000-8000-000000000000",
-                             "01890a5d-ac96-774b-bcce-b302099a805", "01890a5d-ac96-774b-bcce-b302099a805g",
-                             "01890a5dxac96-774b-bcce-b302099a8057"})
+    for (const char* text :
+         {"", "not an id", "00000000-0000-4000-8000-000000000000", "01890a5d-ac96-774b-bcce-b302099a805",
+          "01890a5d-ac96-774b-bcce-b302099a805g", "01890a5dxac96-774b-bcce-b302099a8057"})
         EXPECT_FALSE(Uuid7::parse(text).ok()) << text;
 }
 

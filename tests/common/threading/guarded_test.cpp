@@ -24,7 +24,8 @@ TEST(Guarded, WakesWhoeverWaitsForTheValue) {
     Guarded<int> value;
     int seen = 0;
     std::jthread waiter([&](std::stop_token stop) {
-        EXPECT_TRUE(value.waitThen(stop, [](int v) { return v == 7; }, [&](int& v) { seen = v; }));
+        EXPECT_TRUE(value.waitThen(
+            stop, [](int v) { return v == 7; }, [&](int& v) { seen = v; }));
     });
     value.with([](int& v) { v = 7; });
     waiter.join();
@@ -34,7 +35,8 @@ TEST(Guarded, WakesWhoeverWaitsForTheValue) {
 TEST(Guarded, AStopEndsTheWait) {
     Guarded<int> value;
     std::jthread waiter([&](std::stop_token stop) {
-        EXPECT_FALSE(value.waitThen(stop, [](int v) { return v == 7; }, [](int&) {}));
+        EXPECT_FALSE(value.waitThen(
+            stop, [](int v) { return v == 7; }, [](int&) {}));
     });
     waiter.request_stop();
 }
