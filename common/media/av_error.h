@@ -7,8 +7,8 @@
 
 namespace mockingbird::media {
 
-/// The error for a negative FFmpeg return value. AVERROR(errno) goes by errorFromErrno; AVERROR_INVALIDDATA is Corrupt;
-/// a missing demuxer, decoder, encoder or filter is Unsupported; AVERROR_EXIT Cancelled.
+/// The error for a negative FFmpeg return value. AVERROR(errno) goes by errorFromErrno; AVERROR_INVALIDDATA
+/// is Corrupt; a missing demuxer, decoder, encoder or filter is Unsupported; AVERROR_EXIT Cancelled.
 [[nodiscard]] Error errorFromAv(int value, std::string detail);
 
 } // namespace mockingbird::media

@@ -16,8 +16,8 @@ struct StreamSummary {
     enum class Kind { Video, Audio, Other };
     int index = 0;
     Kind kind = Kind::Other;
-    std::string codec; ///< FFmpeg's name, such as `h264`
-    std::string title; ///< the stream's title tag
+    std::string codec;  ///< FFmpeg's name, such as `h264`
+    std::string title;  ///< the stream's title tag
     std::string source; ///< the stream's MOCKINGBIRD_SOURCE tag: `mix`, or the source as `record` takes it
     int width = 0;
     int height = 0;
@@ -34,8 +34,8 @@ struct MediaSummary {
     std::vector<StreamSummary> streams;
 };
 
-/// Looks into a file. NotFound, Unsupported for a file that is no media, Corrupt for one that is cut short before its
-/// streams are known. Any thread.
+/// Looks into a file. NotFound, Unsupported for a file that is no media, Corrupt for one that is cut short
+/// before its streams are known. Any thread.
 [[nodiscard]] Result<MediaSummary> probe(const std::filesystem::path& file);
 
 } // namespace mockingbird::media

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/media/media_input.h"
+
+#include "common/media/av_error.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace mockingbird::media {
+
+namespace {
+
+/// Demuxers by the first of their names. Playlists and picture sequences are not among them: they would read
+/// other files than the one that was named.
+constexpr std::array<std::string_view, 20> kContainers{
+    "matroska", "mov", "avi", "wav", "w64",  "mp3", "aac", "flac", "ogg", "mpegts",
+    "mpeg",     "flv", "asf", "caf", "aiff", "au",  "dv",  "mxf",  "nut", "amr"};
+
+bool isKnownContainer(const AVInputFormat& format) {
+    const std::string_view names(format.name);
+    return std::ranges::find(kContainers, names.substr(0, names.find(','))) != kContainers.end();
+}
+
+Error noMedia(const std::string& name) {
+    return Error{ErrorCode::Unsupported, name + " is no sound or video file of a kind we can read", 0};
+}
+
+} // namespace
+
+Result<MediaInput> openMediaInput(const std::filesystem::path& file) {
+    return openMediaInput(TRY(MediaFile::open(file)), file.string());
+}
+
+Result<MediaInput> openMediaInput(std::unique_ptr<MediaFile> file, const std::string& name) {
+    MediaInput input;
+    input.file = std::move(file);
+    if (input.file->bytes() == 0)
+        return Error{ErrorCode::Corrupt, name + " is empty", 0};
+
+    const AVInputFormat* format = nullptr;
+    const int score = av_probe_input_buffer2(input.file->io(), &format, "", nullptr, 0, 0);
+    if (const auto failure = input.file->failure())
+        return *failure;
+    if (score < 0 || format == nullptr || !isKnownContainer(*format))
+        return noMedia(name);
+
+    AVFormatContext* context = avformat_alloc_context();
+    if (context == nullptr)
+        return Error{ErrorCode::Internal, "no memory", 0};
+    context->pb = input.file->io();
+    context->flags |= AVFMT_FLAG_CUSTOM_IO;
+    // "Note that a user-supplied AVFormatContext will be freed on failure", hence no handle before this.
+    const int opened = avformat_open_input(&context, nullptr, format, nullptr);
+    if (opened < 0) {
+        if (const auto failure = input.file->failure())
+            return *failure;
+        return Error{ErrorCode::Corrupt, name + " is cut short or damaged", opened};
+    }
+    input.context.reset(context);
+    const int found = avformat_find_stream_info(context, nullptr);
+    if (const auto failure = input.file->failure())
+        return *failure;
+    if (found < 0)
+        return Error{ErrorCode::Corrupt, name + " is cut short or damaged", found};
+
+    bool complete = true;
+    bool any = false;
+    for (const AVStream* stream : std::span(context->streams, context->nb_streams)) {
+        const AVCodecParameters& codec = *stream->codecpar;
+        if (codec.codec_type == AVMEDIA_TYPE_VIDEO &&
+            (stream->disposition & AV_DISPOSITION_ATTACHED_PIC) == 0) {
+            any = true;
+            complete = complete && codec.codec_id != AV_CODEC_ID_NONE && codec.width > 0;
+        } else if (codec.codec_type == AVMEDIA_TYPE_AUDIO) {
+            any = true;
+            complete = complete && codec.codec_id != AV_CODEC_ID_NONE && codec.sample_rate > 0;
+        }
+    }
+    if (!any)
+        return score <= AVPROBE_SCORE_RETRY
+                   ? noMedia(name)
+                   : Error{ErrorCode::Unsupported, name + " holds no sound and no video", 0};
+    if (!complete)
+        return score <= AVPROBE_SCORE_RETRY ? noMedia(name)
+                                            : Error{ErrorCode::Corrupt, name + " is cut short or damaged", 0};
+    return input;
+}
+
+bool isMatroska(const AVFormatContext& context) {
+    return context.iformat != nullptr && std::string_view(context.iformat->name).starts_with("matroska");
+}
+
+} // namespace mockingbird::media
