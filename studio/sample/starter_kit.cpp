@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/sample/starter_kit.h"
+
+#include "common/catalog/kit_json.h"
+#include "common/catalog/material_store.h"
+#include "studio/sample/embedded_files.h"
+
+namespace mockingbird::studio {
+
+namespace {
+
+Error broken(std::string_view path) {
+    return Error{ErrorCode::Internal, "the built-in \"" + std::string(path) + "\" is incomplete", 0};
+}
+
+} // namespace
+
+Result<nlohmann::json> embeddedJson(std::string_view path) {
+    const auto text = embeddedFile(path);
+    if (!text)
+        return broken(path);
+    auto document = nlohmann::json::parse(*text, nullptr, false);
+    if (!document.is_object())
+        return broken(path);
+    return document;
+}
+
+Result<StarterKit> addStarterKit(catalog::Catalog& catalog, std::string_view path) {
+    const auto document = TRY(embeddedJson(path));
+    StarterKit starter;
+    starter.kit = TRY(catalog.kits().publish(TRY(catalog::kitFromJson(document))));
+    try {
+        const auto& questions = document.at("questions");
+        const auto& criteria = document.at("rubric").at("criteria");
+        for (std::size_t i = 0; i < questions.size() && i < starter.kit.questions.size(); ++i)
+            starter.questions[questions.at(i).at("key")] = starter.kit.questions[i].id;
+        for (std::size_t i = 0; i < criteria.size() && i < starter.kit.rubric.criteria.size(); ++i)
+            starter.criteria[criteria.at(i).at("key")] = starter.kit.rubric.criteria[i].id;
+        for (const auto& material : document.at("materials")) {
+            const std::string file = material.at("file");
+            const auto text = embeddedFile(file);
+            if (!text)
+                return broken(file);
+            TRY(catalog.materials().add(starter.kit.id, material.at("title"), material.at("kind"),
+                                        std::string(*text)));
+        }
+    } catch (const nlohmann::json::exception&) {
+        return broken(path);
+    }
+    return starter;
+}
+
+} // namespace mockingbird::studio
