@@ -15,8 +15,8 @@ namespace mockingbird::ui {
 /// What a message is about, told by icon and words as well as by colour.
 enum class Tone { Neutral, Info, Success, Warning, Danger };
 
-/// A message on the page with at most one action, hidden until there is one to show. It is put where it concerns,
-/// never over anything, and read out by screen readers. GUI thread.
+/// A message on the page with at most one action, hidden until there is one to show. It is put where it
+/// concerns, never over anything, and read out by screen readers. GUI thread.
 class Banner : public QFrame {
     Q_OBJECT
 

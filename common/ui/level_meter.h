@@ -6,8 +6,9 @@
 
 namespace mockingbird::ui {
 
-/// How loud one sound source is: the bar is the RMS, the tick the peak of the last second and a half, both in dB
-/// from -60 to 0. Says "Silent" after five seconds without a sound above -60 dB. Some 15 updates a second. GUI thread.
+/// How loud one sound source is: the bar is the RMS, the tick the peak of the last second and a half, both in
+/// dB from -60 to 0. Says "Silent" after five seconds without a sound above -60 dB. Some 15 updates a second.
+/// GUI thread.
 class LevelMeter : public QWidget {
     Q_OBJECT
 

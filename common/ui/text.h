@@ -9,7 +9,9 @@
 
 namespace mockingbird::ui {
 
-[[nodiscard]] inline QString toQString(const std::string& text) { return QString::fromStdString(text); }
+[[nodiscard]] inline QString toQString(const std::string& text) {
+    return QString::fromStdString(text);
+}
 /// `1:03`, or `1:02:03` from an hour on.
 [[nodiscard]] QString shortTime(MediaTime time);
 /// The day in the person's calendar, such as `3 March 2026`.

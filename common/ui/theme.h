@@ -70,14 +70,15 @@ inline constexpr int kRadius = 8;
 enum class TextStyle { Body, Small, Strong, Heading, Title, Clock };
 /// The style's font at the present scale.
 [[nodiscard]] QFont font(TextStyle style);
-/// A label in that style that follows changes of scale and scheme; text is plain and wraps for Body and Small.
+/// A label in that style that follows changes of scale and scheme; text is plain and wraps for Body and
+/// Small.
 [[nodiscard]] QLabel* label(const QString& text, TextStyle style, QWidget* parent = nullptr);
 /// The same in the colour for secondary text.
 [[nodiscard]] QLabel* mutedLabel(const QString& text, TextStyle style = TextStyle::Body,
                                  QWidget* parent = nullptr);
 
-/// Puts palette, font and style sheet on the application. Called at the start and at each change of the system's or
-/// the person's wish; widgets hear of it as QEvent::StyleChange.
+/// Puts palette, font and style sheet on the application. Called at the start and at each change of the
+/// system's or the person's wish; widgets hear of it as QEvent::StyleChange.
 void applyTheme(QApplication& application, Scheme scheme, double scale);
 
 } // namespace mockingbird::ui
