@@ -10,12 +10,12 @@
 
 namespace mockingbird::review {
 
-/// The exact picture of a recording for a time: the one whose presentation time is the last at or before it. For one
-/// thread. What `frame` prints and what the player shows come from here.
+/// The exact picture of a recording for a time: the one whose presentation time is the last at or before it.
+/// For one thread. What `frame` prints and what the player shows come from here.
 class FrameReader {
 public:
-    /// Of the file's first picture track, or the one asked for among its picture tracks. NotFound, Unsupported (no
-    /// media, no picture), Corrupt.
+    /// Of the file's first picture track, or the one asked for among its picture tracks. NotFound,
+    /// Unsupported (no media, no picture), Corrupt.
     [[nodiscard]] static Result<std::unique_ptr<FrameReader>> open(const std::filesystem::path& file,
                                                                    int videoTrack = 0);
     ~FrameReader();

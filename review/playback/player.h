@@ -4,27 +4,21 @@
 #include "common/base/media_time.h"
 #include "common/base/result.h"
 #include "common/media/picture.h"
+#include "review/playback/player_track.h"
 
 #include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace mockingbird::review {
 
-/// One sound track of the recording, as the page offers it.
-struct PlayerTrack {
-    int stream = 0; ///< index in the file
-    std::string name;
-    bool mix = false;
-};
-
-/// Plays one recording file: exact frames, picture and mixed sound in step. Audio is the clock; where no sound output
-/// pulls, or the file has none, the machine's steady clock is. The decoding runs in its own threads; functions are for the owner's thread
-/// unless said otherwise, and none blocks for longer than a lock.
+/// Plays one recording file: exact frames, picture and mixed sound in step. Audio is the clock; where no
+/// sound output pulls, or the file has none, the machine's steady clock is. The decoding runs in its own
+/// threads; functions are for the owner's thread unless said otherwise, and none blocks for longer than a
+/// lock.
 class Player {
 public:
     static constexpr int kSampleRate = 48000;
@@ -54,15 +48,17 @@ public:
     [[nodiscard]] double speed() const;
     void setVolume(double volume); ///< 0..1
 
-    /// Where playback is: the time of the sound heard now; while paused, the time of the frame shown or sought.
+    /// Where playback is: the time of the sound heard now; while paused, the time of the frame shown or
+    /// sought.
     [[nodiscard]] MediaTime position() const;
     /// The picture that is due now if it was not taken yet. Call some 60 times a second.
     [[nodiscard]] std::optional<media::Picture> takePicture();
     /// What ended the playing, such as a damaged file; it stays.
     [[nodiscard]] std::optional<Error> failure() const;
 
-    /// The sound output's side, any one thread: fills `samples` (kChannels interleaved floats at kSampleRate) with what
-    /// is to be heard next, silence where there is none. `latency` is what the output still holds before these.
+    /// The sound output's side, any one thread: fills `samples` (kChannels interleaved floats at kSampleRate)
+    /// with what is to be heard next, silence where there is none. `latency` is what the output still holds
+    /// before these.
     void readSound(std::span<float> samples, MediaTime latency);
     /// Whether a sound output pulls readSound now; without one the steady clock drives the picture.
     void setSoundOutput(bool pulls);

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/playback/picture_track.h"
+
+#include "common/media/av_error.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace mockingbird::review {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// 40 frames of 1080p: a second and more to step back through.
+constexpr std::size_t kCacheBytes = 128U << 20U;
+/// Packets read ahead to learn which frame a time shows; beyond it the decoder finds out.
+constexpr std::size_t kMaxWindow = 2000;
+/// Where no index tells of keyframes, decoding on for this long beats a jump.
+constexpr MediaTime kNear(500ms);
+
+const Error kCancelled{ErrorCode::Cancelled, "a later jump overtook this one", 0};
+
+bool asked(const PictureTrack::Cancelled& cancelled) {
+    return cancelled && cancelled();
+}
+
+Result<media::AvCodecContext> openDecoder(const AVStream& stream, const std::string& name) {
+    const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
+    if (codec == nullptr)
+        return Error{ErrorCode::Unsupported,
+                     name + " holds pictures of a kind we can't decode: " +
+                         avcodec_get_name(stream.codecpar->codec_id),
+                     0};
+    media::AvCodecContext decoder(avcodec_alloc_context3(codec));
+    if (decoder == nullptr)
+        return Error{ErrorCode::Internal, "no memory", 0};
+    int result = avcodec_parameters_to_context(decoder.get(), stream.codecpar);
+    if (result < 0)
+        return media::errorFromAv(result, "the picture track of " + name);
+    decoder->pkt_timebase = stream.time_base;
+    decoder->thread_count = 0;
+    result = avcodec_open2(decoder.get(), codec, nullptr);
+    if (result < 0)
+        return media::errorFromAv(result, "the picture track of " + name);
+    return decoder;
+}
+
+} // namespace
+
+PictureTrack::PictureTrack(RecordingInput input, int stream, media::AvCodecContext decoder)
+    : m_input(std::move(input)), m_stream(stream), m_decoder(std::move(decoder)), m_cache(kCacheBytes) {
+    m_input.select(stream);
+}
+
+Result<std::unique_ptr<PictureTrack>> PictureTrack::open(const std::filesystem::path& file, int videoTrack) {
+    RecordingInput input = TRY(RecordingInput::open(file));
+    const std::vector<int> streams = input.pictureStreams();
+    if (streams.empty())
+        return Error{ErrorCode::Unsupported, input.name() + " holds no picture", 0};
+    if (videoTrack < 0 || static_cast<std::size_t>(videoTrack) >= streams.size())
+        return Error{ErrorCode::OutOfRange,
+                     input.name() + " holds " + std::to_string(streams.size()) + " picture tracks", 0};
+    const int stream = streams[static_cast<std::size_t>(videoTrack)];
+    media::AvCodecContext decoder = TRY(openDecoder(input.stream(stream), input.name()));
+    return std::unique_ptr<PictureTrack>(new PictureTrack(std::move(input), stream, std::move(decoder)));
+}
+
+PictureConverter::Turn PictureTrack::turn() const {
+    return PictureConverter::turnOf(m_input.stream(m_stream));
+}
+
+Result<PictureFrame> PictureTrack::at(MediaTime time, const Cancelled& cancelled) {
+    m_around = time;
+    if (auto frame = m_cache.find(time))
+        return *std::move(frame);
+    if (!nearAhead(time))
+        return jump(time, Before::Skip, cancelled);
+
+    std::optional<PictureFrame> shown;
+    while (auto frame = TRY(decodeNext(cancelled))) {
+        if (frame->time > time)
+            break;
+        shown = std::move(frame);
+        if (const auto next = m_cache.nextOf(shown->time); next && *next > time)
+            break;
+    }
+    if (!shown)
+        return jump(time, Before::Skip, cancelled);
+    return *std::move(shown);
+}
+
+Result<std::optional<PictureFrame>> PictureTrack::after(MediaTime time, const Cancelled& cancelled) {
+    const PictureFrame shown = TRY(at(time, cancelled));
+    if (shown.time > time)
+        return std::optional(shown);
+    if (const auto next = m_cache.nextOf(shown.time)) {
+        if (*next == FrameCache::kEnd)
+            return std::optional<PictureFrame>();
+        if (auto frame = m_cache.find(*next))
+            return frame;
+    }
+    if (m_lost || m_last != shown.time) {
+        // The cache knew the frame, the decoder stands elsewhere.
+        const MediaTime target = m_cache.nextOf(shown.time).value_or(shown.time);
+        const PictureFrame reached = TRY(at(target, cancelled));
+        if (reached.time > shown.time)
+            return std::optional(reached);
+        if (m_last != shown.time)
+            (void)TRY(jump(shown.time, Before::Skip, cancelled));
+    }
+    while (auto frame = TRY(decodeNext(cancelled))) {
+        if (frame->time > shown.time)
+            return frame;
+    }
+    return std::optional<PictureFrame>();
+}
+
+Result<std::optional<PictureFrame>> PictureTrack::before(MediaTime time, const Cancelled& cancelled) {
+    const PictureFrame shown = TRY(at(time, cancelled));
+    m_around = shown.time;
+    if (auto frame = m_cache.before(shown.time))
+        return frame;
+    const MediaTime target = shown.time - MediaTime(1us);
+    PictureFrame frame = TRY(jump(target, Before::Keep, cancelled));
+    if (frame.time >= shown.time)
+        return std::optional<PictureFrame>();
+    return std::optional(std::move(frame));
+}
+
+bool PictureTrack::nearAhead(MediaTime time) const {
+    if (m_lost || m_drained || !m_last || time < *m_last)
+        return false;
+    if (const auto key = m_input.keyframeBefore(m_stream, time); key && m_fedKey && *key > *m_fedKey)
+        return false;
+    return time - *m_last < kNear;
+}
+
+Result<PictureFrame> PictureTrack::jump(MediaTime time, Before before, const Cancelled& cancelled) {
+    m_lost = true;
+    for (MediaTime margin;; margin = margin + margin + MediaTime(1s)) {
+        const bool fromStart = margin >= time;
+        if (!TRY(enter(time, margin, before, cancelled)) && !fromStart)
+            continue;
+        std::optional<PictureFrame> shown;
+        bool early = false;
+        while (auto frame = TRY(decodeNext(cancelled))) {
+            if (frame->time > time) {
+                early = !shown;
+                if (early && fromStart)
+                    shown = std::move(frame);
+                break;
+            }
+            shown = std::move(frame);
+            if (const auto next = m_cache.nextOf(shown->time); next && *next > time)
+                break;
+        }
+        if (shown) {
+            m_lost = false;
+            return *std::move(shown);
+        }
+        if (fromStart)
+            return Error{ErrorCode::Corrupt, m_input.name() + " holds no picture that can be decoded", 0};
+    }
+}
+
+Result<bool> PictureTrack::enter(MediaTime time, MediaTime margin, Before before,
+                                 const Cancelled& cancelled) {
+    const bool fromStart = margin >= time;
+    if (fromStart && margin > MediaTime()) {
+        TRY(m_input.seekToStart());
+    } else {
+        TRY(m_input.seek(m_stream, std::max(time - margin, MediaTime())));
+    }
+    avcodec_flush_buffers(m_decoder.get());
+    m_window.clear();
+    m_skipped.clear();
+    m_last.reset();
+    m_firstKey.reset();
+    m_fedKey.reset();
+    m_target.reset();
+    m_skipBefore.reset();
+    m_readAll = false;
+    m_drained = false;
+    TRY(fillWindow(time, cancelled));
+
+    const auto isKey = [](const media::AvPacket& packet) { return (packet->flags & AV_PKT_FLAG_KEY) != 0; };
+    const auto key = std::ranges::find_if(m_window, isKey);
+    if (key != m_window.end()) {
+        m_window.erase(m_window.begin(), key);
+        m_firstKey = m_input.timeOf(*m_window.front());
+        if (m_firstKey && *m_firstKey > time)
+            return false;
+    } else if (!fromStart) {
+        return false;
+    }
+
+    // Only where every packet up to beyond `time` is known and says its time is the frame's identity certain.
+    const auto known = [](const media::AvPacket& packet) { return packet->pts != AV_NOPTS_VALUE; };
+    if (m_window.size() >= kMaxWindow || !std::ranges::all_of(m_window, known))
+        return true;
+    std::optional<MediaTime> shown;
+    std::optional<MediaTime> next;
+    for (const media::AvPacket& packet : m_window) {
+        const MediaTime at = m_input.timeOf(packet->pts, m_stream);
+        if (at <= time)
+            shown = std::max(shown.value_or(at), at);
+        else
+            next = std::min(next.value_or(at), at);
+    }
+    if (shown && before == Before::Skip)
+        m_skipBefore = shown;
+    if (shown)
+        m_target = Target{*shown, next.value_or(FrameCache::kEnd)};
+    return true;
+}
+
+Result<void> PictureTrack::fillWindow(MediaTime time, const Cancelled& cancelled) {
+    while (!m_readAll && m_window.size() < kMaxWindow) {
+        if (asked(cancelled))
+            return kCancelled;
+        media::AvPacket packet = TRY(m_input.read());
+        if (packet == nullptr) {
+            m_readAll = true;
+            return {};
+        }
+        // Frames are shown at or after their decoding, so what follows a dts beyond `time` is shown beyond
+        // it.
+        const bool beyond = packet->dts != AV_NOPTS_VALUE && m_input.timeOf(packet->dts, m_stream) > time;
+        m_window.push_back(std::move(packet));
+        if (beyond)
+            return {};
+    }
+    return {};
+}
+
+Result<std::optional<PictureFrame>> PictureTrack::decodeNext(const Cancelled& cancelled) {
+    while (!m_drained) {
+        if (asked(cancelled)) {
+            m_lost = true;
+            return kCancelled;
+        }
+        media::AvFrame frame(av_frame_alloc());
+        if (frame == nullptr)
+            return Error{ErrorCode::Internal, "no memory", 0};
+        const int result = avcodec_receive_frame(m_decoder.get(), frame.get());
+        if (result >= 0) {
+            if (auto accepted = accept(std::move(frame)))
+                return accepted;
+        } else if (result == AVERROR(EAGAIN)) {
+            TRY(feed());
+        } else if (result == AVERROR_EOF) {
+            m_drained = true;
+        }
+        // Anything else is one frame's damage; the decoder goes on with the next packet.
+    }
+    if (m_last)
+        m_cache.link(*m_last, FrameCache::kEnd);
+    return std::optional<PictureFrame>();
+}
+
+Result<void> PictureTrack::feed() {
+    media::AvPacket packet;
+    if (!m_window.empty()) {
+        packet = std::move(m_window.front());
+        m_window.pop_front();
+    } else if (!m_readAll) {
+        packet = TRY(m_input.read());
+        m_readAll = packet == nullptr;
+    }
+    if (packet != nullptr) {
+        const auto time = m_input.timeOf(*packet);
+        const bool skippable = time && m_skipBefore && *time < *m_skipBefore;
+        m_decoder->skip_frame = skippable ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
+        if (skippable)
+            m_skipped.insert(*time);
+        if (time && (packet->flags & AV_PKT_FLAG_KEY) != 0)
+            m_fedKey = time;
+    }
+    // A packet that the decoder refuses is damaged; the ones after it may not be.
+    (void)avcodec_send_packet(m_decoder.get(), packet.get());
+    return {};
+}
+
+std::optional<PictureFrame> PictureTrack::accept(media::AvFrame frame) {
+    const std::int64_t timestamp = frame->pts != AV_NOPTS_VALUE ? frame->pts : frame->best_effort_timestamp;
+    if (timestamp == AV_NOPTS_VALUE)
+        return std::nullopt;
+    const MediaTime time = m_input.timeOf(timestamp, m_stream);
+    if (m_firstKey && time < *m_firstKey)
+        return std::nullopt;
+    if (m_last && time <= *m_last)
+        return std::nullopt;
+    const bool gap = !m_skipped.empty() && *m_skipped.begin() < time;
+    PictureFrame accepted{std::shared_ptr<const AVFrame>(frame.release(),
+                                                         [](const AVFrame* gone) {
+                                                             auto* owned = const_cast<AVFrame*>(gone);
+                                                             av_frame_free(&owned);
+                                                         }),
+                          time};
+    m_cache.insert(accepted, m_around);
+    if (m_last && !gap)
+        m_cache.link(*m_last, time);
+    if (m_target && m_target->time == time)
+        m_cache.link(time, m_target->next);
+    m_skipped.erase(m_skipped.begin(), m_skipped.upper_bound(time));
+    m_last = time;
+    return accepted;
+}
+
+} // namespace mockingbird::review

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/media/av_handles.h"
+#include "review/playback/frame_cache.h"
+#include "review/playback/picture_converter.h"
+#include "review/playback/recording_input.h"
+
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace mockingbird::review {
+
+/// The decoded frames of one picture stream by exact time. A jump reads the packets from the keyframe before
+/// the time on to where the frame's identity is certain, then decodes towards it without what no one will
+/// see. For one thread.
+class PictureTrack {
+public:
+    /// Asked between packets; true ends the work with Cancelled. The next call starts afresh.
+    using Cancelled = std::function<bool()>;
+
+    /// NotFound, Unsupported (no media, no such picture track, no decoder), Corrupt.
+    [[nodiscard]] static Result<std::unique_ptr<PictureTrack>> open(const std::filesystem::path& file,
+                                                                    int videoTrack = 0);
+
+    [[nodiscard]] MediaTime duration() const { return m_input.duration(); }
+    [[nodiscard]] PictureConverter::Turn turn() const;
+
+    /// The frame that is shown at `time`: the last whose time is at or before it; the first where there is
+    /// none. Corrupt where the stream holds no frame that can be decoded.
+    [[nodiscard]] Result<PictureFrame> at(MediaTime time, const Cancelled& cancelled = {});
+    /// The next frame; nullopt after the last.
+    [[nodiscard]] Result<std::optional<PictureFrame>> after(MediaTime time, const Cancelled& cancelled = {});
+    /// The frame before the one shown at `time`; nullopt before the first.
+    [[nodiscard]] Result<std::optional<PictureFrame>> before(MediaTime time, const Cancelled& cancelled = {});
+
+    /// Whether the stream's end was reached by the last call.
+    [[nodiscard]] bool ended() const { return m_drained; }
+
+private:
+    /// Whether frames before the one sought are wanted too, for stepping back through them.
+    enum class Before { Skip, Keep };
+
+    PictureTrack(RecordingInput input, int stream, media::AvCodecContext decoder);
+    [[nodiscard]] Result<PictureFrame> jump(MediaTime time, Before before, const Cancelled& cancelled);
+    /// At a keyframe at or before `time` less `margin`, with the packets up to where it is certain which
+    /// frame `time` shows. False where the keyframe found lies after `time` though there is more before it.
+    [[nodiscard]] Result<bool> enter(MediaTime time, MediaTime margin, Before before,
+                                     const Cancelled& cancelled);
+    [[nodiscard]] Result<void> fillWindow(MediaTime time, const Cancelled& cancelled);
+    /// The decoder's next frame; nullopt at the end.
+    [[nodiscard]] Result<std::optional<PictureFrame>> decodeNext(const Cancelled& cancelled);
+    [[nodiscard]] Result<void> feed();
+    [[nodiscard]] std::optional<PictureFrame> accept(media::AvFrame frame);
+    [[nodiscard]] bool nearAhead(MediaTime time) const;
+
+    RecordingInput m_input;
+    const int m_stream;
+    media::AvCodecContext m_decoder;
+    FrameCache m_cache;
+    std::deque<media::AvPacket> m_window; ///< read, not yet decoded
+    MediaTime m_around;                   ///< what the cache keeps near
+    std::optional<MediaTime> m_last;      ///< the decoder's last frame
+    std::optional<MediaTime> m_firstKey;  ///< frames before it lean on what wasn't decoded
+    std::optional<MediaTime> m_fedKey;    ///< the last keyframe given to the decoder
+    /// The frame sought, and where the packets say that it ends.
+    struct Target {
+        MediaTime time;
+        MediaTime next;
+    };
+    std::optional<Target> m_target;
+    std::optional<MediaTime> m_skipBefore;
+    std::set<MediaTime> m_skipped; ///< frames that the decoder may have left out
+    bool m_readAll = false;
+    bool m_drained = false;
+    bool m_lost = true; ///< no defined place in the stream: the next call must jump
+};
+
+} // namespace mockingbird::review

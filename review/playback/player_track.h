@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace mockingbird::review {
+
+/// One sound track of a recording, as a page offers it.
+struct PlayerTrack {
+    int stream = 0; ///< index in the file
+    std::string name;
+    bool mix = false;
+};
+
+} // namespace mockingbird::review
