@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Recordings cut off by kill -9 at random moments. MOCKINGBIRD_KILLS in the environment sets how many.
+#include "tests/e2e/stimulus.h"
+#include "tests/e2e/studio_command.h"
+#include "tests/support/wait_until.h"
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <random>
+
+namespace mockingbird::test {
+namespace {
+
+using nlohmann::json;
+using testing::IsEmpty;
+using testing::SizeIs;
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Returns when the process has ended or the time is over; whether it still runs.
+bool runsFor(ChildProcess& process, double seconds) {
+    return !process.wait(std::chrono::milliseconds(static_cast<int>(seconds * 1000))).has_value();
+}
+
+double durationOf(const std::filesystem::path& file) {
+    const FinishedProcess probed = runProcess({"ffprobe", "-v", "quiet", "-show_entries", "packet=pts_time",
+                                               "-of", "csv=p=0", "-select_streams", "v:0", file.string()});
+    const auto line = probed.output.find_last_of("0123456789");
+    if (line == std::string::npos)
+        return 0;
+    const auto start = probed.output.find_last_of('\n', line);
+    return std::atof(probed.output.c_str() + (start == std::string::npos ? 0 : start + 1));
+}
+
+class KilledRecordingTest : public testing::Test {
+protected:
+    void SetUp() override { studio.make({"people", "add", "Ada Mentee", "--role", "mentee"}); }
+
+    std::vector<std::string> recordForAMinute() const {
+        return studio.words({"record", "--mentee", "Ada Mentee", "--kit", "Library Assistant", "--video",
+                             "screen", "--audio", "mic:" + labDevice("LAB_MICROPHONE"), "--audio", "system",
+                             "--seconds", "60"});
+    }
+    /// Waits until one file more is there.
+    bool awaitFile(ChildProcess& recorder, std::size_t before) const {
+        return waitUntil(
+                   [&] { return mediaFiles(studio.catalog()).size() > before || !recorder.isRunning(); }) &&
+               recorder.isRunning();
+    }
+
+    const TemporaryFolder folder;
+    const StudioCommand studio{folder.path() / "catalog"};
+};
+
+TEST_F(KilledRecordingTest, LosesAtMostASecondAndPlays) {
+    const char* wanted = std::getenv("MOCKINGBIRD_KILLS");
+    const int kills = wanted != nullptr ? std::atoi(wanted) : 3;
+    const unsigned seed = std::random_device{}();
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> moment(0.5, 5.0);
+    std::printf("seed %u\n", seed);
+    std::vector<double> lost;
+    for (int kill = 0; kill < kills; ++kill) {
+        ChildProcess recorder(recordForAMinute());
+        ASSERT_TRUE(awaitFile(recorder, static_cast<std::size_t>(kill))) << recorder.errors();
+        const Clock::time_point start = Clock::now();
+        ASSERT_TRUE(runsFor(recorder, moment(random))) << recorder.errors();
+        const double recorded = secondsSince(start);
+        recorder.signal(SIGKILL);
+        ASSERT_EQ(recorder.wait(), 128 + SIGKILL);
+
+        const json recovered = studio.make({"recover"});
+        ASSERT_THAT(recovered, SizeIs(1));
+        EXPECT_EQ(recovered[0].at("state"), "salvaged");
+        const std::string file = recovered[0].at("file").get<std::string>();
+        lost.push_back(std::max(0.0, recorded - recovered[0].at("duration").get<double>()));
+        std::printf("killed after %.2f s, lost %.2f s\n", recorded, lost.back());
+        EXPECT_LE(lost.back(), 1.0);
+
+        const FinishedProcess played =
+            runProcess({"ffmpeg", "-v", "error", "-xerror", "-i", file, "-f", "null", "-"});
+        EXPECT_EQ(played.status, 0);
+        EXPECT_EQ(played.errors, "");
+        EXPECT_EQ(studio.run({"verify"}).status, 0);
+        EXPECT_THAT(studio.make({"recover"}), IsEmpty());
+    }
+    EXPECT_THAT(studio.make({"sessions"}), SizeIs(kills));
+    std::printf("%d kills: lost %.2f s at most\n", kills, *std::max_element(lost.begin(), lost.end()));
+}
+
+// The control: what the protection is for.
+TEST_F(KilledRecordingTest, WouldLoseMoreWithAnOrdinaryMatroskaFile) {
+    const std::filesystem::path file = folder.path() / "ordinary.mkv";
+    ChildProcess recorder({"ffmpeg", "-v", "error", "-f", "x11grab", "-framerate", "30", "-i",
+                           labDevice("DISPLAY"), "-c:v", "libx264", "-preset", "veryfast", file.string()});
+    ASSERT_TRUE(waitUntil([&] { return std::filesystem::exists(file) || !recorder.isRunning(); }));
+    ASSERT_TRUE(runsFor(recorder, 3)) << recorder.errors();
+    recorder.signal(SIGKILL);
+    (void)recorder.wait();
+    EXPECT_LT(durationOf(file), 2);
+}
+
+TEST_F(KilledRecordingTest, IsNotRecoveredWhileItIsStillBeingRecorded) {
+    ChildProcess recorder(recordForAMinute());
+    ASSERT_TRUE(awaitFile(recorder, 0)) << recorder.errors();
+    EXPECT_THAT(studio.make({"recover"}), IsEmpty());
+    ASSERT_TRUE(runsFor(recorder, 1)) << recorder.errors();
+    recorder.signal(SIGKILL);
+    (void)recorder.wait();
+    EXPECT_THAT(studio.make({"recover"}), SizeIs(1));
+}
+
+TEST_F(KilledRecordingTest, EndsWellWhenItIsInterrupted) {
+    ChildProcess recorder(recordForAMinute());
+    ASSERT_TRUE(awaitFile(recorder, 0)) << recorder.errors();
+    ASSERT_TRUE(runsFor(recorder, 2)) << recorder.errors();
+    recorder.signal(SIGINT);
+    const std::optional<int> status = recorder.wait(std::chrono::seconds(10));
+    ASSERT_EQ(status, 0) << recorder.errors();
+    const json session = json::parse(recorder.output());
+    EXPECT_GT(session.at("recordings").at(0).at("duration").get<double>(), 1);
+    EXPECT_THAT(studio.make({"recover"}), IsEmpty());
+}
+
+} // namespace
+} // namespace mockingbird::test
