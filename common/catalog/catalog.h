@@ -23,15 +23,15 @@ class ReviewStore;
 class SearchStore;
 class SessionStore;
 
-/// A catalog: a folder with `catalog.db` and `media/`. Owns the connection and the stores. An object belongs to the
-/// thread that opened it; another thread or process opens its own, which is safe (WAL, a busy time-out of 5 s, then
-/// Busy).
+/// A catalog: a folder with `catalog.db` and `media/`. Owns the connection and the stores. An object belongs
+/// to the thread that opened it; another thread or process opens its own, which is safe (WAL, a busy time-out
+/// of 5 s, then Busy).
 class Catalog {
 public:
     enum class Missing { Create, Refuse };
 
-    /// Opens it, migrating an older one after a copy of it was made beside it. NewerCatalog where a newer version
-    /// wrote it (nothing is written then), NotFound, Denied, NoSpace, Corrupt.
+    /// Opens it, migrating an older one after a copy of it was made beside it. NewerCatalog where a newer
+    /// version wrote it (nothing is written then), NotFound, Denied, NoSpace, Corrupt.
     [[nodiscard]] static Result<std::unique_ptr<Catalog>> open(const std::filesystem::path& folder,
                                                                Missing missing = Missing::Create);
     ~Catalog();
@@ -62,8 +62,8 @@ public:
 
     /// Empties the projections and applies the whole log anew, in one transaction.
     Result<void> rebuild();
-    /// What is wrong with it, one sentence each: damage in the database, projections that differ from the log, media
-    /// files that are missing or that nothing knows. Empty where all is well.
+    /// What is wrong with it, one sentence each: damage in the database, projections that differ from the
+    /// log, media files that are missing or that nothing knows. Empty where all is well.
     [[nodiscard]] Result<std::vector<std::string>> verify();
 
 private:

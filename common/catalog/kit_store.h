@@ -74,9 +74,9 @@ class KitStore {
 public:
     explicit KitStore(Database& database);
 
-    /// Publishes version 1 of a new kit (null id), or the next version of an existing one. Null ids of questions,
-    /// rubric and criteria are given; the rubric gets a new version where it differs from the last. InvalidArgument
-    /// for a kit without a name, question, criterion, or with fewer than two levels.
+    /// Publishes version 1 of a new kit (null id), or the next version of an existing one. Null ids of
+    /// questions, rubric and criteria are given; the rubric gets a new version where it differs from the
+    /// last. InvalidArgument for a kit without a name, question, criterion, or with fewer than two levels.
     [[nodiscard]] Result<Kit> publish(Kit kit);
     [[nodiscard]] Result<std::vector<Kit>> all() const; ///< the newest version of each, by name
     /// The newest version, or the one asked for.

@@ -55,7 +55,8 @@ public:
     [[nodiscard]] Result<Person> change(const Person& person);
     [[nodiscard]] Result<std::vector<Person>> all() const; ///< by name
     [[nodiscard]] Result<Person> byId(PersonId id) const;
-    /// By id, or by name (case-insensitive, a unique beginning is enough). NotFound; InvalidArgument where several fit.
+    /// By id, or by name (case-insensitive, a unique beginning is enough). NotFound; InvalidArgument where
+    /// several fit.
     [[nodiscard]] Result<Person> find(std::string_view nameOrId) const;
 
     [[nodiscard]] Result<Cohort> addCohort(const std::string& name, const std::string& startsOn,

@@ -60,13 +60,15 @@ public:
     /// Makes it known before its first frame. The part's number follows the session's last one.
     [[nodiscard]] Result<Recording> begin(SessionId session, const std::vector<Track>& tracks,
                                           WallTime startedAt = {});
-    /// InvalidArgument unless it is in state Recording.
+    /// InvalidArgument unless it is in state Recording. Without `tracks` it keeps those it was begun with.
+    /// Segments that still run in it end with it.
     [[nodiscard]] Result<Recording> finish(RecordingId id, RecordingState state, MediaTime duration,
                                            std::int64_t bytes, const std::vector<Track>& tracks);
     [[nodiscard]] Result<std::vector<Recording>> ofSession(SessionId session) const; ///< by part
     [[nodiscard]] Result<Recording> byId(RecordingId id) const;
     /// Those in state Recording; which of them another program still writes, the file's lock tells.
     [[nodiscard]] Result<std::vector<Recording>> unfinished() const;
+    [[nodiscard]] Result<std::vector<Recording>> all() const; ///< of every session, removed ones too
     /// Where its file lies.
     [[nodiscard]] std::filesystem::path path(const Recording& recording) const;
 

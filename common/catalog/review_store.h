@@ -72,8 +72,8 @@ struct Commitment {
     std::string text;
 };
 
-/// Reviews with their notes, scores and commitments. Everything that changes a review that is not a draft answers
-/// Sealed.
+/// Reviews with their notes, scores and commitments. Everything that changes a review that is not a draft
+/// answers Sealed.
 class ReviewStore {
 public:
     explicit ReviewStore(Database& database);
@@ -88,16 +88,17 @@ public:
     [[nodiscard]] Result<Review> seal(ReviewId review);
     [[nodiscard]] Result<Review> open(ReviewId review);
 
-    /// `note.id`, `author`, `madeAt` are given; session and review from `review`; a null recording is the session's
-    /// first. OutOfRange past the recording's end; InvalidArgument for empty text or until before at; NotFound for a
-    /// criterion that the session's rubric doesn't have.
+    /// `note.id`, `author`, `madeAt` are given; session and review from `review`; a null recording is the
+    /// session's first. OutOfRange past the recording's end; InvalidArgument for empty text or until before
+    /// at; NotFound for a criterion that the session's rubric doesn't have.
     [[nodiscard]] Result<Note> addNote(ReviewId review, Note note);
     [[nodiscard]] Result<Note> changeNote(const Note& note);
     Result<void> removeNote(NoteId id);
     Result<void> restoreNote(NoteId id);
     [[nodiscard]] Result<std::vector<Note>> notes(SessionId session) const; ///< all raters', by time
 
-    /// Sets or replaces the level. OutOfRange, naming the levels there are, where the rubric has no such level.
+    /// Sets or replaces the level. OutOfRange, naming the levels there are, where the rubric has no such
+    /// level.
     [[nodiscard]] Result<Score> setScore(ReviewId review, CriterionId criterion, int level,
                                          std::optional<QuestionId> question = std::nullopt);
     Result<void> clearScore(ScoreId id);
@@ -109,7 +110,14 @@ public:
     Result<void> setCommitments(ReviewId review, const std::vector<std::string>& texts);
     [[nodiscard]] Result<std::vector<Commitment>> commitments(ReviewId review) const;
 
+    [[nodiscard]] Result<std::vector<Review>> sealed() const; ///< every one that is not a draft
+    /// SHA-256 over what the review holds now; equals `hash` as long as nobody tampered with a sealed one.
+    [[nodiscard]] Result<std::string> contentHash(const Review& review) const;
+
 private:
+    /// The review, or Sealed where it accepts no change.
+    [[nodiscard]] Result<Review> draft(ReviewId id) const;
+
     Database& m_database;
 };
 

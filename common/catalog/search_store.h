@@ -30,8 +30,8 @@ class SearchStore {
 public:
     explicit SearchStore(Database& database);
 
-    /// Every word of `query` as the beginning of a word, best first. What the person types is never FTS5 syntax; an
-    /// empty query finds nothing.
+    /// Every word of `query` as the beginning of a word, best first. What the person types is never FTS5
+    /// syntax; an empty query finds nothing.
     [[nodiscard]] Result<std::vector<SearchHit>> find(std::string_view query, int limit = 50) const;
 
 private:

@@ -31,9 +31,9 @@ struct Session {
     std::string kitName;
     SessionMode mode = SessionMode::InPerson;
     WallTime startedAt;
-    int attempt = 1;              ///< which one of this mentee at this kit, counted by startedAt
-    std::vector<PersonId> panel;  ///< who asked
-    std::string state;            ///< of its recordings: `none`, `recording`, `recorded`
+    int attempt = 1;             ///< which one of this mentee at this kit, counted by startedAt
+    std::vector<PersonId> panel; ///< who asked
+    std::string state;           ///< of its recordings: `none`, `recording`, `recorded`
 };
 
 /// The interval in which one question was asked and answered.
@@ -81,6 +81,7 @@ public:
     /// Begins a segment; one that still runs in the recording ends at that time.
     [[nodiscard]] Result<Segment> beginSegment(SessionId session, RecordingId recording, QuestionId question,
                                                MediaTime at);
+    /// Also corrects the end of one that has ended.
     Result<void> endSegment(SegmentId id, MediaTime at);
     [[nodiscard]] Result<std::vector<Segment>> segments(SessionId session) const; ///< by start
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/catalog/catalog.h"
+
+#include "common/catalog/database.h"
+#include "common/catalog/kit_store.h"
+#include "common/catalog/material_store.h"
+#include "common/catalog/people_store.h"
+#include "common/catalog/projection.h"
+#include "common/catalog/recording_store.h"
+#include "common/catalog/review_store.h"
+#include "common/catalog/search_store.h"
+#include "common/catalog/session_store.h"
+#include "common/catalog/verification.h"
+
+namespace mockingbird::catalog {
+
+struct Catalog::Stores {
+    explicit Stores(std::unique_ptr<Database> opened)
+        : database(std::move(opened)), people(*database), kits(*database), materials(*database),
+          sessions(*database), recordings(*database, database->folder()), reviews(*database),
+          search(*database) {}
+
+    std::unique_ptr<Database> database;
+    PeopleStore people;
+    KitStore kits;
+    MaterialStore materials;
+    SessionStore sessions;
+    RecordingStore recordings;
+    ReviewStore reviews;
+    SearchStore search;
+};
+
+Result<std::unique_ptr<Catalog>> Catalog::open(const std::filesystem::path& folder, Missing missing) {
+    auto database = TRY(Database::open(folder, missing == Missing::Create));
+    return std::unique_ptr<Catalog>(new Catalog(std::make_unique<Stores>(std::move(database))));
+}
+
+Catalog::Catalog(std::unique_ptr<Stores> stores) : m_stores(std::move(stores)) {}
+
+Catalog::~Catalog() = default;
+
+const std::filesystem::path& Catalog::folder() const {
+    return m_stores->database->folder();
+}
+
+std::filesystem::path Catalog::mediaFolder() const {
+    return folder() / "media";
+}
+
+void Catalog::actAs(PersonId author) {
+    m_stores->database->actAs(author);
+}
+
+PersonId Catalog::actor() const {
+    return m_stores->database->actor();
+}
+
+PeopleStore& Catalog::people() {
+    return m_stores->people;
+}
+
+KitStore& Catalog::kits() {
+    return m_stores->kits;
+}
+
+MaterialStore& Catalog::materials() {
+    return m_stores->materials;
+}
+
+SessionStore& Catalog::sessions() {
+    return m_stores->sessions;
+}
+
+RecordingStore& Catalog::recordings() {
+    return m_stores->recordings;
+}
+
+ReviewStore& Catalog::reviews() {
+    return m_stores->reviews;
+}
+
+SearchStore& Catalog::search() {
+    return m_stores->search;
+}
+
+Result<void> Catalog::atomically(const std::function<Result<void>()>& work) {
+    return m_stores->database->transact(work);
+}
+
+std::int64_t Catalog::revision() const {
+    return m_stores->database->revision();
+}
+
+Result<std::vector<Event>> Catalog::events(Uuid7 stream) const {
+    Database& database = *m_stores->database;
+    return database.guard([&]() -> Result<std::vector<Event>> { return database.events(stream); });
+}
+
+Result<void> Catalog::rebuild() {
+    Database& database = *m_stores->database;
+    return database.transact([&]() -> Result<void> {
+        rebuildProjections(database);
+        return {};
+    });
+}
+
+Result<std::vector<std::string>> Catalog::verify() {
+    return findFaults(*m_stores->database);
+}
+
+} // namespace mockingbird::catalog

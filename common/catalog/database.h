@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/result.h"
+#include "common/catalog/event.h"
+#include "common/catalog/migration.h"
+#include "common/catalog/statement.h"
+
+#include <SQLiteCpp/Database.h>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
+#include <vector>
+
+namespace mockingbird::catalog {
+
+/// The connection to one `catalog.db`: statements, transactions, the log. Owned by the Catalog; one thread.
+class Database {
+public:
+    /// Opens the file in `folder`, making or migrating it. As Catalog::open.
+    [[nodiscard]] static Result<std::unique_ptr<Database>>
+    open(const std::filesystem::path& folder, bool create, std::span<const Migration> steps = migrations());
+    /// An empty catalog that lives in a temporary file nobody sees, for comparing.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openScratch();
+    ~Database();
+
+    /// Runs `work`, which returns a Result and may throw what SQLite, JSON and this room throw; that becomes
+    /// an Error.
+    template <class Work>
+    auto guard(Work&& work) const -> std::invoke_result_t<Work>;
+    /// `guard` within a transaction. Nests; where an inner one fails, the outermost fails too, with that
+    /// error.
+    template <class Work>
+    auto transact(Work&& work) -> std::invoke_result_t<Work>;
+
+    /// `guard` while what is read stays as it is now, whatever others write.
+    template <class Work>
+    auto snapshot(Work&& work) -> std::invoke_result_t<Work>;
+
+    /// Logs what happened and applies it to the projections, in one transaction.
+    Result<void> append(Uuid7 stream, std::string_view kind, nlohmann::json payload);
+
+    /// Throws SQLite::Exception.
+    [[nodiscard]] Statement prepare(std::string_view sql);
+    [[nodiscard]] std::vector<Event> events(Uuid7 stream);
+    /// Calls `visit` with every event of the log, in order. Throws.
+    void forEachEvent(const std::function<void(const Event&)>& visit);
+    [[nodiscard]] std::int64_t revision();
+
+    void actAs(PersonId author) { m_author = author; }
+    [[nodiscard]] PersonId actor() const { return m_author; }
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+    [[nodiscard]] SQLite::Database& connection() { return m_connection; }
+
+private:
+    /// Begins on construction if it is the outermost; rolls back, or dooms the outer one, unless committed.
+    class Transaction {
+    public:
+        Transaction(Database& database, const char* begin);
+        ~Transaction();
+        void commit();
+        void fail(const Error& error);
+
+    private:
+        Database& m_database;
+        bool m_done = false;
+    };
+
+    Database(const std::filesystem::path& folder, const std::string& file, int flags);
+    void configure();
+    void begin(const char* sql);
+    void rollback() noexcept;
+    /// The Error for the exception in flight.
+    [[nodiscard]] Error errorInFlight() const;
+
+    std::filesystem::path m_folder;
+    SQLite::Database m_connection;
+    std::unordered_map<std::string, Statement::Shelf> m_statements;
+    PersonId m_author;
+    int m_depth = 0;
+    std::optional<Error> m_doom; ///< why an inner transaction failed
+    std::int64_t m_revision = 0; ///< the last one that could be read
+};
+
+template <class Work>
+auto Database::guard(Work&& work) const -> std::invoke_result_t<Work> {
+    try {
+        return work();
+    } catch (...) {
+        return errorInFlight();
+    }
+}
+
+template <class Work>
+auto Database::transact(Work&& work) -> std::invoke_result_t<Work> {
+    return guard([&]() -> std::invoke_result_t<Work> {
+        Transaction transaction(*this, "BEGIN IMMEDIATE");
+        auto result = guard(work);
+        if (!result.ok()) {
+            transaction.fail(result.error());
+            return result;
+        }
+        transaction.commit();
+        return result;
+    });
+}
+
+template <class Work>
+auto Database::snapshot(Work&& work) -> std::invoke_result_t<Work> {
+    return guard([&]() -> std::invoke_result_t<Work> {
+        Transaction transaction(*this, "BEGIN");
+        auto result = guard(work);
+        transaction.commit();
+        return result;
+    });
+}
+
+} // namespace mockingbird::catalog

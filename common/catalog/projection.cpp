@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/catalog/projection.h"
+
+#include "common/catalog/database.h"
+#include "common/catalog/sha256.h"
+
+#include <array>
+#include <unordered_map>
+
+namespace mockingbird::catalog {
+
+namespace {
+
+/// In the order in which tables refer to each other.
+const std::array<Projection, 9>& projections() {
+    static const std::array<Projection, 9> all = {
+        peopleProjection(),  kitProjection(),       materialProjection(),
+        sessionProjection(), recordingProjection(), reviewProjection(),
+        noteProjection(),    scoreProjection(),     searchProjection()};
+    return all;
+}
+
+using ApplyFunction = void (*)(Database&, const Event&);
+
+const std::unordered_map<std::string_view, ApplyFunction>& appliers() {
+    static const auto all = [] {
+        std::unordered_map<std::string_view, ApplyFunction> byKind;
+        for (const Projection& projection : projections())
+            for (const Applier& applier : projection.appliers)
+                byKind.emplace(applier.kind, applier.apply);
+        return byKind;
+    }();
+    return all;
+}
+
+} // namespace
+
+void apply(Database& database, const Event& event) {
+    const auto found = appliers().find(event.kind);
+    if (found == appliers().end() || event.version != 1)
+        throw Failure{{ErrorCode::Corrupt,
+                       "the log holds an event of an unknown kind: " + event.kind + " of version " +
+                           std::to_string(event.version),
+                       0}};
+    found->second(database, event);
+}
+
+void rebuildProjections(Database& database) {
+    // Checked when the transaction ends, so that the tables may be emptied in any order.
+    database.connection().exec("PRAGMA defer_foreign_keys = ON");
+    for (const ProjectedTable& table : projectedTables())
+        database.prepare(table.clear).run();
+    database.forEachEvent([&](const Event& event) { apply(database, event); });
+}
+
+std::map<std::string, std::string> fingerprints(Database& database) {
+    std::map<std::string, std::string> all;
+    for (const ProjectedTable& table : projectedTables()) {
+        Sha256 hash;
+        Statement rows = database.prepare(table.dump);
+        while (rows.next()) {
+            for (int i = 0; i < rows.columnCount(); ++i) {
+                const SQLite::Column column = rows.column(i);
+                const std::string value = column.getString();
+                // Type and length before each value: ("a", "bc") is not ("ab", "c"), and NULL not the empty
+                // text.
+                hash.add(std::to_string(column.getType()) + ":" + std::to_string(value.size()) + ":");
+                hash.add(value);
+            }
+            hash.add("\n");
+        }
+        all.emplace(table.name, hash.hex());
+    }
+    return all;
+}
+
+std::vector<ProjectedTable> projectedTables() {
+    std::vector<ProjectedTable> tables;
+    for (const Projection& projection : projections())
+        tables.insert(tables.end(), projection.tables.begin(), projection.tables.end());
+    return tables;
+}
+
+} // namespace mockingbird::catalog

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/catalog/event.h"
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mockingbird::catalog {
+
+class Database;
+
+/// A table that is made from events alone.
+struct ProjectedTable {
+    std::string_view name;
+    std::string_view clear; ///< SQL that empties it
+    std::string_view dump;  ///< SQL for all of it, in an order that doesn't depend on its making
+};
+
+/// What one kind of event does to the tables. Throws where it can't.
+struct Applier {
+    std::string_view kind;
+    void (*apply)(Database&, const Event&);
+};
+
+/// What one store contributes; each is defined beside the store's SQL.
+struct Projection {
+    std::span<const ProjectedTable> tables;
+    std::span<const Applier> appliers;
+};
+[[nodiscard]] Projection peopleProjection();
+[[nodiscard]] Projection kitProjection();
+[[nodiscard]] Projection materialProjection();
+[[nodiscard]] Projection sessionProjection();
+[[nodiscard]] Projection recordingProjection();
+[[nodiscard]] Projection reviewProjection();
+[[nodiscard]] Projection noteProjection();
+[[nodiscard]] Projection scoreProjection();
+[[nodiscard]] Projection searchProjection();
+
+/// Changes the tables as the event says; Corrupt for a kind nobody knows. Throws.
+void apply(Database& database, const Event& event);
+/// Empties all projected tables and applies the whole log. Within the caller's transaction. Throws.
+void rebuildProjections(Database& database);
+/// A hash over each projected table's content, by its name. Throws.
+[[nodiscard]] std::map<std::string, std::string> fingerprints(Database& database);
+[[nodiscard]] std::vector<ProjectedTable> projectedTables();
+
+} // namespace mockingbird::catalog

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/catalog/ids.h"
+
+namespace mockingbird::catalog {
+
+class Database;
+
+// What the appliers of events tell the full-text index after they have changed the tables. Each enters,
+// replaces or takes out what the tables now hold; defined in search_store.cpp, beside the index's SQL. They
+// throw.
+
+/// A session, and where it was removed or restored also its notes.
+void indexSession(Database& database, SessionId session);
+void indexNotesOf(Database& database, SessionId session);
+/// The sessions that bear a person's name.
+void indexSessionsOf(Database& database, PersonId person);
+void indexNote(Database& database, NoteId note);
+void indexMaterial(Database& database, MaterialId material);
+
+} // namespace mockingbird::catalog

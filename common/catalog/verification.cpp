@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/catalog/verification.h"
+
+#include "common/catalog/database.h"
+#include "common/catalog/projection.h"
+#include "common/catalog/recording_store.h"
+#include "common/catalog/review_store.h"
+
+#include <array>
+#include <filesystem>
+#include <set>
+
+namespace mockingbird::catalog {
+
+namespace {
+
+using Faults = std::vector<std::string>;
+
+void checkDatabase(Database& database, Faults& faults) {
+    Statement integrity = database.prepare("PRAGMA integrity_check");
+    while (integrity.next())
+        if (const std::string line = integrity.text(0); line != "ok")
+            faults.push_back("The database is damaged: " + line + ".");
+    Statement foreign = database.prepare("PRAGMA foreign_key_check");
+    while (foreign.next())
+        faults.push_back("A row of the table " + foreign.text(0) + " refers to one of " + foreign.text(2) +
+                         " that is not there.");
+}
+
+Result<void> checkProjections(Database& database, Faults& faults) {
+    auto scratch = TRY(Database::openScratch());
+    TRY(scratch->transact([&]() -> Result<void> {
+        database.forEachEvent([&](const Event& event) { apply(*scratch, event); });
+        return {};
+    }));
+    const auto rebuilt = fingerprints(*scratch);
+    for (const auto& [table, fingerprint] : fingerprints(database))
+        if (rebuilt.at(table) != fingerprint)
+            faults.push_back("The table " + table +
+                             " differs from what the log says; rebuilding mends that.");
+    return {};
+}
+
+Result<void> checkSeals(Database& database, Faults& faults) {
+    const ReviewStore reviews(database);
+    for (const Review& review : TRY(reviews.sealed())) {
+        const std::string hash = TRY(reviews.contentHash(review));
+        if (hash != review.hash)
+            faults.push_back("The review of " + review.raterName + " (" + review.id.toString() +
+                             ") was changed after it was sealed.");
+    }
+    return {};
+}
+
+bool isMedia(const std::filesystem::path& file) {
+    constexpr std::array kEndings = {".mkv", ".mka", ".webm", ".mp4"};
+    for (const char* ending : kEndings)
+        if (file.extension() == ending)
+            return true;
+    return false;
+}
+
+Result<void> checkMedia(Database& database, Faults& faults) {
+    const RecordingStore recordings(database, database.folder());
+    std::set<std::filesystem::path> known;
+    std::error_code failed;
+    for (const Recording& recording : TRY(recordings.all())) {
+        known.insert(recordings.path(recording).filename());
+        // One that is being written may not have its file yet; of a lost one nothing was kept.
+        const bool expected =
+            recording.state == RecordingState::Complete || recording.state == RecordingState::Salvaged;
+        if (expected && !std::filesystem::exists(recordings.path(recording), failed))
+            faults.push_back("The file " + recording.file + " is missing.");
+    }
+    std::filesystem::directory_iterator entry(database.folder() / "media", failed);
+    if (failed == std::errc::no_such_file_or_directory)
+        return {};
+    for (; !failed && entry != std::filesystem::directory_iterator(); entry.increment(failed))
+        if (isMedia(entry->path()) && !known.contains(entry->path().filename()))
+            faults.push_back("The file media/" + entry->path().filename().string() +
+                             " belongs to no recording.");
+    if (failed)
+        return errorFromErrno(failed.value(), (database.folder() / "media").string());
+    return {};
+}
+
+} // namespace
+
+Result<Faults> findFaults(Database& database) {
+    return database.snapshot([&]() -> Result<Faults> {
+        Faults faults;
+        checkDatabase(database, faults);
+        // A damaged table can stop a look in the middle; that is a finding, too, and no reason to hide the
+        // others.
+        for (auto* check : {&checkProjections, &checkSeals, &checkMedia}) {
+            const auto done = database.guard([&] { return check(database, faults); });
+            if (!done && done.error().code == ErrorCode::Corrupt)
+                faults.push_back("The catalog is damaged: " + done.error().detail + ".");
+            else if (!done)
+                return done.error();
+        }
+        return faults;
+    });
+}
+
+} // namespace mockingbird::catalog

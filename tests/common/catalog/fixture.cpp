@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/common/catalog/fixture.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <cstdlib>
+
+namespace mockingbird::catalog::test {
+
+TemporaryFolder::TemporaryFolder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "catalog-XXXXXX").string();
+    if (!mkdtemp(pattern.data()))
+        throw std::runtime_error("no temporary folder");
+    m_path = pattern;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(m_path, ignored);
+}
+
+Kit sampleKit() {
+    Kit kit;
+    kit.name = "Senior Library Assistant";
+    kit.position = "Senior Library Assistant";
+    kit.classification = "Grade 9";
+    kit.profile = {"Oral board", 30, 120, 20, 70.0, 1};
+    kit.questions = {
+        {{}, "Tell us about a conflict at the desk.", "Service", {"What then?"}, "Calm, concrete", 0},
+        {{}, "How do you train a new page?", "Leading", {}, "A plan and a check", 90}};
+    const std::vector<Level> levels = {{1, "Weak", "Speaks in generalities"},
+                                       {2, "Fair", "One example, no result"},
+                                       {3, "Good", "An example with a result"},
+                                       {4, "Strong", "Several, with results"},
+                                       {5, "Outstanding", "And what was learnt"}};
+    kit.rubric.name = "Oral board";
+    kit.rubric.criteria = {{{}, "Structure", "Situation, task, action, result", 2.0, levels},
+                           {{}, "Poise", "Voice, pace, eye contact", 1.0, levels}};
+    return kit;
+}
+
+Dump dumpOf(const std::filesystem::path& folder) {
+    Dump dump;
+    SQLite::Database database((folder / "catalog.db").string(), SQLite::OPEN_READONLY, 5000);
+    for (const ProjectedTable& table : projectedTables()) {
+        auto& lines = dump[std::string(table.name)];
+        SQLite::Statement rows(database, std::string(table.dump));
+        while (rows.executeStep()) {
+            std::string line;
+            for (int i = 0; i < rows.getColumnCount(); ++i)
+                line += (rows.isColumnNull(i) ? "<null>" : rows.getColumn(i).getString()) + "|";
+            lines.push_back(line);
+        }
+    }
+    return dump;
+}
+
+CatalogTest::CatalogTest() {
+    m_catalog = must(Catalog::open(m_folder.path()));
+    m_mentee = must(m_catalog->people().add("Ana Díaz", {Role::Mentee}, "Library Assistant", "Downtown"));
+    m_mentor = must(m_catalog->people().add("Ben Okafor", {Role::Mentor}));
+    m_liaison = must(m_catalog->people().add("Chen Li", {Role::Liaison, Role::Coordinator}));
+    m_kit = must(m_catalog->kits().publish(sampleKit()));
+    m_session = must(m_catalog->sessions().add(m_mentee.id, m_kit.id, SessionMode::InPerson, {m_mentor.id},
+                                               WallTime{1'700'000'000'000}));
+    m_recording = must(m_catalog->recordings().begin(m_session.id, {}));
+    m_recording = must(m_catalog->recordings().finish(
+        m_recording.id, RecordingState::Complete, seconds(60), 1234,
+        {{0, TrackKind::Video, TrackRole::Source, "screen", "Screen", "h264", 1280, 720, 0},
+         {1, TrackKind::Audio, TrackRole::Mix, "", "Mix", "aac", 0, 0, 48000}}));
+    m_catalog->actAs(m_mentor.id);
+}
+
+} // namespace mockingbird::catalog::test

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/catalog/catalog.h"
+#include "common/catalog/kit_store.h"
+#include "common/catalog/material_store.h"
+#include "common/catalog/people_store.h"
+#include "common/catalog/projection.h"
+#include "common/catalog/recording_store.h"
+#include "common/catalog/review_store.h"
+#include "common/catalog/search_store.h"
+#include "common/catalog/session_store.h"
+
+#include <filesystem>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace mockingbird::catalog::test {
+
+/// A new folder, gone with this object.
+class TemporaryFolder {
+public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+/// The value; fails the test with the error's words where there is none.
+template <class T>
+T must(Result<T> result) {
+    if (!result.ok())
+        throw std::runtime_error(std::string(name(result.error().code)) + ": " + result.error().detail);
+    return std::move(result).value();
+}
+inline void must(const Result<void>& result) {
+    if (!result.ok())
+        throw std::runtime_error(std::string(name(result.error().code)) + ": " + result.error().detail);
+}
+
+/// The code it failed with; Internal with a failed test where it did not fail.
+template <class T>
+ErrorCode codeOf(const Result<T>& result) {
+    EXPECT_FALSE(result.ok());
+    return result.ok() ? ErrorCode::Internal : result.error().code;
+}
+
+inline MediaTime seconds(double value) {
+    return MediaTime::fromSeconds(value);
+}
+
+/// Two questions, two criteria of five levels.
+[[nodiscard]] Kit sampleKit();
+
+/// Every row of every projected table, as another connection reads them.
+using Dump = std::map<std::string, std::vector<std::string>>;
+[[nodiscard]] Dump dumpOf(const std::filesystem::path& folder);
+
+/// A catalog in its own folder with a mentee, two raters, a kit, and a session with a finished recording of a
+/// minute.
+class CatalogTest : public ::testing::Test {
+protected:
+    CatalogTest();
+
+    TemporaryFolder m_folder;
+    std::unique_ptr<Catalog> m_catalog;
+    Person m_mentee;
+    Person m_mentor;
+    Person m_liaison;
+    Kit m_kit;
+    Session m_session;
+    Recording m_recording;
+};
+
+} // namespace mockingbird::catalog::test
