@@ -117,8 +117,9 @@ TEST_F(RecordedInterviewTest, HasThePicturesThenTheMixThenEachSound) {
     const FinishedProcess probed =
         runProcess({"ffprobe", "-v", "error", "-of", "json", "-show_streams", interview().file.string()});
     ASSERT_EQ(probed.status, 0) << probed.errors;
+    const json summary = json::parse(probed.output);
     std::vector<std::string> codecs;
-    for (const json& stream : json::parse(probed.output).at("streams"))
+    for (const json& stream : summary.at("streams"))
         codecs.push_back(stream.at("codec_name").get<std::string>());
     EXPECT_THAT(codecs, ElementsAre("h264", "h264", "aac", "aac", "aac"));
 

@@ -34,8 +34,8 @@ SoundTrack::SoundTrack(const std::filesystem::path& file, int stream, int sample
     : m_sampleRate(sampleRate) {
     const FinishedProcess decoded =
         runProcess({"ffmpeg", "-v", "error", "-copyts", "-i", file.string(), "-map",
-                    "0:" + std::to_string(stream), "-af", "aresample=async=1:first_pts=0", "-ac", "1", "-ar",
-                    std::to_string(sampleRate), "-f", "f32le", "-"});
+                    "0:" + std::to_string(stream), "-af", "aresample=async=1:first_pts=0:rematrix_maxval=1",
+                    "-ac", "1", "-ar", std::to_string(sampleRate), "-f", "f32le", "-"});
     EXPECT_EQ(decoded.status, 0) << decoded.errors;
     m_samples.resize(decoded.output.size() / sizeof(float));
     std::memcpy(m_samples.data(), decoded.output.data(), m_samples.size() * sizeof(float));

@@ -7,9 +7,10 @@
 namespace mockingbird::test {
 
 using nlohmann::json;
+using nlohmann::literals::operator""_json_pointer;
 
 std::string CommandOutcome::code() const {
-    return error.is_object() ? error.value("code", std::string()) : std::string();
+    return error.is_object() ? error.value("/error/code"_json_pointer, std::string()) : std::string();
 }
 
 std::vector<std::string> StudioCommand::words(const std::vector<std::string>& command) const {
