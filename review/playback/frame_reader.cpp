@@ -39,7 +39,7 @@ Result<media::Picture> FrameReader::at(MediaTime time) {
             ErrorCode::OutOfRange,
             time.toString() + " is past the end, the recording is " + duration().toString() + " long", 0};
     const PictureFrame frame = TRY(m_state->track->at(std::max(time, MediaTime())));
-    if (m_state->track->ended() && frame.time + kTruncatedBy < time) {
+    if (m_state->track->isLast(frame.time) && frame.time + kTruncatedBy < time) {
         // The last picture stays where the sound goes on; where nothing goes on, the file was cut short.
         if (!m_state->contentEnd)
             m_state->contentEnd = TRY(contentEnd(m_state->file));

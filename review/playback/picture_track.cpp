@@ -40,6 +40,10 @@ Result<media::AvCodecContext> openDecoder(const AVStream& stream, const std::str
         return media::errorFromAv(result, "the picture track of " + name);
     decoder->pkt_timebase = stream.time_base;
     decoder->thread_count = 0;
+    // Without it libavcodec keeps to itself good frames at the stream's end after an entry at an open GOP;
+    // what it marks as corrupt instead, accept() sorts out.
+    if (codec->id == AV_CODEC_ID_H264)
+        decoder->flags |= AV_CODEC_FLAG_OUTPUT_CORRUPT;
     result = avcodec_open2(decoder.get(), codec, nullptr);
     if (result < 0)
         return media::errorFromAv(result, "the picture track of " + name);
@@ -166,11 +170,11 @@ Result<PictureFrame> PictureTrack::jump(MediaTime time, Before before, const Can
 
 Result<bool> PictureTrack::enter(MediaTime time, MediaTime margin, Before before,
                                  const Cancelled& cancelled) {
-    const bool fromStart = margin >= time;
-    if (fromStart && margin > MediaTime()) {
+    m_fromStart = margin >= time;
+    if (m_fromStart) {
         TRY(m_input.seekToStart());
     } else {
-        TRY(m_input.seek(m_stream, std::max(time - margin, MediaTime())));
+        TRY(m_input.seek(m_stream, time - margin));
     }
     avcodec_flush_buffers(m_decoder.get());
     m_window.clear();
@@ -181,6 +185,7 @@ Result<bool> PictureTrack::enter(MediaTime time, MediaTime margin, Before before
     m_target.reset();
     m_skipBefore.reset();
     m_readAll = false;
+    m_draining = false;
     m_drained = false;
     TRY(fillWindow(time, cancelled));
 
@@ -191,7 +196,7 @@ Result<bool> PictureTrack::enter(MediaTime time, MediaTime margin, Before before
         m_firstKey = m_input.timeOf(*m_window.front());
         if (m_firstKey && *m_firstKey > time)
             return false;
-    } else if (!fromStart) {
+    } else if (!m_fromStart) {
         return false;
     }
 
@@ -277,6 +282,7 @@ Result<void> PictureTrack::feed() {
         if (time && (packet->flags & AV_PKT_FLAG_KEY) != 0)
             m_fedKey = time;
     }
+    m_draining = packet == nullptr;
     // A packet that the decoder refuses is damaged; the ones after it may not be.
     (void)avcodec_send_packet(m_decoder.get(), packet.get());
     return {};
@@ -290,6 +296,10 @@ std::optional<PictureFrame> PictureTrack::accept(media::AvFrame frame) {
     if (m_firstKey && time < *m_firstKey)
         return std::nullopt;
     if (m_last && time <= *m_last)
+        return std::nullopt;
+    // Until the first sound frame after an entry the decoder may lack what they lean on. At the end of the
+    // stream it doesn't say so, and the entry has to be earlier.
+    if (!m_last && !m_fromStart && ((frame->flags & AV_FRAME_FLAG_CORRUPT) != 0 || m_draining))
         return std::nullopt;
     const bool gap = !m_skipped.empty() && *m_skipped.begin() < time;
     PictureFrame accepted{std::shared_ptr<const AVFrame>(frame.release(),

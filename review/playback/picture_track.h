@@ -38,8 +38,8 @@ public:
     /// The frame before the one shown at `time`; nullopt before the first.
     [[nodiscard]] Result<std::optional<PictureFrame>> before(MediaTime time, const Cancelled& cancelled = {});
 
-    /// Whether the stream's end was reached by the last call.
-    [[nodiscard]] bool ended() const { return m_drained; }
+    /// Whether the frame at exactly `time`, which one of the above gave, is known to be the stream's last.
+    [[nodiscard]] bool isLast(MediaTime time) const { return m_cache.nextOf(time) == FrameCache::kEnd; }
 
 private:
     /// Whether frames before the one sought are wanted too, for stepping back through them.
@@ -75,7 +75,9 @@ private:
     std::optional<Target> m_target;
     std::optional<MediaTime> m_skipBefore;
     std::set<MediaTime> m_skipped; ///< frames that the decoder may have left out
+    bool m_fromStart = false;      ///< the last jump entered at the stream's first packet
     bool m_readAll = false;
+    bool m_draining = false;
     bool m_drained = false;
     bool m_lost = true; ///< no defined place in the stream: the next call must jump
 };

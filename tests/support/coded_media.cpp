@@ -3,6 +3,7 @@
 
 #include "common/media/av_error.h"
 #include "common/media/av_handles.h"
+#include "common/media/av_log.h"
 
 extern "C" {
 #include <libavutil/channel_layout.h>
@@ -249,6 +250,7 @@ private:
 } // namespace
 
 Result<void> write(const CodedMedia& media, const std::filesystem::path& file) {
+    mockingbird::media::routeAvLog();
     return CodedWriter(media, file).run();
 }
 
