@@ -31,7 +31,7 @@ int bigEndian(const std::array<char, kHeaderSize>& bytes, std::size_t at) {
 }
 
 Result<void> judge(const std::filesystem::path& file, int applicationId, int version, int newest) {
-    if (applicationId != kApplicationId && !(applicationId == 0 && version == 0))
+    if (applicationId != kApplicationId)
         return Error{ErrorCode::Unsupported, file.string() + " is a database of another program", 0};
     if (version > newest)
         return Error{ErrorCode::NewerCatalog,
@@ -39,6 +39,21 @@ Result<void> judge(const std::filesystem::path& file, int applicationId, int ver
                          std::to_string(newest),
                      0};
     return {};
+}
+
+/// Asks SQLite, which also reads the log beside the file, without a right to write.
+Result<void> look(const std::filesystem::path& file, int newest) {
+    try {
+        SQLite::Database database(file.string(), SQLite::OPEN_READONLY, 5000);
+        const int applicationId = database.execAndGet("PRAGMA application_id").getInt();
+        const int version = database.execAndGet("PRAGMA user_version").getInt();
+        const bool blank = database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
+        if (applicationId == 0 && version == 0 && blank)
+            return {}; // was being made when the power went
+        return judge(file, applicationId, version, newest);
+    } catch (const SQLite::Exception&) {
+        return {}; // opening it in earnest finds the same and names it
+    }
 }
 
 Result<void> syncPath(const std::filesystem::path& path) {
@@ -94,21 +109,17 @@ Result<void> refuseUnlessOurs(const std::filesystem::path& file, int newest) {
     if (std::memcmp(header.data(), kMagic, sizeof kMagic) != 0)
         return Error{ErrorCode::Corrupt, file.string() + " is not a catalog", 0};
     const int version = bigEndian(header, kUserVersionAt);
-    if (auto verdict = judge(file, bigEndian(header, kApplicationIdAt), version, newest); !verdict)
-        return verdict;
+    const int applicationId = bigEndian(header, kApplicationIdAt);
+    const bool marked = applicationId != 0 || version != 0;
+    if (marked)
+        TRY(judge(file, applicationId, version, newest));
 
     // What a program wrote that was ended in between lies in the log beside it, a later version too.
     std::error_code failed;
     const auto pending = std::filesystem::file_size(file.string() + "-wal", failed);
-    if (failed || pending == 0)
+    if (marked && (failed || pending == 0))
         return {};
-    try {
-        SQLite::Database look(file.string(), SQLite::OPEN_READONLY, 5000);
-        const int applicationId = look.execAndGet("PRAGMA application_id").getInt();
-        return judge(file, applicationId, look.execAndGet("PRAGMA user_version").getInt(), newest);
-    } catch (const SQLite::Exception&) {
-        return {}; // opening it in earnest finds the same and names it
-    }
+    return look(file, newest);
 }
 
 Result<void> copyBefore(const std::filesystem::path& folder, int newVersion) {

@@ -60,12 +60,14 @@ public:
     }
     [[nodiscard]] int number(const char* key) const {
         const Field field = at(key, "a whole number", &json::is_number_integer);
-        const bool fits = field.m_value->is_number_unsigned()
-                              ? field.m_value->get<std::uint64_t>() <= std::numeric_limits<int>::max()
-                              : field.m_value->get<std::int64_t>() >= std::numeric_limits<int>::min();
+        const json& value = *field.m_value;
+        const bool fits = value.is_number_unsigned()
+                              ? value.get<std::uint64_t>() <= std::numeric_limits<int>::max()
+                              : value.get<std::int64_t>() >= std::numeric_limits<int>::min() &&
+                                    value.get<std::int64_t>() <= std::numeric_limits<int>::max();
         if (!fits)
             field.fail("is too large");
-        return field.m_value->get<int>();
+        return value.get<int>();
     }
     [[nodiscard]] int number(const char* key, int fallback) const {
         return absent(key) ? fallback : number(key);

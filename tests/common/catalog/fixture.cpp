@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <cstdlib>
+#include <fstream>
 
 namespace mockingbird::catalog::test {
 
@@ -55,6 +56,17 @@ Dump dumpOf(const std::filesystem::path& folder) {
     return dump;
 }
 
+void layFile(Catalog& catalog, const Recording& recording) {
+    std::ofstream(catalog.recordings().path(recording)) << "media";
+}
+
+Note noteAt(double at, const std::string& text) {
+    Note note;
+    note.at = seconds(at);
+    note.text = text;
+    return note;
+}
+
 CatalogTest::CatalogTest() {
     m_catalog = must(Catalog::open(m_folder.path()));
     m_mentee = must(m_catalog->people().add("Ana Díaz", {Role::Mentee}, "Library Assistant", "Downtown"));
@@ -68,6 +80,7 @@ CatalogTest::CatalogTest() {
         m_recording.id, RecordingState::Complete, seconds(60), 1234,
         {{0, TrackKind::Video, TrackRole::Source, "screen", "Screen", "h264", 1280, 720, 0},
          {1, TrackKind::Audio, TrackRole::Mix, "", "Mix", "aac", 0, 0, 48000}}));
+    layFile(*m_catalog, m_recording);
     m_catalog->actAs(m_mentor.id);
 }
 

@@ -59,6 +59,11 @@ inline MediaTime seconds(double value) {
 /// Two questions, two criteria of five levels.
 [[nodiscard]] Kit sampleKit();
 
+[[nodiscard]] Note noteAt(double at, const std::string& text);
+
+/// Puts something where the recording's file belongs, so that none is missing.
+void layFile(Catalog& catalog, const Recording& recording);
+
 /// Every row of every projected table, as another connection reads them.
 using Dump = std::map<std::string, std::vector<std::string>>;
 [[nodiscard]] Dump dumpOf(const std::filesystem::path& folder);

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/catalog/migration.h"
+
+#include "common/catalog/database.h"
+#include "common/catalog/sha256.h"
+#include "tests/common/catalog/fixture.h"
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <sys/stat.h>
+
+namespace mockingbird::catalog::test {
+
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+int newest() {
+    return migrations().back().version;
+}
+
+int versionOf(const std::filesystem::path& file) {
+    return SQLite::Database(file.string(), SQLite::OPEN_READONLY).execAndGet("PRAGMA user_version").getInt();
+}
+
+/// Names, contents (as a hash, for readable failures) and times of all files in a folder.
+std::map<std::string, std::string> filesIn(const std::filesystem::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (!entry.is_regular_file())
+            continue;
+        std::ifstream stream(entry.path(), std::ios::binary);
+        struct stat status {};
+        ::stat(entry.path().c_str(), &status);
+        Sha256 hash;
+        hash.add(std::string(std::istreambuf_iterator<char>(stream), {}));
+        files[entry.path().filename().string()] = std::to_string(status.st_mtim.tv_sec) + "." +
+                                                  std::to_string(status.st_mtim.tv_nsec) + " " + hash.hex();
+    }
+    return files;
+}
+
+std::vector<std::string> namesIn(const std::filesystem::path& folder) {
+    std::vector<std::string> names;
+    for (const auto& [name, content] : filesIn(folder))
+        names.push_back(name);
+    return names;
+}
+
+/// All of today's steps and one more.
+std::vector<Migration> withOneMore(const char* sql) {
+    std::vector<Migration> steps(migrations().begin(), migrations().end());
+    steps.push_back({newest() + 1, "one_more", sql});
+    return steps;
+}
+
+void leaveAPerson(const std::filesystem::path& folder, std::span<const Migration> steps) {
+    auto database = must(Database::open(folder, true, steps));
+    must(PeopleStore(*database).add("Ana", {Role::Mentee}));
+}
+
+} // namespace
+
+TEST(Migration, StepsAreNumberedWithoutAGap) {
+    int expected = 0;
+    for (const Migration& step : migrations())
+        EXPECT_EQ(step.version, ++expected) << step.name;
+}
+
+TEST(Migration, AFreshCatalogIsOfTheNewestVersionAndNeedsNoCopy) {
+    const TemporaryFolder folder;
+    must(Catalog::open(folder.path())).reset();
+    EXPECT_THAT(namesIn(folder.path()), ElementsAre("catalog.db"));
+    EXPECT_EQ(versionOf(folder.path() / "catalog.db"), newest());
+}
+
+class OldCatalogTest : public ::testing::TestWithParam<int> {};
+
+TEST_P(OldCatalogTest, IsCopiedAndBroughtUpToDateWithWhatItHeld) {
+    const int old = GetParam();
+    const TemporaryFolder folder;
+    const auto first = migrations().first(static_cast<std::size_t>(old));
+    must(Database::open(folder.path(), true, first)).reset();
+    if (old >= 2)
+        leaveAPerson(folder.path(), first);
+    {
+        const auto catalog = must(Catalog::open(folder.path()));
+        EXPECT_EQ(must(catalog->people().all()).size(), old >= 2 ? 1U : 0U);
+        EXPECT_THAT(must(catalog->verify()), IsEmpty());
+        must(catalog->people().add("Ben", {Role::Mentor}));
+    }
+    EXPECT_EQ(versionOf(folder.path() / "catalog.db"), newest());
+    const auto copy = folder.path() / ("catalog.db.before-v" + std::to_string(newest()));
+    EXPECT_EQ(versionOf(copy), old);
+    SQLite::Database copied(copy.string(), SQLite::OPEN_READONLY);
+    EXPECT_EQ(copied.execAndGet("SELECT count(*) FROM event").getInt(), old >= 2 ? 1 : 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Versions, OldCatalogTest, ::testing::Range(1, newest()));
+
+TEST(Migration, FillsAProjectionThatAStepBrings) {
+    const TemporaryFolder folder;
+    const auto beforeSearch = migrations().first(static_cast<std::size_t>(newest()) - 1);
+    {
+        auto database = must(Database::open(folder.path(), true, beforeSearch));
+        // By hand, as the older program had it: the log alone.
+        const auto id = MaterialId::make().toString();
+        database->connection().exec(
+            "INSERT INTO event (id, stream, kind, version, at_ms, clock, payload) VALUES ('" +
+            EventId::make().toString() + "', '" + id + "', 'material.added', 1, 1, 1, '{\"id\": \"" + id +
+            "\", \"kit\": null, \"title\": \"STAR\", \"kind\": \"markdown\", \"text\": \"Situation\"}')");
+    }
+    const auto catalog = must(Catalog::open(folder.path()));
+    EXPECT_EQ(must(catalog->search().find("situ")).size(), 1U);
+}
+
+TEST(Migration, ANewerCatalogIsRefusedAndNothingIsWritten) {
+    const TemporaryFolder folder;
+    const auto steps = withOneMore("CREATE TABLE of_tomorrow (id TEXT)");
+    leaveAPerson(folder.path(), steps);
+    const auto before = filesIn(folder.path());
+    const auto refused = Catalog::open(folder.path());
+    EXPECT_EQ(codeOf(refused), ErrorCode::NewerCatalog);
+    EXPECT_THAT(refused.error().detail, ::testing::HasSubstr(std::to_string(newest() + 1)));
+    EXPECT_EQ(filesIn(folder.path()), before);
+    // The control: who knows that version opens it, and that leaves traces.
+    leaveAPerson(folder.path(), steps);
+    EXPECT_NE(filesIn(folder.path()), before);
+}
+
+TEST(Migration, ANewerCatalogIsRefusedWhileItsVersionIsStillInTheLogBesideIt) {
+    const TemporaryFolder folder;
+    leaveAPerson(folder.path(), migrations());
+    const auto steps = withOneMore("CREATE TABLE of_tomorrow (id TEXT)");
+    const auto open = must(Database::open(folder.path(), true, steps)); // its WAL isn't in the file yet
+    const auto before = filesIn(folder.path());
+    EXPECT_EQ(codeOf(Catalog::open(folder.path())), ErrorCode::NewerCatalog);
+    auto after = filesIn(folder.path());
+    EXPECT_EQ(after["catalog.db"], before.at("catalog.db"));
+    EXPECT_EQ(after["catalog.db-wal"], before.at("catalog.db-wal"));
+}
+
+TEST(Migration, AFailingStepLeavesTheCatalogAsItWas) {
+    const TemporaryFolder folder;
+    leaveAPerson(folder.path(), migrations());
+    const Dump before = dumpOf(folder.path());
+    const auto steps = withOneMore("CREATE TABLE half (id TEXT); INSERT INTO nowhere VALUES (1)");
+    EXPECT_FALSE(Database::open(folder.path(), true, steps).ok());
+    EXPECT_EQ(versionOf(folder.path() / "catalog.db"), newest());
+    EXPECT_EQ(dumpOf(folder.path()), before);
+    SQLite::Database look((folder.path() / "catalog.db").string(), SQLite::OPEN_READONLY);
+    EXPECT_FALSE(look.tableExists("half"));
+    EXPECT_THAT(must(must(Catalog::open(folder.path()))->verify()), IsEmpty());
+}
+
+TEST(Migration, AFailingFirstStepLeavesNoCatalogBehindThatWouldBeTakenForOne) {
+    const TemporaryFolder folder;
+    const std::array<Migration, 1> steps = {{{1, "broken", "CREATE TABLE half (id TEXT); SELECT nonsense"}}};
+    EXPECT_FALSE(Database::open(folder.path(), true, steps).ok());
+    EXPECT_THAT(must(must(Catalog::open(folder.path()))->verify()), IsEmpty());
+}
+
+TEST(Migration, AnotherProgramsDatabaseIsRefusedUntouched) {
+    const TemporaryFolder folder;
+    {
+        SQLite::Database other((folder.path() / "catalog.db").string(),
+                               SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        other.exec("PRAGMA application_id = 42; PRAGMA user_version = 3; CREATE TABLE theirs (id TEXT)");
+    }
+    const auto before = filesIn(folder.path());
+    EXPECT_EQ(codeOf(Catalog::open(folder.path())), ErrorCode::Unsupported);
+    EXPECT_EQ(filesIn(folder.path()), before);
+}
+
+TEST(Migration, ADatabaseWithoutAnyMarksOfOursButWithTablesIsRefused) {
+    const TemporaryFolder folder;
+    {
+        SQLite::Database other((folder.path() / "catalog.db").string(),
+                               SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        other.exec("CREATE TABLE theirs (id TEXT)");
+    }
+    const auto before = filesIn(folder.path());
+    EXPECT_EQ(codeOf(Catalog::open(folder.path())), ErrorCode::Unsupported);
+    EXPECT_EQ(filesIn(folder.path()), before);
+}
+
+TEST(Migration, AFileThatIsNoDatabaseIsRefusedUntouched) {
+    const TemporaryFolder folder;
+    std::ofstream(folder.path() / "catalog.db") << std::string(5000, 'x');
+    const auto before = filesIn(folder.path());
+    EXPECT_EQ(codeOf(Catalog::open(folder.path())), ErrorCode::Corrupt);
+    EXPECT_EQ(filesIn(folder.path()), before);
+    std::ofstream(folder.path() / "catalog.db") << "short";
+    EXPECT_EQ(codeOf(Catalog::open(folder.path())), ErrorCode::Corrupt);
+}
+
+TEST(Migration, AnEmptyFileFromAnInterruptedStartIsMadeACatalog) {
+    const TemporaryFolder folder;
+    std::ofstream(folder.path() / "catalog.db").close();
+    EXPECT_THAT(must(must(Catalog::open(folder.path()))->verify()), IsEmpty());
+}
+
+} // namespace mockingbird::catalog::test

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/catalog/projection.h"
+
+#include "tests/common/catalog/fixture.h"
+#include "tests/common/catalog/random_work.h"
+
+#include <SQLiteCpp/Database.h>
+
+namespace mockingbird::catalog::test {
+
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+TEST_F(CatalogTest, ARebuildFromTheLogGivesEveryTableAgain) {
+    auto& reviews = m_catalog->reviews();
+    const Review mine = must(reviews.mine(m_session.id));
+    const Note kept = must(reviews.addNote(mine.id, noteAt(12.5, "Good opening")));
+    const Note gone = must(reviews.addNote(mine.id, noteAt(20, "Too fast")));
+    const CriterionId criterion = m_kit.rubric.criteria[0].id;
+    const Score score = must(reviews.setScore(mine.id, criterion, 3));
+    must(reviews.setScore(mine.id, m_kit.rubric.criteria[1].id, 4, m_kit.questions[0].id));
+    must(reviews.addEvidence(score.id, {kept.id, {}, {}}));
+    must(reviews.addEvidence(score.id, {std::nullopt, {}, seconds(30)}));
+    must(reviews.removeNote(gone.id));
+    must(reviews.setCommitments(mine.id, {"Breathe before answering"}));
+    must(m_catalog->sessions().beginSegment(m_session.id, m_recording.id, m_kit.questions[0].id, seconds(1)));
+    must(
+        m_catalog->sessions().beginSegment(m_session.id, m_recording.id, m_kit.questions[1].id, seconds(31)));
+    must(m_catalog->sessions().addBookmark(m_session.id, m_recording.id, seconds(7), "here"));
+    must(m_catalog->materials().add(m_kit.id, "STAR", "markdown", "Situation, task, action, result"));
+    const Cohort cohort = must(m_catalog->people().addCohort("2026", "2026-01-01", "2026-12-31"));
+    must(m_catalog->people().addPair(cohort.id, m_mentee.id, m_mentor.id, m_liaison.id));
+    must(reviews.seal(mine.id));
+
+    const Dump before = dumpOf(m_folder.path());
+    for (const auto& [table, rows] : before)
+        EXPECT_THAT(rows, Not(IsEmpty())) << table << " has nothing to be compared";
+    must(m_catalog->rebuild());
+    EXPECT_EQ(dumpOf(m_folder.path()), before);
+    EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
+}
+
+TEST_F(CatalogTest, ARebuildMendsATableThatSomebodyChanged) {
+    const Dump before = dumpOf(m_folder.path());
+    SQLite::Database other((m_folder.path() / "catalog.db").string(), SQLite::OPEN_READWRITE, 5000);
+    other.exec("UPDATE person SET name = 'Mallory'");
+    EXPECT_NE(dumpOf(m_folder.path()), before); // the control: the dump sees it
+    must(m_catalog->rebuild());
+    EXPECT_EQ(dumpOf(m_folder.path()), before);
+}
+
+class RandomWorkTest : public ::testing::TestWithParam<std::uint32_t> {};
+
+TEST_P(RandomWorkTest, ARebuildGivesEveryTableAgain) {
+    const TemporaryFolder folder;
+    const auto catalog = must(Catalog::open(folder.path()));
+    EXPECT_GT(doRandomWork(*catalog, GetParam(), 250), 80);
+    const Dump before = dumpOf(folder.path());
+    must(catalog->rebuild());
+    EXPECT_EQ(dumpOf(folder.path()), before);
+    EXPECT_THAT(must(catalog->verify()), IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomWorkTest, ::testing::Range(1U, 9U));
+
+} // namespace mockingbird::catalog::test

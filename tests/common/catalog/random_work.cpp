@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/common/catalog/random_work.h"
+
+#include "tests/common/catalog/fixture.h"
+
+#include <random>
+
+namespace mockingbird::catalog::test {
+
+namespace {
+
+/// One run's dice and what it can reach for.
+class RandomWork {
+public:
+    RandomWork(Catalog& catalog, std::uint32_t seed) : m_catalog(catalog), m_random(seed) {}
+
+    bool step() {
+        const auto people = must(m_catalog.people().all());
+        const auto kits = must(m_catalog.kits().all());
+        if (people.empty())
+            return did(m_catalog.people().add("Person " + word(), {Role::Mentee, Role::Mentor}));
+        if (kits.empty())
+            return did(m_catalog.kits().publish(sampleKit()));
+        m_catalog.actAs(any(people).id);
+        const int dice = below(20);
+        if (dice == 0)
+            return did(m_catalog.people().add("Person " + word(), {Role::Mentor}));
+        if (dice == 1)
+            return changePerson(any(people));
+        if (dice == 2)
+            return publishAgain(any(kits));
+        if (dice == 3)
+            return did(m_catalog.materials().add(any(kits).id, "How to " + word(), "markdown",
+                                                 word() + " " + word()));
+        if (dice <= 5)
+            return did(m_catalog.sessions().add(any(people).id, any(kits).id, SessionMode::Solo,
+                                                {any(people).id},
+                                                WallTime{1'700'000'000'000 + below(1'000'000)}));
+        const auto sessions = must(m_catalog.sessions().all());
+        if (sessions.empty())
+            return false;
+        return workOn(any(sessions), dice);
+    }
+
+private:
+    template <class T>
+    const T& any(const std::vector<T>& items) {
+        return items[static_cast<std::size_t>(below(static_cast<int>(items.size())))];
+    }
+    int below(int end) { return std::uniform_int_distribution<int>(0, end - 1)(m_random); }
+    std::string word() {
+        static const std::vector<std::string> words = {"pause", "Käthe", "conflict", "desk", "\"quoted\"",
+                                                       "smile", "a'b",   "résumé",   "日本", "eye-contact"};
+        return any(words);
+    }
+    template <class T>
+    static bool did(const Result<T>& result) {
+        if (result.ok())
+            return true;
+        // What a person may be told; anything else is a fault of the catalog.
+        const auto code = result.error().code;
+        if (code != ErrorCode::InvalidArgument && code != ErrorCode::NotFound &&
+            code != ErrorCode::OutOfRange && code != ErrorCode::Sealed)
+            throw std::runtime_error(result.error().detail);
+        return false;
+    }
+
+    bool changePerson(Person person) {
+        person.name = "Renamed " + word();
+        person.roles = {Role::Liaison};
+        return did(m_catalog.people().change(person));
+    }
+    bool publishAgain(Kit kit) {
+        if (below(2) == 0)
+            kit.rubric.criteria[0].description += word();
+        kit.questions.push_back({{}, "Another: " + word(), "", {}, "", 0});
+        return did(m_catalog.kits().publish(kit));
+    }
+    bool workOn(const Session& session, int dice) {
+        auto& recordings = m_catalog.recordings();
+        const auto parts = must(recordings.ofSession(session.id));
+        if (dice == 6)
+            return did(recordings.begin(session.id,
+                                        {{0, TrackKind::Audio, TrackRole::Mix, "", "Mix", "aac", 0, 0, 1}}));
+        if (parts.empty())
+            return false;
+        const Recording& part = any(parts);
+        layFile(m_catalog, part);
+        if (dice == 7)
+            return did(recordings.finish(part.id,
+                                         below(3) == 0 ? RecordingState::Salvaged : RecordingState::Complete,
+                                         seconds(60), 100, {}));
+        if (dice == 8)
+            return did(m_catalog.sessions().addBookmark(session.id, part.id, seconds(below(60)), word()));
+        if (dice == 9) {
+            const Kit kit = must(m_catalog.kits().byId(session.kit, session.kitVersion));
+            return did(m_catalog.sessions().beginSegment(session.id, part.id, any(kit.questions).id,
+                                                         seconds(below(60))));
+        }
+        if (dice == 10 && below(3) == 0)
+            return removeOrRestore(session);
+        return review(session, part, dice);
+    }
+    bool removeOrRestore(const Session& session) {
+        if (below(2) == 0 && !m_removed.isNull())
+            return did(m_catalog.sessions().restore(m_removed));
+        m_removed = session.id;
+        return did(m_catalog.sessions().remove(session.id));
+    }
+    bool review(const Session& session, const Recording& part, int dice) {
+        auto& reviews = m_catalog.reviews();
+        const Review mine = must(reviews.mine(session.id));
+        const Kit kit = must(m_catalog.kits().byId(session.kit, session.kitVersion));
+        const auto notes = must(reviews.notes(session.id));
+        const auto scores = must(reviews.scores(session.id));
+        if (dice <= 13) {
+            Note note;
+            note.recording = part.id;
+            note.at = seconds(below(70));
+            note.text = word() + " " + word();
+            note.tags = {word()};
+            if (below(2) == 0)
+                note.criterion = any(kit.rubric.criteria).id;
+            return did(reviews.addNote(mine.id, note));
+        }
+        if (dice <= 15)
+            return did(reviews.setScore(mine.id, any(kit.rubric.criteria).id, below(7),
+                                        below(2) == 0 ? std::optional(any(kit.questions).id) : std::nullopt));
+        if (dice == 16 && !notes.empty()) {
+            m_note = any(notes).id;
+            return did(reviews.removeNote(m_note));
+        }
+        if (dice == 17)
+            return did(below(2) == 0 ? reviews.setSummary(mine.id, word())
+                                     : reviews.setCommitments(mine.id, {word(), word()}));
+        if (dice == 18 && !scores.empty()) {
+            Evidence evidence{std::nullopt, part.id, seconds(below(50))};
+            if (!notes.empty() && below(2) == 0)
+                evidence.note = any(notes).id;
+            return did(reviews.addEvidence(any(scores).id, evidence));
+        }
+        return correct(mine, notes, scores);
+    }
+    bool correct(const Review& mine, const std::vector<Note>& notes, const std::vector<Score>& scores) {
+        auto& reviews = m_catalog.reviews();
+        switch (below(5)) {
+        case 0:
+            return below(4) == 0 && did(reviews.seal(mine.id));
+        case 1:
+            return !m_note.isNull() && did(reviews.restoreNote(m_note));
+        case 2:
+            return !scores.empty() && did(reviews.clearScore(any(scores).id));
+        case 3:
+            return did(reviews.open(mine.id));
+        default:
+            break;
+        }
+        if (notes.empty())
+            return false;
+        Note note = any(notes);
+        note.text = "corrected: " + word();
+        return did(reviews.changeNote(note));
+    }
+
+    Catalog& m_catalog;
+    std::mt19937 m_random;
+    SessionId m_removed;
+    NoteId m_note;
+};
+
+} // namespace
+
+int doRandomWork(Catalog& catalog, std::uint32_t seed, int steps) {
+    RandomWork work(catalog, seed);
+    int done = 0;
+    for (int i = 0; i < steps; ++i)
+        done += work.step() ? 1 : 0;
+    return done;
+}
+
+} // namespace mockingbird::catalog::test

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/catalog/search_store.h"
+
+#include "tests/common/catalog/fixture.h"
+
+namespace mockingbird::catalog::test {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class SearchTest : public CatalogTest {
+protected:
+    SearchTest() {
+        auto& reviews = m_catalog->reviews();
+        const Review mine = must(reviews.mine(m_session.id));
+        Note note = noteAt(12.5, "Spoke \"calmly\" about the café's conflict");
+        note.tags = {"composure"};
+        m_note = must(reviews.addNote(mine.id, note));
+        m_material =
+            must(m_catalog->materials().add(m_kit.id, "The STAR method", "markdown",
+                                            "Situation, task, action, result: tell the conflict in order."));
+    }
+
+    [[nodiscard]] std::size_t found(std::string_view query) const {
+        return must(m_catalog->search().find(query)).size();
+    }
+
+    Note m_note;
+    Material m_material;
+};
+
+TEST_F(SearchTest, ANoteIsFoundWithItsMomentAndWordsMarked) {
+    const auto hits = must(m_catalog->search().find("calm"));
+    ASSERT_EQ(hits.size(), 1U);
+    EXPECT_EQ(hits[0].kind, SearchHit::Kind::Note);
+    EXPECT_EQ(hits[0].note, m_note.id);
+    EXPECT_EQ(hits[0].session, m_session.id);
+    EXPECT_EQ(hits[0].at, seconds(12.5));
+    EXPECT_EQ(hits[0].title, "Ana Díaz · Senior Library Assistant");
+    EXPECT_THAT(hits[0].snippet, HasSubstr("\x02"
+                                           "calmly\x03"));
+}
+
+TEST_F(SearchTest, SessionsAndMaterialsAreFound) {
+    const auto sessions = must(m_catalog->search().find("diaz senior"));
+    ASSERT_EQ(sessions.size(), 1U);
+    EXPECT_EQ(sessions[0].kind, SearchHit::Kind::Session);
+    EXPECT_EQ(sessions[0].session, m_session.id);
+    const auto materials = must(m_catalog->search().find("STAR"));
+    ASSERT_EQ(materials.size(), 1U);
+    EXPECT_EQ(materials[0].kind, SearchHit::Kind::Material);
+    EXPECT_EQ(materials[0].material, m_material.id);
+    EXPECT_EQ(materials[0].title, "The STAR method");
+    EXPECT_EQ(found("conflict"), 2U);
+    EXPECT_EQ(must(m_catalog->search().find("conflict", 1)).size(), 1U);
+}
+
+TEST_F(SearchTest, EveryWordIsWantedAsABeginningWithoutAccentsOrCase) {
+    EXPECT_EQ(found("CAFE conf"), 1U);
+    EXPECT_EQ(found("composure"), 1U) << "tags count";
+    EXPECT_EQ(found("calm situation"), 0U);
+    EXPECT_EQ(found("almly"), 0U) << "not from the middle of a word";
+}
+
+TEST_F(SearchTest, WhatIsTypedIsNeverSyntax) {
+    EXPECT_EQ(found("café's"), 1U);
+    EXPECT_EQ(found("\"calmly"), 1U);
+    for (const char* query :
+         {"",  "   ",  "\"",        "\"\"",  "*",   "-",   "calm*", "NOT", "AND OR", "title:calm",
+          "(", "a\"b", "NEAR(a b)", "^calm", "— …", "{x}", "\\",    "'",   ";--",    "calm —"})
+        EXPECT_TRUE(m_catalog->search().find(query).ok()) << query;
+    EXPECT_EQ(found("calm -"), 1U);
+    EXPECT_EQ(found(std::string_view("calm\0ly", 7)), 0U);
+    EXPECT_EQ(found("\xff\xfe"), 0U);
+}
+
+TEST_F(SearchTest, ChangesRemovalsAndRestorationsAreFollowed) {
+    auto& reviews = m_catalog->reviews();
+    m_note.text = "Nervous";
+    must(reviews.changeNote(m_note));
+    EXPECT_EQ(found("calm"), 0U);
+    EXPECT_EQ(found("nervous"), 1U);
+    must(reviews.removeNote(m_note.id));
+    EXPECT_EQ(found("nervous"), 0U);
+    must(reviews.restoreNote(m_note.id));
+    must(m_catalog->sessions().remove(m_session.id));
+    EXPECT_EQ(found("nervous"), 0U);
+    EXPECT_EQ(found("ana"), 0U);
+    must(m_catalog->sessions().restore(m_session.id));
+    EXPECT_EQ(found("nervous"), 1U);
+    EXPECT_EQ(found("ana"), 1U);
+    m_mentee.name = "Zora";
+    must(m_catalog->people().change(m_mentee));
+    EXPECT_EQ(found("ana"), 0U);
+    EXPECT_EQ(found("zora"), 1U);
+}
+
+} // namespace mockingbird::catalog::test

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/catalog/verification.h"
+
+#include "tests/common/catalog/fixture.h"
+
+#include <SQLiteCpp/Database.h>
+#include <fstream>
+
+namespace mockingbird::catalog::test {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class VerificationTest : public CatalogTest {
+protected:
+    void tamper(const char* sql) {
+        SQLite::Database other((m_folder.path() / "catalog.db").string(), SQLite::OPEN_READWRITE, 5000);
+        other.exec(sql);
+    }
+};
+
+TEST_F(VerificationTest, AHealthyCatalogHasNoFaults) {
+    EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
+}
+
+TEST_F(VerificationTest, AMissingFileIsNamed) {
+    std::filesystem::remove(m_catalog->recordings().path(m_recording));
+    EXPECT_THAT(must(m_catalog->verify()), ElementsAre(HasSubstr(m_recording.file + " is missing")));
+}
+
+TEST_F(VerificationTest, AFileThatNothingKnowsIsNamedButNoCache) {
+    std::ofstream(m_catalog->mediaFolder() / "stray.mkv") << "x";
+    std::ofstream(m_catalog->mediaFolder() / "stray.peaks") << "x";
+    std::ofstream(m_catalog->mediaFolder() / "stray.jpg") << "x";
+    EXPECT_THAT(must(m_catalog->verify()), ElementsAre(HasSubstr("media/stray.mkv belongs to no recording")));
+}
+
+TEST_F(VerificationTest, ATableThatDiffersFromTheLogIsNamed) {
+    tamper("UPDATE recording SET bytes = bytes + 1");
+    EXPECT_THAT(must(m_catalog->verify()), ElementsAre(HasSubstr("table recording differs")));
+    must(m_catalog->rebuild());
+    EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
+}
+
+TEST_F(VerificationTest, AReviewChangedAfterItsSealIsNamed) {
+    auto& reviews = m_catalog->reviews();
+    const Review mine = must(reviews.mine(m_session.id));
+    must(reviews.addNote(mine.id, noteAt(1, "before")));
+    must(reviews.seal(mine.id));
+    EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
+    tamper("UPDATE note SET text = 'after'");
+    EXPECT_THAT(must(m_catalog->verify()), Contains(HasSubstr("Ben Okafor")));
+}
+
+TEST_F(VerificationTest, ARowThatRefersToNothingIsNamed) {
+    tamper("PRAGMA foreign_keys = OFF; DELETE FROM person WHERE name = 'Ben Okafor'");
+    EXPECT_THAT(must(m_catalog->verify()), Contains(HasSubstr("refers to one of person")));
+}
+
+TEST_F(VerificationTest, ADamagedFileIsAFindingOrAnErrorAndNeverSilence) {
+    must(m_catalog->people().all());
+    m_catalog.reset();
+    const auto file = m_folder.path() / "catalog.db";
+    const auto size = std::filesystem::file_size(file);
+    {
+        std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+        stream.seekp(static_cast<std::streamoff>(4096 * 3)); // past the schema's first pages
+        stream << std::string(size - 4096 * 3 - 1, '\x5a');
+    }
+    auto opened = Catalog::open(m_folder.path());
+    if (!opened.ok()) {
+        EXPECT_EQ(opened.error().code, ErrorCode::Corrupt);
+        return;
+    }
+    const auto faults = (*opened)->verify();
+    if (faults.ok())
+        EXPECT_FALSE(faults->empty());
+    else
+        EXPECT_EQ(faults.error().code, ErrorCode::Corrupt);
+}
+
+} // namespace mockingbird::catalog::test
