@@ -15,6 +15,8 @@
 
 namespace mockingbird::recorder {
 
+struct RecorderSeams;
+
 struct RecorderSettings {
     std::vector<SourceSpec> video; ///< may be empty: sound alone
     std::vector<SourceSpec> audio; ///< may be empty: pictures alone; not both
@@ -30,7 +32,8 @@ struct SourceStats {
     double rms = 0;           ///< likewise
     std::uint64_t frames = 0; ///< pictures or blocks captured
     std::uint64_t dropped = 0;
-    std::optional<Error> failure; ///< it ended; the others go on
+    bool ended = false;           ///< it gives nothing any more; the others go on
+    std::optional<Error> failure; ///< why, where it was no end like a file's
 };
 
 struct RecorderStats {
@@ -63,27 +66,31 @@ struct RecordingSummary {
     std::vector<RecordedTrack> tracks;
 };
 
-/// The recorder: sources that run from open() on, for preview and meters, and one file at a time. Threads: one a
-/// source, one an encoder, one writer; all end with the object. Its functions are for one thread, the owner's.
+/// The recorder: sources that run from open() on, for preview and meters, and one file at a time. Threads:
+/// one a source, one an encoder, one writer; all end with the object. Its functions are for one thread, the
+/// owner's.
 class Recorder {
 public:
-    /// Opens every source and waits for its first frame (at most 5 s). DeviceLost, naming it, where one can't be had;
-    /// InvalidArgument without any source.
+    /// Opens every source and waits for its first frame (at most 5 s). DeviceLost, naming it, where one can't
+    /// be had; InvalidArgument without any source.
     [[nodiscard]] static Result<std::unique_ptr<Recorder>> open(const RecorderSettings& settings);
+    /// The same with other sources or files than the real ones; see recorder_seams.h.
+    [[nodiscard]] static Result<std::unique_ptr<Recorder>> open(const RecorderSettings& settings,
+                                                                RecorderSeams seams);
     ~Recorder();
     Recorder(const Recorder&) = delete;
     Recorder& operator=(const Recorder&) = delete;
 
     /// The tracks that a file started now would have.
     [[nodiscard]] std::vector<RecordedTrack> tracks() const;
-    /// Begins a Matroska file, which must not exist yet; it is locked while it is written. NoSpace, Denied, NotFound
-    /// for its folder. Nothing is left behind at a failure.
+    /// Begins a Matroska file, which must not exist yet; it is locked while it is written. NoSpace, Denied,
+    /// NotFound for its folder. Nothing is left behind at a failure.
     Result<void> start(const std::filesystem::path& file);
     /// Every track stops and goes on at the same instant.
     void pause();
     void resume();
-    /// Ends the file; it plays when this returns. The sources go on. The error of the writing, if it failed, even so
-    /// what was kept is closed as well as it can be.
+    /// Ends the file; it plays when this returns. The sources go on. The error of the writing, if it failed,
+    /// even so what was kept is closed as well as it can be.
     [[nodiscard]] Result<RecordingSummary> stop();
 
     [[nodiscard]] RecorderStats stats() const;

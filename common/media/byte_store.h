@@ -21,6 +21,10 @@ public:
     [[nodiscard]] virtual std::int64_t size() = 0;
     /// Returns once what was written is on the disk.
     [[nodiscard]] virtual int sync() = 0;
+    /// Takes the disk's room up to `end` without making it part of the file; a store that can't needn't.
+    [[nodiscard]] virtual int reserve(std::int64_t end) = 0;
+    /// Gives back what was reserved past the file's end.
+    [[nodiscard]] virtual int release() = 0;
 };
 
 } // namespace mockingbird::media

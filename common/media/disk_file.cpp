@@ -76,6 +76,24 @@ int DiskFile::sync() {
     return retried([&] { return ::fdatasync(m_descriptor); }) < 0 ? -errno : 0;
 }
 
+int DiskFile::reserve(std::int64_t end) {
+    const std::int64_t from = size();
+    if (from < 0)
+        return static_cast<int>(from);
+    if (end <= from ||
+        retried([&] { return ::fallocate(m_descriptor, FALLOC_FL_KEEP_SIZE, from, end - from); }) == 0)
+        return 0;
+    // Not every file system can; what it has no room for is then seen when it is written.
+    return errno == EOPNOTSUPP || errno == ENOSYS ? 0 : -errno;
+}
+
+int DiskFile::release() {
+    const std::int64_t end = size();
+    if (end < 0)
+        return static_cast<int>(end);
+    return retried([&] { return ::ftruncate(m_descriptor, end); }) < 0 ? -errno : 0;
+}
+
 bool isLocked(const std::filesystem::path& file) {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)

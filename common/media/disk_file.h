@@ -26,6 +26,8 @@ public:
     std::ptrdiff_t writeAt(std::int64_t offset, std::span<const std::uint8_t> bytes) override;
     std::int64_t size() override;
     int sync() override;
+    int reserve(std::int64_t end) override;
+    int release() override;
 
 private:
     explicit DiskFile(int descriptor) : m_descriptor(descriptor) {}

@@ -79,6 +79,23 @@ Result<void> MediaFile::sync() {
     return {};
 }
 
+Result<void> MediaFile::keepRoom(std::int64_t bytes) {
+    if (m_reserved - m_bytes >= bytes / 2)
+        return {};
+    if (const int result = m_store->reserve(m_bytes + bytes); result < 0)
+        return errorFromErrno(-result, m_name);
+    m_reserved = m_bytes + bytes;
+    return {};
+}
+
+Result<void> MediaFile::releaseRoom() {
+    TRY(flush());
+    if (const int result = m_store->release(); result < 0)
+        return errorFromErrno(-result, m_name);
+    m_reserved = 0;
+    return {};
+}
+
 int MediaFile::fail(int number, const char* doing) {
     m_failure.with([&](std::optional<Error>& failure) {
         if (!failure)

@@ -40,6 +40,12 @@ public:
     /// Hands FFmpeg's buffer to the store.
     Result<void> flush();
 
+    /// Sees to it that at least so many bytes more can be written, so that a disk that fills up leaves room
+    /// for an index. NoSpace is no failure of the file yet: writing goes on with what is left.
+    Result<void> keepRoom(std::int64_t bytes);
+    /// Gives back what keepRoom() took and was not written.
+    Result<void> releaseRoom();
+
     /// The first failure of a read, write or sync; it stays, and nothing is written after it. Any thread.
     [[nodiscard]] std::optional<Error> failure() const { return m_failure.copy(); }
     /// The size: of the file read, or of what was written. Any thread.
@@ -57,6 +63,7 @@ private:
     const std::string m_name;
     AVIOContext* m_io = nullptr;
     std::int64_t m_position = 0;
+    std::int64_t m_reserved = 0;
     std::atomic<std::int64_t> m_bytes{0};
     std::atomic<bool> m_failed{false};
     threading::Guarded<std::optional<Error>> m_failure;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -46,6 +47,15 @@ public:
     [[nodiscard]] std::optional<T> pop(std::stop_token stop = {}) {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, stop, [&] { return m_closed || !m_items.empty(); });
+        return takeFront(lock);
+    }
+
+    /// The same, and nullopt once the deadline has passed too.
+    template <class Clock, class Duration>
+    [[nodiscard]] std::optional<T> popUntil(std::chrono::time_point<Clock, Duration> deadline,
+                                            std::stop_token stop = {}) {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait_until(lock, stop, deadline, [&] { return m_closed || !m_items.empty(); });
         return takeFront(lock);
     }
 

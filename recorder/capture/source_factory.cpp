@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recorder/capture/source_factory.h"
+
+#include "recorder/capture/device_list.h"
+#include "recorder/capture/device_source.h"
+#include "recorder/capture/file_source.h"
+#include "recorder/capture/test_picture_source.h"
+#include "recorder/capture/test_sound_source.h"
+
+#include <filesystem>
+
+namespace mockingbird::recorder {
+
+std::unique_ptr<CaptureSource> makeSource(const SourceRequest& request, std::shared_ptr<PaceClock> clock) {
+    switch (request.spec.kind) {
+    case SourceKind::Test:
+        if (request.video)
+            return std::make_unique<TestPictureSource>(std::move(clock), request.framesPerSecond);
+        return std::make_unique<TestSoundSource>(std::move(clock), request.index);
+    case SourceKind::File:
+        return std::make_unique<FileSource>(
+            request.spec.parameter, request.video ? FileSource::Stream::Picture : FileSource::Stream::Sound,
+            std::move(clock));
+    default:
+        return std::make_unique<DeviceSource>(request.spec, request.framesPerSecond);
+    }
+}
+
+std::string nameOf(const SourceRequest& request) {
+    switch (request.spec.kind) {
+    case SourceKind::Test:
+        return request.video ? "Test picture" : "Test sound";
+    case SourceKind::File:
+        return std::filesystem::path(request.spec.parameter).filename().string();
+    case SourceKind::Screen:
+        return request.spec.parameter.empty() ? "Screen" : "Part of the screen";
+    case SourceKind::System:
+        return "System sound";
+    default:
+        break;
+    }
+    for (const Device& device : listDevices()) {
+        if (device.source == request.spec)
+            return device.name;
+    }
+    return request.spec.parameter;
+}
+
+} // namespace mockingbird::recorder

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recorder/recorder.h"
+
+#include "common/threading/guarded.h"
+#include "recorder/capture/live_source.h"
+#include "recorder/recorder_seams.h"
+#include "recorder/sync/pace_clock.h"
+#include "recorder/sync/sound_job.h"
+#include "recorder/write/take.h"
+
+#include <algorithm>
+#include <chrono>
+#include <sys/statvfs.h>
+
+namespace mockingbird::recorder {
+
+namespace {
+
+constexpr auto kFirstFrameWithin = std::chrono::seconds(5);
+constexpr int kMostFramesPerSecond = 120;
+
+/// What this process may still write; 0 where the disk doesn't say.
+std::int64_t freeBytes(const std::filesystem::path& folder) {
+    struct statvfs disk {};
+    const std::filesystem::path there = folder.empty() ? std::filesystem::path(".") : folder;
+    if (::statvfs(there.c_str(), &disk) != 0)
+        return 0;
+    return static_cast<std::int64_t>(disk.f_bavail) * static_cast<std::int64_t>(disk.f_frsize);
+}
+
+} // namespace
+
+struct Recorder::State {
+    State(RecorderSettings wanted, RecorderSeams given)
+        : settings(std::move(wanted)), seams(std::move(given)), clock(std::chrono::steady_clock::now()) {}
+
+    ~State() {
+        // Sources first, and before them the queue that they may wait in.
+        if (sound)
+            sound->close();
+        for (const auto& source : sources)
+            source->stop();
+        sound.reset();
+        if (take)
+            static_cast<void>(take->end());
+    }
+
+    void openSources();
+    void openSource(SourceRequest request);
+    Result<void> waitForSources();
+    [[nodiscard]] std::shared_ptr<Take> current() const { return published.copy(); }
+
+    const RecorderSettings settings;
+    const RecorderSeams seams;
+    const RunningClock clock;
+    std::vector<std::unique_ptr<LiveSource>> sources; ///< video first
+    std::unique_ptr<SoundJob> sound;
+    std::shared_ptr<Take> take; ///< the owner's
+    threading::Guarded<std::shared_ptr<Take>>
+        published; ///< the same, for the sources' and the sound job's threads
+    std::filesystem::path folder;
+};
+
+void Recorder::State::openSource(SourceRequest request) {
+    LiveSource::Outlet outlet;
+    const auto index = static_cast<std::size_t>(request.index);
+    if (request.video) {
+        outlet.captured = [this, index](Captured captured) {
+            if (const auto now = current())
+                now->addPicture(index, std::move(captured.frame), clock.sampleAt(captured.at));
+        };
+        outlet.ended = [] {};
+    } else {
+        outlet.captured = [this, index](Captured captured) { sound->add(index, std::move(captured)); };
+        outlet.ended = [this, index] { sound->end(index); };
+    }
+    auto source = seams.makeSource(request, PaceClock::steady(clock.epoch()));
+    sources.push_back(std::make_unique<LiveSource>(std::move(request), std::move(source), std::move(outlet)));
+}
+
+void Recorder::State::openSources() {
+    if (!settings.audio.empty()) {
+        sound = std::make_unique<SoundJob>(clock, settings.audio.size(), [this](const SoundBlock& block) {
+            if (const auto now = current())
+                now->addSound(block);
+        });
+    }
+    for (const bool video : {true, false}) {
+        int index = 0;
+        for (const SourceSpec& spec : video ? settings.video : settings.audio)
+            openSource({spec, video, index++, settings.framesPerSecond});
+    }
+}
+
+Result<void> Recorder::State::waitForSources() {
+    const SteadyTime deadline = std::chrono::steady_clock::now() + kFirstFrameWithin;
+    for (const auto& source : sources) {
+        TRY(source->waitForFirst(deadline));
+        source->setName(nameOf(source->request()));
+    }
+    return {};
+}
+
+Result<std::unique_ptr<Recorder>> Recorder::open(const RecorderSettings& settings) {
+    return open(settings, RecorderSeams{});
+}
+
+Result<std::unique_ptr<Recorder>> Recorder::open(const RecorderSettings& settings, RecorderSeams seams) {
+    if (settings.video.empty() && settings.audio.empty())
+        return Error{ErrorCode::InvalidArgument, "nothing to record: no picture and no sound source", 0};
+    if (settings.framesPerSecond < 1 || settings.framesPerSecond > kMostFramesPerSecond)
+        return Error{ErrorCode::InvalidArgument,
+                     std::to_string(settings.framesPerSecond) + " pictures a second; there are 1 to " +
+                         std::to_string(kMostFramesPerSecond),
+                     0};
+    auto state = std::make_unique<State>(settings, std::move(seams));
+    state->openSources();
+    TRY(state->waitForSources());
+    return std::unique_ptr<Recorder>(new Recorder(std::move(state)));
+}
+
+Recorder::Recorder(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Recorder::~Recorder() = default;
+
+std::vector<RecordedTrack> Recorder::tracks() const {
+    std::vector<RecordedTrack> tracks;
+    const auto add = [&](RecordedTrack track) {
+        track.index = static_cast<int>(tracks.size());
+        if (!track.video)
+            track.sampleRate = kSampleRate;
+        track.codec = track.video ? "h264" : "aac";
+        tracks.push_back(std::move(track));
+    };
+    bool mixed = false;
+    for (const auto& source : m_state->sources) {
+        const auto live = source->state();
+        RecordedTrack track;
+        track.video = source->request().video;
+        track.source = source->request().spec;
+        track.name = source->name();
+        track.width = live.width & ~1;
+        track.height = live.height & ~1;
+        if (!track.video && !mixed) {
+            mixed = true;
+            RecordedTrack mix;
+            mix.mix = true;
+            mix.name = "Mix";
+            add(std::move(mix));
+        }
+        add(std::move(track));
+    }
+    return tracks;
+}
+
+Result<void> Recorder::start(const std::filesystem::path& file) {
+    if (m_state->take)
+        return Error{ErrorCode::Busy, "a recording is under way", 0};
+    std::shared_ptr<Take> take = TRY(Take::begin(
+        {file, tracks(), m_state->settings.framesPerSecond, m_state->seams.createFile}, m_state->clock));
+    // What was seen last is what is to be seen at the start; the next picture comes a moment later.
+    for (const auto& source : m_state->sources) {
+        if (auto picture = source->latestPicture())
+            take->addPicture(static_cast<std::size_t>(source->request().index), std::move(picture),
+                             take->beginning());
+    }
+    m_state->folder = file.parent_path();
+    m_state->take = take;
+    m_state->published.with([&](auto& published) { published = std::move(take); });
+    return {};
+}
+
+void Recorder::pause() {
+    if (m_state->take)
+        m_state->take->pause();
+}
+
+void Recorder::resume() {
+    if (m_state->take)
+        m_state->take->resume();
+}
+
+Result<RecordingSummary> Recorder::stop() {
+    if (!m_state->take)
+        return Error{ErrorCode::InvalidArgument, "nothing is being recorded", 0};
+    auto summary = m_state->take->end();
+    m_state->published.with([](auto& published) { published.reset(); });
+    m_state->take.reset();
+    return summary;
+}
+
+RecorderStats Recorder::stats() const {
+    RecorderStats stats;
+    const Take* take = m_state->take.get();
+    if (take != nullptr) {
+        stats.recording = true;
+        stats.elapsed = take->elapsed();
+        stats.bytes = take->bytes();
+        stats.bytesFree = freeBytes(m_state->folder);
+        stats.paused = take->paused();
+        stats.failure = take->failure();
+    }
+    const auto levels = m_state->sound ? m_state->sound->levels() : std::vector<SoundJob::Level>{};
+    for (const auto& source : m_state->sources) {
+        const auto live = source->state();
+        const auto index = static_cast<std::size_t>(source->request().index);
+        SourceStats shown;
+        shown.source = source->request().spec;
+        shown.video = source->request().video;
+        shown.name = source->name();
+        shown.frames = live.frames;
+        shown.ended = live.ended;
+        shown.failure = live.failure;
+        if (shown.video) {
+            shown.dropped = take == nullptr ? 0 : take->dropped(index);
+        } else {
+            shown.peak = levels[index].peak;
+            shown.rms = levels[index].rms;
+        }
+        stats.sources.push_back(std::move(shown));
+    }
+    return stats;
+}
+
+std::optional<media::Picture> Recorder::takePreview(std::size_t index) {
+    if (index >= m_state->settings.video.size())
+        return std::nullopt;
+    return m_state->sources[index]->takePreview();
+}
+
+void Recorder::setPreviewOn(bool on) {
+    for (const auto& source : m_state->sources)
+        source->setPreviewOn(on);
+}
+
+} // namespace mockingbird::recorder

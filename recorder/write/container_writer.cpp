@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recorder/write/container_writer.h"
+
+#include "common/media/av_error.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace mockingbird::recorder {
+
+namespace {
+
+/// What a kill may cost, beside what the encoders hold.
+constexpr long long kClusterMilliseconds = 250;
+constexpr long long kClusterBytes = 2 * 1024 * 1024;
+/// A stream that gives nothing holds the others back for so long.
+constexpr std::int64_t kInterleaveDelay = 700'000;
+/// Kept free on the disk for the index: 20 bytes a keyframe and track; enough for days.
+constexpr std::int64_t kRoomForTheEnd = 4 * 1024 * 1024;
+
+} // namespace
+
+ContainerWriter::ContainerWriter(std::unique_ptr<media::MediaFile> file, const std::vector<Stream>& streams)
+    : m_file(std::move(file)), m_lastTimes(streams.size(), std::numeric_limits<std::int64_t>::min()) {
+    for (const Stream& stream : streams)
+        m_timeBases.push_back(stream.timeBase);
+}
+
+Result<std::unique_ptr<ContainerWriter>> ContainerWriter::begin(std::unique_ptr<media::MediaFile> file,
+                                                                const std::vector<Stream>& streams,
+                                                                Durability durability) {
+    std::unique_ptr<ContainerWriter> writer(new ContainerWriter(std::move(file), streams));
+    AVFormatContext* made = nullptr;
+    if (const int result = avformat_alloc_output_context2(&made, nullptr, "matroska", nullptr); result < 0)
+        return media::errorFromAv(result, "Matroska");
+    writer->m_context.reset(made);
+    made->pb = writer->m_file->io();
+    made->flags |= AVFMT_FLAG_CUSTOM_IO;
+    made->max_interleave_delta = kInterleaveDelay;
+    media::AvOptions options;
+    options.set("default_mode", "passthrough");
+    if (durability == Durability::Survives) {
+        made->flags |= AVFMT_FLAG_FLUSH_PACKETS;
+        options.set("cluster_time_limit", kClusterMilliseconds);
+        options.set("cluster_size_limit", kClusterBytes);
+    }
+    for (const Stream& stream : streams) {
+        AVStream* added = avformat_new_stream(made, nullptr);
+        if (added == nullptr || avcodec_parameters_copy(added->codecpar, stream.codec) < 0)
+            return Error{ErrorCode::Internal, "no memory", 0};
+        added->codecpar->codec_tag = 0;
+        // The encoders' run-up is not in the file; see AudioEncoder.
+        added->codecpar->initial_padding = 0;
+        added->time_base = stream.timeBase;
+        added->avg_frame_rate = stream.frameRate;
+        if (!stream.title.empty())
+            av_dict_set(&added->metadata, "title", stream.title.c_str(), 0);
+        if (!stream.source.empty())
+            av_dict_set(&added->metadata, "MOCKINGBIRD_SOURCE", stream.source.c_str(), 0);
+        if (stream.isDefault)
+            added->disposition |= AV_DISPOSITION_DEFAULT;
+    }
+    const int result = avformat_write_header(made, options.address());
+    TRY(writer->checked(result, "writing the header"));
+    TRY(writer->m_file->flush());
+    return writer;
+}
+
+Result<void> ContainerWriter::checked(int result, const char* doing) const {
+    // The file knows better than the muxer, which loses what its writes answered.
+    if (const auto failure = m_file->failure())
+        return *failure;
+    if (result < 0)
+        return media::errorFromAv(result, doing);
+    return {};
+}
+
+Result<void> ContainerWriter::write(media::AvPacket packet) {
+    const auto index = static_cast<std::size_t>(packet->stream_index);
+    const AVRational base = m_context->streams[index]->time_base;
+    av_packet_rescale_ts(packet.get(), m_timeBases[index], base);
+    // Rounded to Matroska's milliseconds, two packets may meet.
+    packet->dts = std::max(packet->dts, m_lastTimes[index] == std::numeric_limits<std::int64_t>::min()
+                                            ? packet->dts
+                                            : m_lastTimes[index] + 1);
+    packet->pts = std::max(packet->pts, packet->dts);
+    m_lastTimes[index] = packet->dts;
+    const auto end =
+        MediaTime::fromMicroseconds(av_rescale_q(packet->pts + packet->duration, base, AV_TIME_BASE_Q));
+    m_duration = std::max(m_duration, end);
+    // "This function will take ownership of the reference", but not of the struct, which our handle frees.
+    return checked(av_interleaved_write_frame(m_context.get(), packet.get()), "writing");
+}
+
+Result<void> ContainerWriter::keepRoom() {
+    return m_file->keepRoom(kRoomForTheEnd);
+}
+
+Result<void> ContainerWriter::sync() {
+    TRY(keepRoom());
+    return m_file->sync();
+}
+
+Result<void> ContainerWriter::finish() {
+    TRY(checked(av_write_trailer(m_context.get()), "writing the index"));
+    TRY(m_file->releaseRoom());
+    return m_file->sync();
+}
+
+} // namespace mockingbird::recorder
