@@ -241,10 +241,8 @@ Result<void> PictureTrack::fillWindow(MediaTime time, const Cancelled& cancelled
 
 Result<std::optional<PictureFrame>> PictureTrack::decodeNext(const Cancelled& cancelled) {
     while (!m_drained) {
-        if (asked(cancelled)) {
-            m_lost = true;
+        if (asked(cancelled))
             return kCancelled;
-        }
         media::AvFrame frame(av_frame_alloc());
         if (frame == nullptr)
             return Error{ErrorCode::Internal, "no memory", 0};

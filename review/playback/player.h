@@ -6,8 +6,11 @@
 #include "common/media/picture.h"
 #include "review/playback/player_track.h"
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -24,7 +27,13 @@ public:
     static constexpr int kSampleRate = 48000;
     static constexpr int kChannels = 2;
 
-    [[nodiscard]] static Result<std::unique_ptr<Player>> open(const std::filesystem::path& file);
+    /// Tells the time on the steady clock; another one than the machine's is for tests.
+    using Now = std::function<std::chrono::steady_clock::time_point()>;
+
+    /// Shows the first frame, paused. NotFound, Denied, Unsupported (no media, nothing we can decode),
+    /// Corrupt.
+    [[nodiscard]] static Result<std::unique_ptr<Player>> open(const std::filesystem::path& file,
+                                                              Now now = std::chrono::steady_clock::now);
     ~Player();
     Player(const Player&) = delete;
     Player& operator=(const Player&) = delete;
@@ -33,7 +42,7 @@ public:
     [[nodiscard]] bool hasPicture() const;
     [[nodiscard]] std::vector<PlayerTrack> soundTracks() const;
 
-    void play();
+    void play(); ///< from the start where the end is reached
     void pause();
     [[nodiscard]] bool playing() const; ///< false again once the end is reached
     /// To the exact frame for the time; clamped to the recording. A later call overtakes one under way.
@@ -53,8 +62,18 @@ public:
     [[nodiscard]] MediaTime position() const;
     /// The picture that is due now if it was not taken yet. Call some 60 times a second.
     [[nodiscard]] std::optional<media::Picture> takePicture();
-    /// What ended the playing, such as a damaged file; it stays.
+    /// What ended the playing, such as a file that breaks off; it stays.
     [[nodiscard]] std::optional<Error> failure() const;
+
+    struct Stats {
+        std::size_t picturesReady = 0;    ///< decoded ahead
+        std::size_t soundReady = 0;       ///< samples a channel, decoded ahead
+        bool soundEnded = false;          ///< no more sound will come
+        bool picturesEnded = false;       ///< no more pictures will come
+        std::uint64_t latePictures = 0;   ///< due, and never given out because a later one was due too
+        std::uint64_t soundUnderruns = 0; ///< the output wanted sound while there was none
+    };
+    [[nodiscard]] Stats stats() const;
 
     /// The sound output's side, any one thread: fills `samples` (kChannels interleaved floats at kSampleRate)
     /// with what is to be heard next, silence where there is none. `latency` is what the output still holds

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/playback/player.h"
+
+#include "common/threading/guarded.h"
+#include "review/playback/picture_job.h"
+#include "review/playback/sound_job.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace mockingbird::review {
+
+static_assert(Player::kSampleRate == SoundTrack::kSampleRate && Player::kChannels == SoundTrack::kChannels);
+
+struct Player::State {
+    State(MediaTime length, std::vector<PlayerTrack> sounds, bool pictures, Now clock)
+        : duration(length), tracks(std::move(sounds)), hasPicture(pictures), now(std::move(clock)),
+          shared(PlaybackState(length, pictures, !tracks.empty())) {}
+
+    const MediaTime duration;
+    const std::vector<PlayerTrack> tracks;
+    const bool hasPicture;
+    const Now now;
+    threading::Guarded<PlaybackState> shared;
+    std::optional<PictureJob> pictureJob;
+    std::optional<SoundJob> soundJob;
+    // Last, so that they end first; both are asked to stop before either is awaited.
+    std::jthread pictureThread;
+    std::jthread soundThread;
+
+    ~State() {
+        pictureThread.request_stop();
+        soundThread.request_stop();
+    }
+};
+
+Player::Player(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Player::~Player() = default;
+
+Result<std::unique_ptr<Player>> Player::open(const std::filesystem::path& file, Now now) {
+    MediaTime duration;
+    std::vector<PlayerTrack> tracks;
+    bool hasPicture = false;
+    {
+        const RecordingInput input = TRY(RecordingInput::open(file));
+        duration = input.duration();
+        tracks = input.soundTracks();
+        hasPicture = !input.pictureStreams().empty();
+    }
+    auto state = std::make_unique<State>(duration, tracks, hasPicture, std::move(now));
+    if (hasPicture)
+        state->pictureJob.emplace(state->shared, TRY(PictureTrack::open(file)), file, state->now);
+    if (!tracks.empty()) {
+        const auto mix = std::ranges::find_if(tracks, &PlayerTrack::mix);
+        const int stream = (mix == tracks.end() ? tracks.begin() : mix)->stream;
+        state->soundJob.emplace(state->shared, TRY(SoundTrack::open(file, stream)), file, state->now);
+    }
+    if (state->pictureJob)
+        state->pictureThread =
+            std::jthread([job = &*state->pictureJob](const std::stop_token& stop) { job->run(stop); });
+    if (state->soundJob)
+        state->soundThread =
+            std::jthread([job = &*state->soundJob](const std::stop_token& stop) { job->run(stop); });
+    return std::unique_ptr<Player>(new Player(std::move(state)));
+}
+
+MediaTime Player::duration() const {
+    return m_state->duration;
+}
+bool Player::hasPicture() const {
+    return m_state->hasPicture;
+}
+std::vector<PlayerTrack> Player::soundTracks() const {
+    return m_state->tracks;
+}
+
+void Player::play() {
+    m_state->shared.with([&](PlaybackState& shared) { shared.play(m_state->now()); });
+}
+
+void Player::pause() {
+    m_state->shared.with([&](PlaybackState& shared) { shared.pause(m_state->now()); });
+}
+
+bool Player::playing() const {
+    return m_state->shared.with([&](PlaybackState& shared) {
+        shared.update(m_state->now());
+        return shared.playing();
+    });
+}
+
+void Player::seek(MediaTime time) {
+    m_state->shared.with([&](PlaybackState& shared) { shared.seek(time, m_state->now()); });
+}
+
+void Player::stepForward() {
+    m_state->shared.with([&](PlaybackState& shared) { shared.step(1, m_state->now()); });
+}
+
+void Player::stepBack() {
+    m_state->shared.with([&](PlaybackState& shared) { shared.step(-1, m_state->now()); });
+}
+
+bool Player::seeking() const {
+    return m_state->shared.read([](const PlaybackState& shared) { return shared.seeking(); });
+}
+
+void Player::setSpeed(double speed) {
+    m_state->shared.with([&](PlaybackState& shared) { shared.setSpeed(speed, m_state->now()); });
+}
+
+double Player::speed() const {
+    return m_state->shared.read([](const PlaybackState& shared) { return shared.speed(); });
+}
+
+void Player::setVolume(double volume) {
+    m_state->shared.with([&](PlaybackState& shared) { shared.setVolume(std::clamp(volume, 0.0, 1.0)); });
+}
+
+MediaTime Player::position() const {
+    return m_state->shared.with([&](PlaybackState& shared) {
+        const auto now = m_state->now();
+        shared.update(now);
+        return shared.position(now);
+    });
+}
+
+std::optional<media::Picture> Player::takePicture() {
+    return m_state->shared.with([&](PlaybackState& shared) { return shared.takePicture(m_state->now()); });
+}
+
+std::optional<Error> Player::failure() const {
+    return m_state->shared.read([](const PlaybackState& shared) { return shared.failure(); });
+}
+
+Player::Stats Player::stats() const {
+    return m_state->shared.read([](const PlaybackState& shared) {
+        return Stats{shared.picturesReady(), shared.soundReady(),   shared.soundEnded(),
+                     shared.picturesEnded(), shared.latePictures(), shared.soundUnderruns()};
+    });
+}
+
+void Player::readSound(std::span<float> samples, MediaTime latency) {
+    m_state->shared.with([&](PlaybackState& shared) { shared.readSound(samples, latency, m_state->now()); });
+}
+
+void Player::setSoundOutput(bool pulls) {
+    m_state->shared.with([&](PlaybackState& shared) { shared.setSoundOutput(pulls, m_state->now()); });
+}
+
+} // namespace mockingbird::review
