@@ -49,16 +49,24 @@ Banner::Banner(QWidget* parent) : QFrame(parent) {
     m_text = label({}, TextStyle::Body, this);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action = button({}, nullptr, this);
-    m_close = iconButton(tr("Dismiss this message"), "check", this);
+    m_second = quietButton({}, nullptr, this);
+    m_close = iconButton(tr("Dismiss this message"), "close", this);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(px(14), px(10), px(10), px(10));
     row->setSpacing(px(kMedium));
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1, Qt::AlignVCenter);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
+    row->addWidget(m_second, 0, Qt::AlignVCenter);
     row->addWidget(m_close, 0, Qt::AlignVCenter);
     connect(m_action, &QPushButton::clicked, this, [this] {
         const auto run = m_do; // the action may show another message here
+        dismiss();
+        if (run)
+            run();
+    });
+    connect(m_second, &QPushButton::clicked, this, [this] {
+        const auto run = m_doSecond;
         dismiss();
         if (run)
             run();
@@ -77,11 +85,19 @@ void Banner::showMessage(Tone tone, const QString& text, const QString& actionTe
     m_text->setText(text);
     m_action->setText(actionText);
     m_action->setVisible(!actionText.isEmpty());
+    m_doSecond = nullptr;
+    m_second->hide();
     setAccessibleName(tr("%1: %2").arg(QLatin1String(look(tone).word), text));
     paintTone();
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void Banner::setSecondAction(const QString& text, std::function<void()> action) {
+    m_doSecond = std::move(action);
+    m_second->setText(text);
+    m_second->setVisible(!text.isEmpty());
 }
 
 void Banner::showError(const Error& error) {
@@ -90,6 +106,7 @@ void Banner::showError(const Error& error) {
 
 void Banner::dismiss() {
     m_do = nullptr;
+    m_doSecond = nullptr;
     hide();
 }
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/ui/page_column.h"
+
+#include "common/ui/theme.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace mockingbird::ui {
+
+QVBoxLayout* pageColumn(QWidget* page, int width) {
+    auto* outer = new QVBoxLayout(page);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // it scrolls to what is focused; itself it has nothing to give
+    outer->addWidget(scroll);
+
+    auto* body = new QWidget;
+    body->setObjectName(QStringLiteral("pageBody"));
+    scroll->setWidget(body);
+    auto* centred = new QHBoxLayout(body);
+    centred->setContentsMargins(px(kPageMargin), px(kPageMargin), px(kPageMargin), px(kPageMargin));
+    auto* column = new QWidget;
+    column->setMaximumWidth(px(width));
+    centred->addStretch(1);
+    centred->addWidget(column, 1000);
+    centred->addStretch(1);
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(px(kLarge));
+    return layout;
+}
+
+} // namespace mockingbird::ui

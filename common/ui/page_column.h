@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QVBoxLayout;
+class QWidget;
+
+namespace mockingbird::ui {
+
+/// A scrolling column in the middle of `page`, at most `width` pixels wide before scaling.
+[[nodiscard]] QVBoxLayout* pageColumn(QWidget* page, int width);
+
+} // namespace mockingbird::ui

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace mockingbird::recorder {
+
+/// What a second of recording takes with so many sources, before there is a measured rate: 2.5 Mbit/s a
+/// picture and 160 kbit/s a sound and for the mix, which is what 1080p of a talking person comes to.
+[[nodiscard]] std::int64_t expectedBytesPerSecond(std::size_t pictures, std::size_t sounds);
+
+/// Whole minutes that fit into `bytesFree`; 0 where the rate isn't positive.
+[[nodiscard]] std::int64_t minutesLeft(std::int64_t bytesFree, std::int64_t bytesPerSecond);
+
+} // namespace mockingbird::recorder

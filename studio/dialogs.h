@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+class QWidget;
+
+namespace mockingbird::studio {
+
+/// Every question that is asked in a window of its own goes through here, so that tests can answer it. GUI
+/// thread.
+class Dialogs {
+public:
+    virtual ~Dialogs() = default;
+
+    /// Whether `yes` was chosen; closing the dialog is `no`, which is also what Enter does.
+    [[nodiscard]] virtual bool confirm(QWidget* parent, const QString& question, const QString& explanation,
+                                       const QString& yes, const QString& no) = 0;
+    /// Empty where nothing was chosen.
+    [[nodiscard]] virtual QStringList chooseMediaFiles(QWidget* parent) = 0;
+    /// Empty where nothing was chosen.
+    [[nodiscard]] virtual QString chooseCatalogFolder(QWidget* parent) = 0;
+};
+
+} // namespace mockingbird::studio

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/home/home_page.h"
+
+#include "common/ui/banner.h"
+#include "common/ui/buttons.h"
+#include "common/ui/card.h"
+#include "common/ui/error_text.h"
+#include "common/ui/icons.h"
+#include "common/ui/page_column.h"
+#include "common/ui/text.h"
+#include "common/ui/theme.h"
+#include "studio/home/waiting.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace mockingbird::studio {
+
+namespace {
+
+using catalog::RecordingState;
+
+constexpr std::size_t kRowsShown = 5;
+
+QString firstName(const std::string& name) {
+    return ui::toQString(name).section(QLatin1Char(' '), 0, 0);
+}
+
+QString attemptText(const catalog::Session& session) {
+    return QObject::tr("Attempt %1 at %2").arg(session.attempt).arg(ui::toQString(session.kitName));
+}
+
+} // namespace
+
+HomePage::HomePage(App& app, QWidget* parent)
+    : ui::Page(parent), m_app(app), m_greeting(ui::label({}, ui::TextStyle::Title)),
+      m_subtitle(ui::mutedLabel({})), m_record(ui::primaryButton(tr("Record an interview"), "record")),
+      m_banner(new ui::Banner) {
+    m_record->setObjectName(QStringLiteral("recordAnInterview"));
+    m_record->setProperty("large", true);
+    auto* column = ui::pageColumn(this, 860);
+    auto* head = new QHBoxLayout;
+    auto* words = new QVBoxLayout;
+    words->addWidget(m_greeting);
+    words->addWidget(m_subtitle);
+    head->addLayout(words, 1);
+    head->addWidget(m_record, 0, Qt::AlignVCenter);
+    column->addLayout(head);
+    column->addWidget(m_banner);
+    m_cards = new QVBoxLayout;
+    column->addLayout(m_cards);
+    column->addStretch();
+    connect(m_record, &QPushButton::clicked, this, &HomePage::recordRequested);
+    connect(m_banner, &ui::Banner::dismissed, this, [this] { m_app.forgetRecovered(); });
+    connect(&m_app, &App::recoveryFinished, this, &HomePage::showRecovered);
+    connect(&m_app, &App::recoveryFailed, this, [this](const Error& error) { m_banner->showError(error); });
+    if (!m_app.recovered().empty())
+        showRecovered();
+}
+
+void HomePage::refresh() {
+    const auto person = m_app.actor();
+    if (!person)
+        return;
+    m_greeting->setText(tr("Welcome, %1").arg(firstName(person->name)));
+    const auto pages = pagesFor(person->roles);
+    m_record->setVisible(std::find(pages.begin(), pages.end(), PageKind::Record) != pages.end());
+    rebuild();
+}
+
+void HomePage::rebuild() {
+    delete m_cardsWidget;
+    m_cardsWidget = new QWidget;
+    auto* column = new QVBoxLayout(m_cardsWidget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(ui::px(ui::kLarge));
+    m_cards->addWidget(m_cardsWidget);
+    const auto person = m_app.actor();
+    const bool empty = m_app.catalog()->sessions().all().valueOr({}).empty();
+    m_subtitle->setText(empty ? tr("Practise the interview, see how it went, and do better at the next.")
+                              : tr("Here is what waits for you."));
+    if (empty && m_app.place() == App::Place::Own) {
+        addSample();
+        return;
+    }
+    addWaiting(*person);
+    addCommitments(*person);
+    if (m_app.place() == App::Place::Own)
+        addSample();
+}
+
+void HomePage::addWaiting(const catalog::Person& person) {
+    const auto waiting = waitingFor(*m_app.catalog(), person);
+    if (!waiting) {
+        m_banner->showError(waiting.error());
+        return;
+    }
+    auto* card = new ui::Card(tr("Waiting for you"));
+    m_cardsWidget->layout()->addWidget(card);
+    if (waiting->empty())
+        card->body()->addWidget(
+            ui::mutedLabel(tr("Nothing just now. Everything that was recorded is reviewed.")));
+    std::size_t shown = 0;
+    for (const Waiting& one : *waiting) {
+        if (++shown > kRowsShown) {
+            card->body()->addWidget(
+                ui::mutedLabel(tr("And %1 more, in the Library.").arg(waiting->size() - kRowsShown)));
+            break;
+        }
+        const bool own = one.session.mentee == person.id;
+        const QString who = own ? tr("your") : tr("%1's").arg(ui::toQString(one.session.menteeName));
+        const QString what = tr("%1, %2").arg(attemptText(one.session), ui::longDate(one.session.startedAt));
+        switch (one.kind) {
+        case Waiting::Kind::ReviewToWrite:
+            addRow(card->body(), "review", tr("Review %1 interview").arg(who), what, tr("Review"),
+                   one.session);
+            break;
+        case Waiting::Kind::ReviewToFinish:
+            addRow(card->body(), "note", tr("Finish and seal your review of %1 interview").arg(who), what,
+                   tr("Go on"), one.session);
+            break;
+        case Waiting::Kind::FeedbackSealed:
+            addRow(card->body(), "check", tr("Feedback from %1 is ready").arg(ui::toQString(one.from)), what,
+                   tr("Open"), one.session);
+            break;
+        case Waiting::Kind::FeedbackToRead:
+            addRow(card->body(), "note", tr("Feedback from %1").arg(ui::toQString(one.from)), what,
+                   tr("Read"), one.session);
+            break;
+        }
+    }
+}
+
+void HomePage::addCommitments(const catalog::Person& person) {
+    const auto last = lastCommitments(*m_app.catalog(), person);
+    if (!last || last->commitments.empty())
+        return;
+    auto* card = new ui::Card(tr("What you take along to your next attempt"));
+    for (const catalog::Commitment& one : last->commitments) {
+        auto* row = new QHBoxLayout;
+        auto* mark = new QLabel;
+        mark->setPixmap(ui::icon("check", &ui::Colors::accent).pixmap(QSize(ui::px(20), ui::px(20))));
+        row->addWidget(mark, 0, Qt::AlignTop);
+        row->addWidget(ui::label(ui::toQString(one.text), ui::TextStyle::Body), 1);
+        card->body()->addLayout(row);
+    }
+    card->body()->addWidget(ui::mutedLabel(
+        tr("From %1, %2").arg(attemptText(last->session), ui::longDate(last->session.startedAt)),
+        ui::TextStyle::Small));
+    m_cardsWidget->layout()->addWidget(card);
+}
+
+void HomePage::addSample() {
+    if (m_app.sampleState() == SampleState::Removed) {
+        auto* back = ui::quietButton(tr("Bring the sample back"), "undo");
+        back->setObjectName(QStringLiteral("bringSampleBack"));
+        connect(back, &QPushButton::clicked, this, &HomePage::sampleBroughtBack);
+        static_cast<QVBoxLayout*>(m_cardsWidget->layout())->addWidget(back, 0, Qt::AlignLeft);
+        return;
+    }
+    auto* card = new ui::Card(tr("Try the sample: Maya's two attempts"));
+    card->body()->addWidget(ui::label(
+        tr("Two short interviews that really play, with notes, scores of two mentors and a comparison. Click "
+           "a note and land on its moment. It is kept apart from your own people and recordings."),
+        ui::TextStyle::Body));
+    auto* row = new QHBoxLayout;
+    auto* open = ui::button(tr("Open the sample"), "play");
+    open->setObjectName(QStringLiteral("openSample"));
+    auto* remove = ui::quietButton(tr("Remove the sample"), "trash");
+    remove->setObjectName(QStringLiteral("removeSample"));
+    row->addWidget(open);
+    row->addWidget(remove);
+    row->addStretch();
+    card->body()->addLayout(row);
+    m_cardsWidget->layout()->addWidget(card);
+    connect(open, &QPushButton::clicked, this, &HomePage::sampleRequested);
+    connect(remove, &QPushButton::clicked, this, &HomePage::sampleRemoved);
+}
+
+void HomePage::addRow(QVBoxLayout* into, const char* iconName, const QString& text, const QString& detail,
+                      const QString& action, const catalog::Session& session) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(ui::px(ui::kMedium));
+    auto* mark = new QLabel;
+    mark->setPixmap(ui::icon(iconName, &ui::Colors::accent).pixmap(QSize(ui::px(22), ui::px(22))));
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(ui::label(text, ui::TextStyle::Body));
+    words->addWidget(ui::mutedLabel(detail, ui::TextStyle::Small));
+    auto* go = ui::button(action);
+    go->setAccessibleName(tr("%1: %2, %3").arg(action, text, detail));
+    row->addWidget(mark, 0, Qt::AlignVCenter);
+    row->addLayout(words, 1);
+    row->addWidget(go, 0, Qt::AlignVCenter);
+    into->addLayout(row);
+    connect(go, &QPushButton::clicked, this, [this, id = session.id] { emit sessionRequested(id); });
+}
+
+void HomePage::showRecovered() {
+    const auto& recovered = m_app.recovered();
+    if (recovered.empty() || m_app.catalog() == nullptr)
+        return;
+    const catalog::Recording& last = recovered.back();
+    const auto session = m_app.catalog()->sessions().byId(last.session);
+    const QString name =
+        session ? tr("%1, %2").arg(ui::toQString(session->menteeName), attemptText(*session)) : QString();
+    if (last.state == RecordingState::Lost) {
+        m_banner->showMessage(
+            ui::Tone::Warning,
+            tr("A recording was cut off before anything of it was kept (%1). Nothing else was "
+               "touched; record it again.")
+                .arg(name));
+        return;
+    }
+    QString text = tr("Recovered: %1 of the recording that was cut off (%2). It plays and can be reviewed.")
+                       .arg(ui::shortTime(last.duration), name);
+    if (recovered.size() > 1)
+        text = tr("%1 recordings that were cut off were recovered. The last: %2")
+                   .arg(recovered.size())
+                   .arg(text);
+    m_banner->showMessage(ui::Tone::Success, text, tr("Look at it"), [this, id = last.session] {
+        m_app.forgetRecovered();
+        emit sessionRequested(id);
+    });
+}
+
+} // namespace mockingbird::studio

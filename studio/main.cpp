@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/ui/appearance.h"
+#include "studio/app.h"
+#include "studio/cli/command_line.h"
+#include "studio/main_window.h"
+#include "studio/native_dialogs.h"
+
+#include <QApplication>
+#include <string>
+#include <string_view>
+
+namespace {
+
+/// --catalog and --as are the window's too.
+mockingbird::studio::App::Options windowOptions(int argc, char** argv) {
+    mockingbird::studio::App::Options options;
+    for (int index = 1; index < argc; ++index) {
+        const std::string_view argument = argv[index];
+        const auto take = [&](std::string_view name, std::string& into) {
+            if (argument == name && index + 1 < argc)
+                into = argv[index + 1];
+            else if (argument.starts_with(name) && argument.substr(name.size()).starts_with('='))
+                into = argument.substr(name.size() + 1);
+        };
+        take("--catalog", options.catalog);
+        take("--as", options.person);
+    }
+    return options;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    using namespace mockingbird;
+    if (studio::isCommandLine(argc, argv))
+        return studio::runCommandLine(argc, argv);
+
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("mockingbird"));
+    QApplication::setApplicationName(QStringLiteral("mockingbird"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Mockingbird"));
+    QApplication::setDesktopFileName(QStringLiteral("mockingbird"));
+    ui::Appearance appearance(application);
+    studio::NativeDialogs dialogs;
+    studio::App app(windowOptions(argc, argv));
+    studio::MainWindow window(app, appearance, dialogs);
+    window.openCatalog();
+    window.show();
+    return QApplication::exec();
+}

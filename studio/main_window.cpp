@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/main_window.h"
+
+#include "common/ui/appearance.h"
+#include "common/ui/banner.h"
+#include "common/ui/icons.h"
+#include "common/ui/text.h"
+#include "common/ui/theme.h"
+#include "recorder/ui/record_page.h"
+#include "review/compare_page/compare_page.h"
+#include "review/review_page/review_page.h"
+#include "studio/home/home_page.h"
+#include "studio/library/library_page.h"
+#include "studio/people/people_page.h"
+#include "studio/prep/prep_page.h"
+#include "studio/rail.h"
+#include "studio/trouble_page.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace mockingbird::studio {
+
+namespace {
+
+// Where the rail with words would take more of the window than this, it shows icons alone.
+constexpr double kRailsShare = 0.2;
+constexpr int kRailWidth = 204;
+
+} // namespace
+
+MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, QWidget* parent)
+    : QMainWindow(parent), m_app(app), m_appearance(appearance), m_dialogs(dialogs),
+      m_sampleBanner(new ui::Banner), m_banner(new ui::Banner), m_stack(new QStackedWidget),
+      m_trouble(new TroublePage) {
+    setWindowTitle(tr("Mockingbird"));
+    setWindowIcon(ui::applicationIcon());
+    resize(1280, 720);
+    m_sampleBanner->setDismissable(false);
+    m_sampleBanner->setProperty("square", true);
+    layOut();
+    addShortcuts();
+
+    connect(&m_app, &App::catalogAboutToChange, this, &MainWindow::dropPages);
+    connect(&m_app, &App::catalogChanged, this, &MainWindow::buildPages);
+    connect(&m_app, &App::actorChanged, this, &MainWindow::adoptActor);
+    connect(&m_app, &App::revisionMoved, this, [this] {
+        refreshPeople();
+        if (ui::Page* shown = page(m_current))
+            shown->refresh();
+    });
+    connect(&m_appearance, &ui::Appearance::scaleChanged, this, [this] {
+        if (m_recordPage != nullptr && m_recordPage->isRecording())
+            return; // the pages are built anew once nothing depends on them
+        dropPages();
+        layOut();
+        buildPages();
+    });
+    connect(m_trouble, &TroublePage::tryAgain, this, &MainWindow::openCatalog);
+    connect(m_trouble, &TroublePage::openAnother, this, &MainWindow::openAnother);
+    connect(m_trouble, &TroublePage::quit, this, &QWidget::close);
+}
+
+MainWindow::~MainWindow() {
+    dropPages();
+}
+
+void MainWindow::layOut() {
+    // What stays is taken out of the old centre before that goes with its layout.
+    for (QWidget* kept : {static_cast<QWidget*>(m_sampleBanner), static_cast<QWidget*>(m_banner),
+                          static_cast<QWidget*>(m_stack)}) {
+        const bool shown = !kept->isHidden();
+        kept->setParent(this);
+        kept->setVisible(shown);
+    }
+    if (m_stack->indexOf(m_trouble) < 0)
+        m_stack->addWidget(m_trouble);
+    auto* centre = new QWidget;
+    auto* rows = new QVBoxLayout(centre);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    m_rail = new Rail;
+    auto* banners = new QVBoxLayout;
+    banners->setContentsMargins(ui::px(ui::kMedium), 0, ui::px(ui::kMedium), 0);
+    banners->setSpacing(ui::px(ui::kSmall));
+    banners->addWidget(m_sampleBanner);
+    banners->addWidget(m_banner);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addLayout(banners);
+    right->addWidget(m_stack, 1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addLayout(right, 1);
+    rows->addLayout(row, 1);
+    setCentralWidget(centre);
+    setMinimumSize(900, 560);
+
+    connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
+    connect(m_rail, &Rail::personChosen, this, [this](catalog::PersonId person) { m_app.setActor(person); });
+    connect(m_rail, &Rail::recordingClicked, this, [this] { showPage(PageKind::Record); });
+    connect(m_rail, &Rail::appearanceClicked, this, &MainWindow::showAppearanceMenu);
+    m_rail->setCompact(width() * kRailsShare < ui::px(kRailWidth));
+}
+
+void MainWindow::openCatalog() {
+    if (const auto opened = m_app.openOwn(); !opened)
+        showTrouble(opened.error());
+}
+
+ui::Page* MainWindow::page(PageKind wanted) const {
+    const auto found = m_pages.find(wanted);
+    return found == m_pages.end() ? nullptr : found->second;
+}
+
+const TroublePage* MainWindow::trouble() const {
+    return m_stack->currentWidget() == m_trouble ? m_trouble : nullptr;
+}
+
+void MainWindow::showPage(PageKind wanted) {
+    ui::Page* next = page(wanted);
+    if (next == nullptr)
+        return;
+    ui::Page* before = page(m_current);
+    if (before != nullptr && before != next && m_stack->currentWidget() == before)
+        before->left();
+    const bool changed = m_stack->currentWidget() != next;
+    m_current = wanted;
+    m_stack->setCurrentWidget(next);
+    m_rail->setCurrent(wanted);
+    setWindowTitle(tr("%1 - Mockingbird").arg(next->title()));
+    if (changed)
+        next->entered();
+    next->refresh();
+}
+
+void MainWindow::openSession(catalog::SessionId session, std::optional<MediaTime> at) {
+    auto* review = dynamic_cast<review::ReviewPage*>(page(PageKind::Review));
+    if (review == nullptr)
+        return;
+    showPage(PageKind::Review);
+    review->showSession(session, at);
+}
+
+void MainWindow::buildPages() {
+    const auto actor = m_app.actor();
+    for (const PageKind kind : pagesFor(actor ? actor->roles : std::set<catalog::Role>{}))
+        addPage(kind);
+    std::vector<PageKind> kinds;
+    for (const auto& [kind, made] : m_pages)
+        kinds.push_back(kind);
+    m_rail->show();
+    m_rail->setPages(kinds);
+    refreshPeople();
+    updateSampleBanner();
+    showPage(m_pages.contains(m_current) ? m_current : PageKind::Home);
+}
+
+void MainWindow::dropPages() {
+    if (ui::Page* shown = page(m_current))
+        shown->left();
+    m_recordPage = nullptr;
+    for (const auto& [kind, made] : m_pages) {
+        m_stack->removeWidget(made);
+        delete made;
+    }
+    m_pages.clear();
+}
+
+void MainWindow::addPage(PageKind kind) {
+    ui::Page* made = makePage(kind);
+    made->setAccessibleName(made->title());
+    m_pages.emplace(kind, made);
+    m_stack->addWidget(made);
+}
+
+ui::Page* MainWindow::makePage(PageKind kind) {
+    catalog::Catalog& open = *m_app.catalog();
+    switch (kind) {
+    case PageKind::Home: {
+        auto* home = new HomePage(m_app);
+        connect(home, &HomePage::recordRequested, this, [this] { showPage(PageKind::Record); });
+        connect(home, &HomePage::sampleRequested, this, &MainWindow::enterSample);
+        connect(home, &HomePage::sampleRemoved, this, &MainWindow::removeSample);
+        connect(home, &HomePage::sampleBroughtBack, this, &MainWindow::bringSampleBack);
+        connect(home, &HomePage::sessionRequested, this, [this](catalog::SessionId id) { openSession(id); });
+        return home;
+    }
+    case PageKind::Prepare: {
+        auto* prepare = new PrepPage(open);
+        connect(prepare, &PrepPage::recordRequested, this, [this](catalog::KitId kit) {
+            if (m_recordPage != nullptr)
+                m_recordPage->chooseKit(kit);
+            showPage(PageKind::Record);
+        });
+        return prepare;
+    }
+    case PageKind::Record: {
+        m_recordPage = new recorder::RecordPage(open);
+        connect(m_recordPage, &recorder::RecordPage::reviewRequested, this,
+                [this](catalog::SessionId id) { openSession(id); });
+        connect(m_recordPage, &recorder::RecordPage::recordingChanged, this,
+                [this](const QString& elapsed, bool paused) { m_rail->setRecording(elapsed, paused); });
+        return m_recordPage;
+    }
+    case PageKind::Review:
+        return new review::ReviewPage(open);
+    case PageKind::Compare:
+        return new review::ComparePage(open);
+    case PageKind::Library: {
+        auto* library = new LibraryPage(open, m_dialogs);
+        connect(library, &LibraryPage::sessionRequested, this,
+                [this](catalog::SessionId id, std::optional<MediaTime> at) { openSession(id, at); });
+        connect(library, &LibraryPage::materialRequested, this, [this](catalog::MaterialId material) {
+            showPage(PageKind::Prepare);
+            if (auto* prepare = dynamic_cast<PrepPage*>(page(PageKind::Prepare)))
+                prepare->showMaterial(material);
+        });
+        connect(library, &LibraryPage::recordRequested, this, [this] { showPage(PageKind::Record); });
+        return library;
+    }
+    case PageKind::People:
+        return new PeoplePage(open);
+    }
+    return nullptr;
+}
+
+void MainWindow::refreshPeople() {
+    if (m_app.catalog() != nullptr)
+        m_rail->setPeople(m_app.people(), m_app.catalog()->actor());
+}
+
+void MainWindow::adoptActor() {
+    if (m_recordPage != nullptr && m_recordPage->isRecording()) {
+        refreshPeople();
+        return; // the take keeps its page; the pages follow at the next change
+    }
+    dropPages();
+    buildPages();
+}
+
+bool MainWindow::refusedWhileRecording() {
+    if (m_recordPage == nullptr || !m_recordPage->isRecording())
+        return false;
+    m_banner->showMessage(ui::Tone::Warning, tr("A recording is running. Stop it first; it is kept."),
+                          tr("Back to the recording"), [this] { showPage(PageKind::Record); });
+    return true;
+}
+
+void MainWindow::enterSample() {
+    if (refusedWhileRecording())
+        return;
+    if (const auto opened = m_app.openSample(); !opened)
+        m_banner->showError(opened.error());
+    else
+        showPage(PageKind::Home);
+}
+
+void MainWindow::leaveSample() {
+    if (refusedWhileRecording())
+        return;
+    openCatalog();
+    showPage(PageKind::Home);
+}
+
+void MainWindow::removeSample() {
+    if (refusedWhileRecording())
+        return;
+    if (const auto removed = m_app.removeSample(); !removed) {
+        if (m_app.catalog() == nullptr)
+            showTrouble(removed.error());
+        else
+            m_banner->showError(removed.error());
+        return;
+    }
+    showPage(PageKind::Home);
+    m_banner->showMessage(ui::Tone::Success, tr("The sample is removed. Your own catalog was not touched."),
+                          tr("Undo"), [this] { bringSampleBack(); });
+}
+
+void MainWindow::bringSampleBack() {
+    if (const auto restored = m_app.restoreSample(); !restored)
+        m_banner->showError(restored.error());
+    else
+        m_banner->dismiss();
+    showPage(m_current);
+}
+
+void MainWindow::updateSampleBanner() {
+    if (m_app.place() == App::Place::Own) {
+        m_sampleBanner->dismiss();
+        return;
+    }
+    m_sampleBanner->showMessage(
+        ui::Tone::Info,
+        tr("This is the sample: made-up people, kept apart from your own catalog. Try anything."),
+        tr("Back to my catalog"), [this] { leaveSample(); });
+    m_sampleBanner->setSecondAction(tr("Remove the sample"), [this] { removeSample(); });
+}
+
+void MainWindow::showTrouble(const Error& error) {
+    dropPages();
+    m_rail->hide();
+    m_sampleBanner->dismiss();
+    m_trouble->showTrouble(error, ui::toQString(m_app.folder()));
+    m_stack->setCurrentWidget(m_trouble);
+    setWindowTitle(tr("Mockingbird"));
+}
+
+void MainWindow::openAnother() {
+    const QString folder = m_dialogs.chooseCatalogFolder(this);
+    if (folder.isEmpty())
+        return;
+    if (const auto opened = m_app.openFolder(folder.toStdString()); !opened)
+        showTrouble(opened.error());
+}
+
+void MainWindow::showAppearanceMenu(QWidget* from) {
+    QMenu menu(this);
+    QActionGroup schemes(&menu);
+    const auto addScheme = [&](const QString& text, std::optional<ui::Scheme> scheme) {
+        QAction* action = menu.addAction(text, this, [this, scheme] { m_appearance.setWish(scheme); });
+        action->setCheckable(true);
+        action->setChecked(m_appearance.wish() == scheme);
+        schemes.addAction(action);
+    };
+    addScheme(tr("As the desktop"), std::nullopt);
+    addScheme(tr("Light"), ui::Scheme::Light);
+    addScheme(tr("Dark"), ui::Scheme::Dark);
+    menu.addSeparator();
+    // Queued: the pages, and the rail with the button this menu hangs on, are built anew.
+    const auto scale = [this](double by) {
+        QMetaObject::invokeMethod(
+            this, [this, by] { m_appearance.setScale(by > 0 ? m_appearance.scale() + by - 1.0 : 1.0); },
+            Qt::QueuedConnection);
+    };
+    menu.addAction(tr("Larger text\tCtrl++"), this, [scale] { scale(1.1); });
+    menu.addAction(tr("Smaller text\tCtrl+-"), this, [scale] { scale(0.9); });
+    menu.addAction(tr("Usual size of text\tCtrl+0"), this, [scale] { scale(0); });
+    const auto everybody = m_app.people();
+    if (everybody.size() > 1) {
+        QMenu* people = menu.addMenu(tr("You are"));
+        for (const catalog::Person& person : everybody) {
+            QAction* action = people->addAction(ui::toQString(person.name));
+            action->setCheckable(true);
+            action->setChecked(person.id == m_app.catalog()->actor());
+            connect(
+                action, &QAction::triggered, this, [this, id = person.id] { m_app.setActor(id); },
+                Qt::QueuedConnection);
+        }
+    }
+    menu.exec(from->mapToGlobal(QPoint(0, -menu.sizeHint().height())));
+}
+
+void MainWindow::addShortcuts() {
+    const auto on = [this](const QKeySequence& keys, auto work) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, work);
+    };
+    for (int place = 0; place < 7; ++place) {
+        on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place)), [this, place] {
+            if (static_cast<std::size_t>(place) < m_pages.size())
+                showPage(std::next(m_pages.begin(), place)->first);
+        });
+    }
+    on(QKeySequence::ZoomIn, [this] { m_appearance.setScale(m_appearance.scale() + 0.1); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_Equal), [this] { m_appearance.setScale(m_appearance.scale() + 0.1); });
+    on(QKeySequence::ZoomOut, [this] { m_appearance.setScale(m_appearance.scale() - 0.1); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_appearance.setScale(1.0); });
+    on(QKeySequence::Find, [this] {
+        showPage(PageKind::Library);
+        if (auto* library = dynamic_cast<LibraryPage*>(page(PageKind::Library)))
+            library->focusSearch();
+    });
+    on(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_recordPage != nullptr && m_recordPage->isRecording()) {
+        const bool stop = m_dialogs.confirm(this, tr("A recording is running. Stop it and close?"),
+                                            tr("What was recorded until now is kept and can be reviewed."),
+                                            tr("Stop, keep it and close"), tr("Go on recording"));
+        if (!stop) {
+            event->ignore();
+            return;
+        }
+        m_recordPage->stop();
+    }
+    if (ui::Page* shown = page(m_current))
+        shown->left();
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    m_rail->setCompact(width() * kRailsShare < ui::px(kRailWidth));
+}
+
+} // namespace mockingbird::studio

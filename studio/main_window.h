@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/media_time.h"
+#include "common/ui/page.h"
+#include "studio/app.h"
+#include "studio/dialogs.h"
+#include "studio/role_table.h"
+
+#include <QMainWindow>
+#include <map>
+#include <optional>
+
+class QStackedWidget;
+
+namespace mockingbird::recorder {
+class RecordPage;
+}
+namespace mockingbird::ui {
+class Appearance;
+class Banner;
+} // namespace mockingbird::ui
+
+namespace mockingbird::studio {
+
+class Rail;
+class TroublePage;
+
+/// The studio's window: the rail, the pages, and what leads from one page to another. The pages are built
+/// anew whenever another catalog is opened or the text's size changes. GUI thread.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens the own catalog, or shows why it can't be opened.
+    void openCatalog();
+    void showPage(PageKind page);
+    [[nodiscard]] PageKind currentPage() const { return m_current; }
+    /// nullptr where the acting person's roles have no use for it, or no catalog is open.
+    [[nodiscard]] ui::Page* page(PageKind page) const;
+    [[nodiscard]] Rail& rail() const { return *m_rail; }
+    [[nodiscard]] ui::Banner& banner() const { return *m_banner; }
+    [[nodiscard]] const TroublePage* trouble() const; ///< nullptr while a catalog is open
+
+    /// Opens the session in Review, at a moment where one is given.
+    void openSession(catalog::SessionId session, std::optional<MediaTime> at = std::nullopt);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void layOut();
+    void buildPages();
+    void dropPages();
+    void addPage(PageKind kind);
+    ui::Page* makePage(PageKind kind);
+    void refreshPeople();
+    void enterSample();
+    void leaveSample();
+    void removeSample();
+    void bringSampleBack();
+    void updateSampleBanner();
+    void adoptActor();
+    void showTrouble(const Error& error);
+    void openAnother();
+    void showAppearanceMenu(QWidget* from);
+    [[nodiscard]] bool refusedWhileRecording();
+    void addShortcuts();
+
+    App& m_app;
+    ui::Appearance& m_appearance;
+    Dialogs& m_dialogs;
+    Rail* m_rail = nullptr;
+    ui::Banner* m_sampleBanner;
+    ui::Banner* m_banner; ///< what concerns the whole window
+    QStackedWidget* m_stack;
+    TroublePage* m_trouble;
+    std::map<PageKind, ui::Page*> m_pages;
+    recorder::RecordPage* m_recordPage = nullptr;
+    PageKind m_current = PageKind::Home;
+};
+
+} // namespace mockingbird::studio

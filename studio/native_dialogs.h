@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/dialogs.h"
+
+namespace mockingbird::studio {
+
+/// The dialogs that people see: the desktop's own for files.
+class NativeDialogs : public Dialogs {
+public:
+    [[nodiscard]] bool confirm(QWidget* parent, const QString& question, const QString& explanation,
+                               const QString& yes, const QString& no) override;
+    [[nodiscard]] QStringList chooseMediaFiles(QWidget* parent) override;
+    [[nodiscard]] QString chooseCatalogFolder(QWidget* parent) override;
+};
+
+} // namespace mockingbird::studio

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/people/person_panel.h"
+
+#include "common/ui/text.h"
+#include "common/ui/theme.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace mockingbird::studio {
+
+namespace {
+
+using catalog::Role;
+
+QString roleText(Role role) {
+    switch (role) {
+    case Role::Mentee:
+        return QObject::tr("Mentee: records interviews");
+    case Role::Mentor:
+        return QObject::tr("Mentor: reviews them");
+    case Role::Liaison:
+        return QObject::tr("Liaison: accompanies pairs for a year");
+    case Role::Coordinator:
+        return QObject::tr("Coordinator: sets people, pairs and cohorts up");
+    }
+    return {};
+}
+
+} // namespace
+
+PersonPanel::PersonPanel(QWidget* parent)
+    : ui::Card({}, parent), m_name(new QLineEdit), m_classification(new QLineEdit), m_branch(new QLineEdit),
+      m_note(ui::mutedLabel(tr("There is no Save button: what you type is kept."), ui::TextStyle::Small)) {
+    m_name->setObjectName(QStringLiteral("personName"));
+    m_name->setAccessibleName(tr("Name"));
+    m_classification->setAccessibleName(tr("Classification"));
+    m_classification->setPlaceholderText(tr("such as Library Assistant"));
+    m_branch->setAccessibleName(tr("Branch"));
+    auto* roles = new QVBoxLayout;
+    roles->setSpacing(0);
+    for (const Role role : {Role::Mentee, Role::Mentor, Role::Liaison, Role::Coordinator}) {
+        auto* box = new QCheckBox(roleText(role));
+        box->setObjectName(ui::toQString(std::string(catalog::name(role))));
+        m_roles.emplace(role, box);
+        roles->addWidget(box);
+        connect(box, &QCheckBox::toggled, this, &PersonPanel::give);
+    }
+    auto* form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setHorizontalSpacing(ui::px(ui::kLarge));
+    form->setVerticalSpacing(ui::px(ui::kMedium));
+    form->addRow(tr("&Name"), m_name);
+    form->addRow(tr("Roles"), roles);
+    form->addRow(tr("&Classification"), m_classification);
+    form->addRow(tr("&Branch"), m_branch);
+    body()->addLayout(form);
+    body()->addWidget(m_note);
+    body()->addStretch();
+    for (QLineEdit* field : {m_name, m_classification, m_branch})
+        connect(field, &QLineEdit::editingFinished, this, &PersonPanel::give);
+}
+
+void PersonPanel::showPerson(const catalog::Person& person) {
+    m_person = person;
+    // A field that is being typed in keeps what is there: the catalog's news must not take the cursor.
+    if (!m_name->hasFocus() || !m_name->isModified())
+        m_name->setText(ui::toQString(person.name));
+    if (!m_classification->hasFocus() || !m_classification->isModified())
+        m_classification->setText(ui::toQString(person.classification));
+    if (!m_branch->hasFocus() || !m_branch->isModified())
+        m_branch->setText(ui::toQString(person.branch));
+    for (const auto& [role, box] : m_roles) {
+        const QSignalBlocker quiet(box);
+        box->setChecked(person.roles.contains(role));
+    }
+}
+
+void PersonPanel::editName() {
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+void PersonPanel::give() {
+    catalog::Person changed = m_person;
+    const std::string name = m_name->text().trimmed().toStdString();
+    if (!name.empty())
+        changed.name = name;
+    changed.classification = m_classification->text().trimmed().toStdString();
+    changed.branch = m_branch->text().trimmed().toStdString();
+    changed.roles.clear();
+    for (const auto& [role, box] : m_roles) {
+        if (box->isChecked())
+            changed.roles.insert(role);
+    }
+    const bool same = changed.name == m_person.name && changed.roles == m_person.roles &&
+                      changed.classification == m_person.classification && changed.branch == m_person.branch;
+    if (!same && !m_person.id.isNull())
+        emit edited(changed);
+}
+
+} // namespace mockingbird::studio
