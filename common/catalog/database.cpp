@@ -209,14 +209,18 @@ void Database::Transaction::fail(const Error& error) {
 }
 
 Error Database::errorInFlight() const {
+    const int lastErrno = errno; // guard() set it to 0
     try {
         throw;
     } catch (const Failure& failure) {
         return failure.error;
     } catch (const SQLite::Exception& exception) {
         const int code = exception.getErrorCode();
+        // A quota's or a limit's end comes as a mere I/O error, and sqlite3_system_errno() is 0 where COMMIT
+        // met it.
         const bool fromSystem = (code & 0xFF) == SQLITE_IOERR || (code & 0xFF) == SQLITE_CANTOPEN;
-        const int systemError = fromSystem ? sqlite3_system_errno(m_connection.getHandle()) : 0;
+        const int known = fromSystem ? sqlite3_system_errno(m_connection.getHandle()) : 0;
+        const int systemError = fromSystem && known == 0 ? lastErrno : known;
         return {codeOf(code, systemError), "catalog.db: " + std::string(exception.getErrorStr()),
                 exception.getExtendedErrorCode()};
     } catch (const nlohmann::json::exception& exception) {

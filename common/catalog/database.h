@@ -7,6 +7,7 @@
 #include "common/catalog/statement.h"
 
 #include <SQLiteCpp/Database.h>
+#include <cerrno>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -89,6 +90,7 @@ private:
 
 template <class Work>
 auto Database::guard(Work&& work) const -> std::invoke_result_t<Work> {
+    errno = 0;
     try {
         return work();
     } catch (...) {

@@ -129,8 +129,10 @@ TEST(Database, AFullDiskIsAnErrorAndNothingIsHalfWritten) {
             last = catalog->people().add("Person", {Role::Mentee});
         if (last.ok())
             return 10;
-        if (last.error().code != ErrorCode::NoSpace)
+        if (last.error().code != ErrorCode::NoSpace) {
+            std::fprintf(stderr, "child: %s %d\n", last.error().detail.c_str(), last.error().native);
             return 11;
+        }
         if (catalog->revision() != revision + kept)
             return 12;
         if (must(catalog->people().all()).size() != 1U + static_cast<std::size_t>(kept))
