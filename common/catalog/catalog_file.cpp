@@ -79,6 +79,11 @@ Result<void> prepareFolder(const std::filesystem::path& folder, bool create) {
         return Error{ErrorCode::NotFound, "there is no catalog in " + folder.string(), ENOENT};
     if (there)
         return {};
+    return makeMediaFolder(folder);
+}
+
+Result<void> makeMediaFolder(const std::filesystem::path& folder) {
+    std::error_code failed;
     std::filesystem::create_directories(folder / "media", failed);
     if (failed == std::errc::not_a_directory)
         return Error{ErrorCode::Denied, folder.string() + " can't be a folder: a part of it is a file",

@@ -13,6 +13,9 @@ inline constexpr int kApplicationId = 0x4D4B4244; ///< "MKBD", as 0001_event_log
 /// Makes the folder and its `media/` where `create` says so; NotFound where there is no catalog otherwise.
 [[nodiscard]] Result<void> prepareFolder(const std::filesystem::path& folder, bool create);
 
+/// Makes the folder and its `media/` where they aren't there.
+[[nodiscard]] Result<void> makeMediaFolder(const std::filesystem::path& folder);
+
 /// Looks into the file before SQLite may touch it: Corrupt where it is no database, Unsupported where it is
 /// another program's, NewerCatalog where it is of a later version than `newest`. Writes nothing. Fine where
 /// there is no file.

@@ -86,6 +86,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fo
                 return Error{ErrorCode::Unsupported,
                              folder.string() + " lies on a disk that SQLite can't share", 0};
             migrate(*database, steps);
+            TRY(makeMediaFolder(folder)); // it may have been tidied away
             TRY(syncFolder(folder));
             return std::move(database);
         });

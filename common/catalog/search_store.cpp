@@ -11,9 +11,11 @@ namespace mockingbird::catalog {
 
 namespace {
 
-/// Takes the entry out, whether or not it is there.
+/// Takes the entry out, whether or not it is there. The index wants to be told the texts that it forgets.
 void forget(Database& database, std::string_view ref) {
-    database.prepare("DELETE FROM search_text WHERE rowid = (SELECT entry FROM search_entry WHERE ref = ?1)")
+    database
+        .prepare("INSERT INTO search_text (search_text, rowid, title, body) "
+                 "SELECT 'delete', entry, title, body FROM search_entry WHERE ref = ?1")
         .bind(ref)
         .run();
     database.prepare("DELETE FROM search_entry WHERE ref = ?1").bind(ref).run();
@@ -22,11 +24,13 @@ void forget(Database& database, std::string_view ref) {
 void enter(Database& database, std::string_view kind, std::string_view ref, std::string_view title,
            std::string_view body) {
     forget(database, ref);
-    database.prepare("INSERT INTO search_entry (kind, ref) VALUES (?1, ?2)").bind(kind, ref).run();
+    database.prepare("INSERT INTO search_entry (kind, ref, title, body) VALUES (?1, ?2, ?3, ?4)")
+        .bind(kind, ref, title, body)
+        .run();
     database
         .prepare("INSERT INTO search_text (rowid, title, body) "
-                 "SELECT entry, ?2, ?3 FROM search_entry WHERE ref = ?1")
-        .bind(ref, title, body)
+                 "SELECT entry, title, body FROM search_entry WHERE ref = ?1")
+        .bind(ref)
         .run();
 }
 
@@ -67,10 +71,10 @@ SearchHit::Kind kindOf(std::string_view text) {
 
 Projection searchProjection() {
     static constexpr ProjectedTable kTables[] = {
-        {"search_text", "DELETE FROM search_text",
-         "SELECT rowid, title, body FROM search_text ORDER BY rowid"},
+        {"search_text", "INSERT INTO search_text (search_text) VALUES ('delete-all')",
+         "SELECT term, doc, cnt FROM search_term ORDER BY term"},
         {"search_entry", "DELETE FROM search_entry",
-         "SELECT entry, kind, ref FROM search_entry ORDER BY entry"},
+         "SELECT entry, kind, ref, title, body FROM search_entry ORDER BY entry"},
     };
     return {kTables, {}};
 }

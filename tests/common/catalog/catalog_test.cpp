@@ -36,6 +36,13 @@ TEST_F(CatalogTest, KeepsEverythingWhenClosedAndOpened) {
     EXPECT_FALSE(std::filesystem::exists(m_folder.path() / "catalog.db.before-v6"));
 }
 
+TEST_F(CatalogTest, AMediaFolderThatIsGoneIsMadeAgain) {
+    m_catalog.reset();
+    std::filesystem::remove_all(m_folder.path() / "media");
+    m_catalog = must(Catalog::open(m_folder.path(), Catalog::Missing::Refuse));
+    EXPECT_TRUE(std::filesystem::is_directory(m_catalog->mediaFolder()));
+}
+
 TEST_F(CatalogTest, EventsBearAuthorTimeAndARisingClock) {
     const auto review = must(m_catalog->reviews().mine(m_session.id));
     must(m_catalog->reviews().setSummary(review.id, "Clear and warm"));

@@ -44,6 +44,14 @@ TEST_F(VerificationTest, ATableThatDiffersFromTheLogIsNamed) {
     EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
 }
 
+TEST_F(VerificationTest, ASearchIndexThatLostItsWordsIsNamed) {
+    tamper("INSERT INTO search_text (search_text) VALUES ('delete-all')");
+    EXPECT_THAT(must(m_catalog->verify()), ElementsAre(HasSubstr("table search_text differs")));
+    must(m_catalog->rebuild());
+    EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
+    EXPECT_EQ(must(m_catalog->search().find("ana")).size(), 1U);
+}
+
 TEST_F(VerificationTest, AReviewChangedAfterItsSealIsNamed) {
     auto& reviews = m_catalog->reviews();
     const Review mine = must(reviews.mine(m_session.id));
