@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/recorder.h"
 
+#include "common/media/av_log.h"
 #include "common/threading/guarded.h"
 #include "recorder/capture/live_source.h"
 #include "recorder/recorder_seams.h"
@@ -113,6 +114,7 @@ Result<std::unique_ptr<Recorder>> Recorder::open(const RecorderSettings& setting
                      std::to_string(settings.framesPerSecond) + " pictures a second; there are 1 to " +
                          std::to_string(kMostFramesPerSecond),
                      0};
+    media::routeAvLog();
     auto state = std::make_unique<State>(settings, std::move(seams));
     state->openSources();
     TRY(state->waitForSources());

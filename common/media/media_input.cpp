@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <span>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -28,7 +31,38 @@ Error noMedia(const std::string& name) {
     return Error{ErrorCode::Unsupported, name + " is no sound or video file of a kind we can read", 0};
 }
 
+constexpr std::size_t kMatrixNumbers = 9;
+using Matrix = std::array<std::int32_t, kMatrixNumbers>;
+
+void restoreMatrix(AVStream& stream) {
+    const AVDictionaryEntry* tag = av_dict_get(stream.metadata, kMatrixTag, nullptr, 0);
+    if (tag == nullptr || av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr) != nullptr)
+        return;
+    std::istringstream text(tag->value);
+    Matrix matrix{};
+    for (std::int32_t& number : matrix)
+        text >> number;
+    if (text.fail())
+        return;
+    auto* bytes = av_stream_new_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, sizeof matrix);
+    if (bytes != nullptr)
+        std::memcpy(bytes, matrix.data(), sizeof matrix);
+}
+
 } // namespace
+
+std::string displayMatrixText(const AVStream& stream) {
+    std::size_t size = 0;
+    const auto* bytes = av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
+    Matrix matrix{};
+    if (bytes == nullptr || size < sizeof matrix)
+        return {};
+    std::memcpy(matrix.data(), bytes, sizeof matrix);
+    std::string text;
+    for (const std::int32_t number : matrix)
+        text += (text.empty() ? "" : " ") + std::to_string(number);
+    return text;
+}
 
 Result<MediaInput> openMediaInput(const std::filesystem::path& file) {
     return openMediaInput(TRY(MediaFile::open(file)), file.string());
@@ -68,7 +102,8 @@ Result<MediaInput> openMediaInput(std::unique_ptr<MediaFile> file, const std::st
 
     bool complete = true;
     bool any = false;
-    for (const AVStream* stream : std::span(context->streams, context->nb_streams)) {
+    for (AVStream* stream : std::span(context->streams, context->nb_streams)) {
+        restoreMatrix(*stream);
         const AVCodecParameters& codec = *stream->codecpar;
         if (codec.codec_type == AVMEDIA_TYPE_VIDEO &&
             (stream->disposition & AV_DISPOSITION_ATTACHED_PIC) == 0) {

@@ -23,6 +23,13 @@ struct MediaInput {
 /// The same over a MediaFile that is open for reading.
 [[nodiscard]] Result<MediaInput> openMediaInput(std::unique_ptr<MediaFile> file, const std::string& name);
 
+/// A stream's tag that holds its display matrix: FFmpeg 5.1 doesn't write how a picture is turned into
+/// Matroska, so a phone's recording would lie on its side. openMediaInput() puts it back in its place, the
+/// stream's side data.
+inline constexpr const char* kMatrixTag = "MOCKINGBIRD_MATRIX";
+/// The tag's text; empty where the stream isn't turned.
+[[nodiscard]] std::string displayMatrixText(const AVStream& stream);
+
 /// Whether it is Matroska or WebM.
 [[nodiscard]] bool isMatroska(const AVFormatContext& context);
 

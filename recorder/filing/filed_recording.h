@@ -8,18 +8,18 @@
 
 namespace mockingbird::recorder {
 
-/// A take that the catalog knows before its first frame. Begin, then finish; where the program ends in between, the
-/// next start recovers it. Runs in the thread of the catalog and the recorder.
+/// A take that the catalog knows before its first frame. Begin, then finish; where the program ends in
+/// between, the next start recovers it. Runs in the thread of the catalog and the recorder.
 class FiledRecording {
 public:
-    /// Files the recording under the session, then starts the recorder. At a failure the catalog says Lost, and no
-    /// file lies there.
+    /// Files the recording under the session, then starts the recorder. At a failure the catalog says Lost,
+    /// and no file lies there.
     [[nodiscard]] static Result<FiledRecording> begin(catalog::Catalog& catalog, Recorder& recorder,
                                                       catalog::SessionId session);
 
     [[nodiscard]] const catalog::Recording& recording() const { return m_recording; }
-    /// Stops the recorder and files duration, size and tracks. Where the disk filled up it files what was kept and
-    /// answers that, with the failure in `failure`.
+    /// Stops the recorder and files duration, size and tracks. Where the disk filled up it files what was
+    /// kept and answers that, with the failure in `failure`.
     struct Finished {
         catalog::Recording recording;
         std::optional<Error> failure;

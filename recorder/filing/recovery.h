@@ -9,13 +9,14 @@
 
 namespace mockingbird::recorder {
 
-/// Salvages every recording that the catalog knows as unfinished and that nobody writes now, and files the outcome
-/// (Salvaged or Lost). Returns those it dealt with; none where all is well. Idempotent.
+/// Salvages every recording that the catalog knows as unfinished and that nobody writes now, and files the
+/// outcome (Salvaged or Lost). Returns those it dealt with; none where all is well. Idempotent.
 [[nodiscard]] Result<std::vector<catalog::Recording>> recover(catalog::Catalog& catalog);
 
-/// Copies a media file made elsewhere into the catalog as a recording of the session: copied beside, synced, renamed;
-/// the original is not touched. Unsupported for a file that is no media or of no kind that the player can show.
-[[nodiscard]] Result<catalog::Recording> importRecording(catalog::Catalog& catalog, catalog::SessionId session,
-                                                         const std::filesystem::path& file);
+/// Copies a media file made elsewhere into the catalog as a recording of the session: copied beside, synced,
+/// renamed; the original is not touched. Unsupported for a file that is no media or of no kind that the
+/// player can show.
+[[nodiscard]] Result<catalog::Recording>
+importRecording(catalog::Catalog& catalog, catalog::SessionId session, const std::filesystem::path& file);
 
 } // namespace mockingbird::recorder

@@ -17,9 +17,10 @@ struct SalvageSummary {
 /// Whether a recorder, of this or another process, writes the file now.
 [[nodiscard]] bool isBeingWritten(const std::filesystem::path& file);
 
-/// Makes a recording that was cut off whole again: copies every packet that can be read into a new file beside it, with
-/// index and duration, syncs it, and puts it in the old one's place by rename. Busy while it is being written; NoSpace
-/// leaves the old file as it was. A file without a single frame answers a duration of zero and is left as it is.
+/// Makes a recording that was cut off whole again: copies every packet that can be read into a new file
+/// beside it, with index and duration, syncs it, and puts it in the old one's place by rename. Busy while it
+/// is being written; NoSpace leaves the old file as it was. A file without a single frame answers a duration
+/// of zero and is left as it is.
 [[nodiscard]] Result<SalvageSummary> salvage(const std::filesystem::path& file);
 
 } // namespace mockingbird::recorder

@@ -2,6 +2,7 @@
 #include "recorder/write/container_writer.h"
 
 #include "common/media/av_error.h"
+#include "common/media/media_input.h"
 
 #include <algorithm>
 #include <limits>
@@ -49,14 +50,14 @@ Result<std::unique_ptr<ContainerWriter>> ContainerWriter::begin(std::unique_ptr<
         if (added == nullptr || avcodec_parameters_copy(added->codecpar, stream.codec) < 0)
             return Error{ErrorCode::Internal, "no memory", 0};
         added->codecpar->codec_tag = 0;
-        // The encoders' run-up is not in the file; see AudioEncoder.
-        added->codecpar->initial_padding = 0;
         added->time_base = stream.timeBase;
         added->avg_frame_rate = stream.frameRate;
         if (!stream.title.empty())
             av_dict_set(&added->metadata, "title", stream.title.c_str(), 0);
         if (!stream.source.empty())
             av_dict_set(&added->metadata, "MOCKINGBIRD_SOURCE", stream.source.c_str(), 0);
+        if (!stream.matrix.empty())
+            av_dict_set(&added->metadata, media::kMatrixTag, stream.matrix.c_str(), 0);
         if (stream.isDefault)
             added->disposition |= AV_DISPOSITION_DEFAULT;
     }
@@ -79,12 +80,13 @@ Result<void> ContainerWriter::write(media::AvPacket packet) {
     const auto index = static_cast<std::size_t>(packet->stream_index);
     const AVRational base = m_context->streams[index]->time_base;
     av_packet_rescale_ts(packet.get(), m_timeBases[index], base);
-    // Rounded to Matroska's milliseconds, two packets may meet.
-    packet->dts = std::max(packet->dts, m_lastTimes[index] == std::numeric_limits<std::int64_t>::min()
-                                            ? packet->dts
-                                            : m_lastTimes[index] + 1);
-    packet->pts = std::max(packet->pts, packet->dts);
-    m_lastTimes[index] = packet->dts;
+    // Rounded to Matroska's milliseconds, two packets may meet. A copied one may have no dts.
+    if (packet->dts != AV_NOPTS_VALUE) {
+        if (packet->dts <= m_lastTimes[index])
+            packet->dts = m_lastTimes[index] + 1;
+        packet->pts = std::max(packet->pts, packet->dts);
+        m_lastTimes[index] = packet->dts;
+    }
     const auto end =
         MediaTime::fromMicroseconds(av_rescale_q(packet->pts + packet->duration, base, AV_TIME_BASE_Q));
     m_duration = std::max(m_duration, end);

@@ -22,6 +22,7 @@ public:
         AVRational frameRate{0, 1};               ///< of pictures, where it is known
         std::string title;
         std::string source; ///< the MOCKINGBIRD_SOURCE tag
+        std::string matrix; ///< how the picture is turned, as media::displayMatrixText() has it
         bool isDefault = false;
     };
     enum class Durability {

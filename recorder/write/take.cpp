@@ -71,6 +71,8 @@ Result<void> Take::openFile(std::unique_ptr<media::MediaFile> file) {
         parameters.emplace_back(avcodec_parameters_alloc());
         if (avcodec_parameters_from_context(parameters.back().get(), &context) < 0)
             return Error{ErrorCode::Internal, "no memory", 0};
+        // The encoders' run-up is not in the file; see AudioEncoder.
+        parameters.back()->initial_padding = 0;
         ContainerWriter::Stream stream;
         stream.codec = parameters.back().get();
         stream.timeBase = context.time_base;
