@@ -97,7 +97,7 @@ void CriterionCard::showStanding(const CriterionStanding& standing) {
     m_header->setAccessibleName(tr("%1, %2").arg(ui::toQString(m_criterion.name), text));
     m_addMoment->setVisible(m_editable);
     m_addMoment->setEnabled(scored);
-    m_addMoment->setToolTip(scored ? tr("Adds the %1 as evidence").arg(standing.momentHint)
+    m_addMoment->setToolTip(scored ? tr("Adds the moment shown, or the note you are at, as evidence")
                                    : tr("Choose a level first"));
     m_clear->setVisible(m_editable && scored);
     buildEvidence(standing);

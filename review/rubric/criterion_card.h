@@ -31,7 +31,6 @@ struct CriterionStanding {
     std::vector<EvidenceText> evidence; ///< of the own score
     std::vector<catalog::Score> others;
     bool editable = false;
-    QString momentHint; ///< what "Add this moment" would add, such as "note at 0:12"
 };
 
 /// A criterion with its levels to choose from, the evidence, and the other raters' levels. Folded it is one
