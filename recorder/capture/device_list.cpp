@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/capture/device_list.h"
 
-#include "common/media/av_handles.h"
-#include "common/media/av_log.h"
+#include "recorder/capture/sound_server.h"
 #include "recorder/capture/x_display.h"
 
-extern "C" {
-#include <libavdevice/avdevice.h>
-}
-
-#include <algorithm>
 #include <fcntl.h>
 #include <linux/videodev2.h>
-#include <mutex>
-#include <string_view>
+#include <string>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -57,38 +50,18 @@ void addCameras(std::vector<Device>& devices) {
     }
 }
 
-struct FreeDeviceList {
-    void operator()(AVDeviceInfoList* list) const { avdevice_free_list_devices(&list); }
-};
-
 void addSounds(std::vector<Device>& devices) {
-    AVDeviceInfoList* found = nullptr;
-    const AVInputFormat* pulse = av_find_input_format("pulse");
-    if (pulse == nullptr || avdevice_list_input_sources(pulse, nullptr, nullptr, &found) < 0 ||
-        found == nullptr)
-        return;
-    const std::unique_ptr<AVDeviceInfoList, FreeDeviceList> list(found);
-    bool speakers = false;
-    for (int i = 0; i < list->nb_devices; ++i) {
-        const std::string name = list->devices[i]->device_name;
-        const std::string description = list->devices[i]->device_description;
-        // What a loudspeaker plays is the system sound; a microphone hears it only by accident.
-        if (name.ends_with(".monitor")) {
-            speakers = true;
-            continue;
-        }
-        devices.push_back({{SourceKind::Microphone, name}, false, description, i == list->default_device});
-    }
-    if (speakers)
+    const SoundServer server = SoundServer::ask();
+    for (const auto& microphone : server.microphones)
+        devices.push_back(
+            {{SourceKind::Microphone, microphone.id}, false, microphone.name, microphone.isDefault});
+    if (!server.systemMonitor.empty())
         devices.push_back({{SourceKind::System, ""}, false, "System sound", true});
 }
 
 } // namespace
 
 std::vector<Device> listDevices() {
-    static std::once_flag once;
-    std::call_once(once, avdevice_register_all);
-    media::routeAvLog();
     std::vector<Device> devices;
     addScreenAndWindows(devices);
     addCameras(devices);

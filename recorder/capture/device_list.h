@@ -17,8 +17,8 @@ struct Device {
     bool isDefault = false;
 };
 
-/// Screens, windows, cameras, microphones and the system sound. What a missing display or sound server hides is just
-/// not there. Takes up to some 100 ms. Any thread.
+/// Screens, windows, cameras, microphones and the system sound. What a missing display or sound server hides
+/// is just not there. Takes up to some 100 ms. Any thread.
 [[nodiscard]] std::vector<Device> listDevices();
 
 } // namespace mockingbird::recorder

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/capture/device_source.h"
+#include "recorder/capture/sound_server.h"
 #include "recorder/capture/x_display.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <optional>
@@ -103,6 +105,26 @@ Result<DeviceRequest> windowRequest(const SourceSpec& spec, const std::string& r
                            {"window_id", std::to_string(*id)}}}};
 }
 
+Result<DeviceRequest> soundRequest(const SourceSpec& spec) {
+    const SoundServer server = SoundServer::ask();
+    std::string id = server.systemMonitor;
+    if (spec.kind == SourceKind::Microphone) {
+        const auto found = std::ranges::find(server.microphones, spec.parameter, &SoundServer::Source::id);
+        id = found == server.microphones.end() ? std::string() : found->id;
+    }
+    // The server itself would give its default microphone for a name that it doesn't know.
+    if (id.empty())
+        return Error{ErrorCode::DeviceLost, spec.toString() + " is not there", 0};
+    // Pieces of 20 ms: without a size the server may gather two seconds.
+    return DeviceRequest{"pulse",
+                         id,
+                         {{{"sample_rate", "48000"},
+                           {"channels", "2"},
+                           {"fragment_size", "3840"},
+                           {"name", "Mockingbird"},
+                           {"stream_name", "Recording"}}}};
+}
+
 } // namespace
 
 Result<DeviceRequest> deviceRequest(const SourceSpec& spec, int framesPerSecond) {
@@ -123,14 +145,7 @@ Result<DeviceRequest> deviceRequest(const SourceSpec& spec, int framesPerSecond)
                               {}}};
     case SourceKind::Microphone:
     case SourceKind::System:
-        // Pieces of 20 ms: without a size the server may gather two seconds.
-        return DeviceRequest{"pulse",
-                             spec.kind == SourceKind::System ? "@DEFAULT_MONITOR@" : spec.parameter,
-                             {{{"sample_rate", "48000"},
-                               {"channels", "2"},
-                               {"fragment_size", "3840"},
-                               {"name", "Mockingbird"},
-                               {"stream_name", "Recording"}}}};
+        return soundRequest(spec);
     case SourceKind::File:
     case SourceKind::Test:
         break;

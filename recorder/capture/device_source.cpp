@@ -13,8 +13,15 @@ extern "C" {
 
 namespace mockingbird::recorder {
 
-DeviceSource::DeviceSource(SourceSpec spec, int framesPerSecond)
-    : m_spec(std::move(spec)), m_framesPerSecond(framesPerSecond) {}
+namespace {
+
+/// A small part of a picture's 33 ms.
+constexpr auto kAskAgain = std::chrono::milliseconds(4);
+
+} // namespace
+
+DeviceSource::DeviceSource(SourceSpec spec, int framesPerSecond, std::shared_ptr<PaceClock> pace)
+    : m_spec(std::move(spec)), m_framesPerSecond(framesPerSecond), m_pace(std::move(pace)) {}
 
 Error DeviceSource::lost(int result) const {
     Error error = media::errorFromAv(result, m_spec.toString());
@@ -86,8 +93,13 @@ Result<std::optional<Captured>> DeviceSource::next(std::stop_token stop) {
     media::AvFrame frame(av_frame_alloc());
     while (!stop.stop_requested()) {
         const int read = av_read_frame(m_input.get(), m_packet.get());
-        if (read == AVERROR(EAGAIN))
+        if (read == AVERROR(EAGAIN)) {
+            // PipeWire's stand-in for v4l2 doesn't block, and libavdevice keeps its descriptor to itself.
+            const auto again = std::chrono::steady_clock::now() + kAskAgain;
+            if (!m_pace->waitUntil(again, stop))
+                break;
             continue;
+        }
         if (read < 0) {
             if (stop.stop_requested())
                 break;

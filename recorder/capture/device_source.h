@@ -5,7 +5,9 @@
 #include "recorder/capture/capture_source.h"
 #include "recorder/source_spec.h"
 #include "recorder/sync/device_clock.h"
+#include "recorder/sync/pace_clock.h"
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,7 +29,7 @@ struct DeviceRequest {
 /// A screen, window, camera, microphone or the system sound, by libavdevice.
 class DeviceSource final : public CaptureSource {
 public:
-    DeviceSource(SourceSpec spec, int framesPerSecond);
+    DeviceSource(SourceSpec spec, int framesPerSecond, std::shared_ptr<PaceClock> pace);
     Result<void> open(std::stop_token stop) override;
     Result<std::optional<Captured>> next(std::stop_token stop) override;
 
@@ -39,6 +41,7 @@ private:
 
     const SourceSpec m_spec;
     const int m_framesPerSecond;
+    const std::shared_ptr<PaceClock> m_pace;
     std::stop_token m_stop;
     media::AvInputContext m_input;
     media::AvCodecContext m_decoder;

@@ -22,7 +22,7 @@ std::unique_ptr<CaptureSource> makeSource(const SourceRequest& request, std::sha
             request.spec.parameter, request.video ? FileSource::Stream::Picture : FileSource::Stream::Sound,
             std::move(clock));
     default:
-        return std::make_unique<DeviceSource>(request.spec, request.framesPerSecond);
+        return std::make_unique<DeviceSource>(request.spec, request.framesPerSecond, std::move(clock));
     }
 }
 
