@@ -23,7 +23,9 @@ fs::path beside(const CatalogPlace& place, std::string_view ending) {
     return place.sample.parent_path() / (place.sample.filename().string() + std::string(ending));
 }
 
-fs::path removedMark(const CatalogPlace& place) { return beside(place, ".removed"); }
+fs::path removedMark(const CatalogPlace& place) {
+    return beside(place, ".removed");
+}
 
 /// Folders that a program which was killed left half built or half removed.
 void sweep(const CatalogPlace& place) {
@@ -47,7 +49,8 @@ fs::path temporary(const CatalogPlace& place) {
 Result<void> build(const fs::path& folder) {
     const auto catalog = TRY(catalog::Catalog::open(folder));
     TRY(catalog->atomically([&] { return fillSample(*catalog); }));
-    return writeWholeFile(folder / kMark, "Mockingbird's sample. This folder goes when the sample is removed.\n");
+    return writeWholeFile(folder / kMark,
+                          "Mockingbird's sample. This folder goes when the sample is removed.\n");
 }
 
 Result<void> make(const CatalogPlace& place) {

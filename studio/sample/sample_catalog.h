@@ -14,8 +14,9 @@ enum class SampleState { NotMade, There, Removed };
 
 [[nodiscard]] SampleState sampleState(const CatalogPlace& place);
 
-/// Makes the sample catalog where there is none, unless the person removed it. Built beside and renamed: it is there
-/// whole or not at all, also when two programs do it at once. Takes some 100 ms when it has to be made.
+/// Makes the sample catalog where there is none, unless the person removed it. Built beside and renamed: it
+/// is there whole or not at all, also when two programs do it at once. Takes some 100 ms when it has to be
+/// made.
 [[nodiscard]] Result<SampleState> ensureSample(const CatalogPlace& place);
 
 /// Removes it for good; ensureSample() doesn't make it again. A folder that isn't the sample is never touched

@@ -5,8 +5,9 @@
 
 namespace mockingbird::studio {
 
-/// Puts the shipped people, kit, materials, sessions, recordings and reviews into an empty catalog, through the same
-/// stores as everything else. Times count back from today. Internal where the shipped content is incomplete.
+/// Puts the shipped people, kit, materials, sessions, recordings and reviews into an empty catalog, through
+/// the same stores as everything else. Times count back from today. Internal where the shipped content is
+/// incomplete.
 Result<void> fillSample(catalog::Catalog& catalog);
 
 } // namespace mockingbird::studio

@@ -28,7 +28,8 @@ Result<nlohmann::json> embeddedJson(std::string_view path) {
 Result<StarterKit> addStarterKit(catalog::Catalog& catalog, std::string_view path) {
     const auto document = TRY(embeddedJson(path));
     StarterKit starter;
-    starter.kit = TRY(catalog.kits().publish(TRY(catalog::kitFromJson(document))));
+    const auto described = TRY(catalog::kitFromJson(document));
+    starter.kit = TRY(catalog.kits().publish(described));
     try {
         const auto& questions = document.at("questions");
         const auto& criteria = document.at("rubric").at("criteria");

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "review/compare/comparison.h"
+
+#include <string>
+
+namespace mockingbird::review {
+
+/// A mentee's attempts at a kit as one HTML file that needs nothing else: a plot, and a table with every
+/// rater's level and the changes.
+[[nodiscard]] std::string comparisonHtml(const Comparison& comparison);
+
+/// What the comparison's table says in a cell that has no score.
+[[nodiscard]] std::string emptyCellText(const ComparisonCell& cell);
+
+} // namespace mockingbird::review

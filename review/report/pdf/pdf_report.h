@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/result.h"
+#include "common/catalog/catalog.h"
+#include "common/catalog/ids.h"
+#include "review/compare/comparison.h"
+
+#include <string>
+
+namespace mockingbird::review {
+
+/// The session's report as a PDF of A4 pages: the bytes of the file. Makes a QGuiApplication without a
+/// display for the time of the call where there is none; otherwise for the thread of the one that is there.
+[[nodiscard]] Result<std::string> reportPdf(catalog::Catalog& catalog, catalog::SessionId session);
+
+/// The comparison as a PDF, likewise.
+[[nodiscard]] Result<std::string> comparisonPdf(const Comparison& comparison);
+
+} // namespace mockingbird::review

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/result.h"
+#include "common/catalog/catalog.h"
+#include "common/catalog/ids.h"
+
+#include <string>
+
+namespace mockingbird::review {
+
+/// What was said about a session, as one HTML file that needs nothing else: scores with the levels' anchors,
+/// notes with the pictures of their moments, summaries and what the mentee takes along. Where a picture can't
+/// be read the note stands without one. Decodes a picture for every note: call it off the interface's thread.
+[[nodiscard]] Result<std::string> reportHtml(catalog::Catalog& catalog, catalog::SessionId session);
+
+} // namespace mockingbird::review

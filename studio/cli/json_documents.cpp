@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/cli/json_documents.h"
+
+#include "common/base/error_sentence.h"
+#include "common/catalog/kit_json.h"
+
+#include <algorithm>
+
+namespace mockingbird::studio {
+
+namespace {
+
+using nlohmann::json;
+
+json seconds(const std::optional<MediaTime>& time) {
+    return time ? json(time->seconds()) : json(nullptr);
+}
+
+json criterionReference(const std::optional<catalog::CriterionId>& id, const catalog::Kit& kit) {
+    if (!id)
+        return nullptr;
+    const catalog::Criterion* criterion = kit.rubric.criterion(*id);
+    return reference(*id, criterion != nullptr ? criterion->name : "");
+}
+
+json questionReference(const std::optional<catalog::QuestionId>& id, const catalog::Kit& kit) {
+    if (!id)
+        return nullptr;
+    const catalog::Question* question = kit.question(*id);
+    return {{"id", id->toString()}, {"text", question != nullptr ? question->text : ""}};
+}
+
+json trackDocument(const catalog::Track& track) {
+    return {{"index", track.index},
+            {"kind", track.kind == catalog::TrackKind::Video ? "video" : "audio"},
+            {"role", track.role == catalog::TrackRole::Mix ? "mix" : "source"},
+            {"source", track.source},
+            {"name", track.name},
+            {"codec", track.codec},
+            {"width", track.width},
+            {"height", track.height},
+            {"sample_rate", track.sampleRate}};
+}
+
+json cellDocument(const review::ComparisonCell& cell) {
+    const auto number = [](const std::optional<double>& value) {
+        return value ? json(*value) : json(nullptr);
+    };
+    json scores = json::array();
+    for (const review::RaterScore& score : cell.scores)
+        scores.push_back({{"rater", reference(score.rater, score.raterName)},
+                          {"level", score.level},
+                          {"from_questions", score.fromQuestions},
+                          {"state", catalog::name(score.state)}});
+    return {{"in_rubric", cell.inRubric},
+            {"scores", std::move(scores)},
+            {"mean", number(cell.mean)},
+            {"lowest", number(cell.lowest)},
+            {"highest", number(cell.highest)},
+            {"since_first", number(cell.sinceFirst)},
+            {"since_previous", number(cell.sincePrevious)}};
+}
+
+json attemptDocument(const review::Attempt& attempt) {
+    json total = nullptr;
+    if (attempt.total) {
+        const auto& points = *attempt.total;
+        total = {{"percent", points.percent},
+                 {"since_first", points.sinceFirst ? json(*points.sinceFirst) : json(nullptr)},
+                 {"since_previous", points.sincePrevious ? json(*points.sincePrevious) : json(nullptr)}};
+    }
+    return {{"id", attempt.session.toString()},        {"attempt", attempt.number},
+            {"started_at", attempt.heldAt.toIso()},    {"kit_version", attempt.kitVersion},
+            {"rubric_version", attempt.rubricVersion}, {"rubric_differs", attempt.rubricDiffers},
+            {"has_drafts", attempt.hasDrafts},         {"total", std::move(total)}};
+}
+
+} // namespace
+
+json errorDocument(const Error& error) {
+    return {{"error", {{"code", name(error.code)}, {"message", sentence(error)}, {"detail", error.detail}}}};
+}
+
+json deviceDocument(const recorder::Device& device) {
+    return {{"id", device.source.toString()},
+            {"kind", device.video ? "video" : "audio"},
+            {"name", device.name},
+            {"default", device.isDefault}};
+}
+
+json personDocument(const catalog::Person& person) {
+    json roles = json::array();
+    for (const catalog::Role role : person.roles)
+        roles.push_back(catalog::name(role));
+    return {{"id", person.id.toString()},
+            {"name", person.name},
+            {"roles", std::move(roles)},
+            {"classification", person.classification},
+            {"branch", person.branch}};
+}
+
+json kitDocument(const catalog::Kit& kit) {
+    return catalog::toJson(kit);
+}
+
+json recordingDocument(catalog::Catalog& catalog, const catalog::Recording& recording) {
+    json tracks = json::array();
+    for (const catalog::Track& track : recording.tracks)
+        tracks.push_back(trackDocument(track));
+    return {{"id", recording.id.toString()},
+            {"session", recording.session.toString()},
+            {"part", recording.part},
+            {"file", catalog.recordings().path(recording).string()},
+            {"state", catalog::name(recording.state)},
+            {"started_at", recording.startedAt.toIso()},
+            {"duration", recording.duration.seconds()},
+            {"bytes", recording.bytes},
+            {"tracks", std::move(tracks)}};
+}
+
+json segmentDocument(const catalog::Segment& segment, const catalog::Kit& kit) {
+    return {{"id", segment.id.toString()},
+            {"session", segment.session.toString()},
+            {"recording", segment.recording.toString()},
+            {"question", questionReference(segment.question, kit)},
+            {"start", segment.start.seconds()},
+            {"end", seconds(segment.end)}};
+}
+
+json bookmarkDocument(const catalog::Bookmark& bookmark) {
+    return {{"id", bookmark.id.toString()},
+            {"session", bookmark.session.toString()},
+            {"recording", bookmark.recording.toString()},
+            {"at", bookmark.at.seconds()},
+            {"label", bookmark.label}};
+}
+
+json reviewDocument(const catalog::Review& review, const std::vector<catalog::Commitment>& commitments) {
+    json texts = json::array();
+    for (const catalog::Commitment& commitment : commitments)
+        texts.push_back({{"id", commitment.id.toString()}, {"text", commitment.text}});
+    return {{"id", review.id.toString()},
+            {"session", review.session.toString()},
+            {"rater", reference(review.rater, review.raterName)},
+            {"state", catalog::name(review.state)},
+            {"sealed_at", review.sealedAt ? json(review.sealedAt->toIso()) : json(nullptr)},
+            {"hash", review.hash.empty() ? json(nullptr) : json(review.hash)},
+            {"summary", review.summary},
+            {"commitments", std::move(texts)}};
+}
+
+json noteDocument(const catalog::Note& note, const catalog::Kit& kit) {
+    return {{"id", note.id.toString()},
+            {"session", note.session.toString()},
+            {"review", note.review.toString()},
+            {"recording", note.recording.toString()},
+            {"author", reference(note.author, note.authorName)},
+            {"at", note.at.seconds()},
+            {"until", seconds(note.until)},
+            {"text", note.text},
+            {"criterion", criterionReference(note.criterion, kit)},
+            {"tags", note.tags},
+            {"made_at", note.madeAt.toIso()}};
+}
+
+json scoreDocument(const catalog::Score& score, const catalog::Kit& kit,
+                   const std::vector<catalog::Note>& notes) {
+    json label = nullptr;
+    if (const catalog::Criterion* criterion = kit.rubric.criterion(score.criterion)) {
+        const auto level = std::ranges::find(criterion->levels, score.level, &catalog::Level::level);
+        if (level != criterion->levels.end())
+            label = level->label;
+    }
+    json evidence = json::array();
+    for (const catalog::Evidence& moment : score.evidence) {
+        const auto note = std::ranges::find_if(
+            notes, [&](const catalog::Note& one) { return moment.note && one.id == *moment.note; });
+        evidence.push_back({{"at", (note != notes.end() ? note->at : moment.at).seconds()},
+                            {"note", moment.note ? json(moment.note->toString()) : json(nullptr)}});
+    }
+    return {{"id", score.id.toString()},
+            {"session", score.session.toString()},
+            {"review", score.review.toString()},
+            {"rater", reference(score.rater, score.raterName)},
+            {"criterion", criterionReference(score.criterion, kit)},
+            {"question", questionReference(score.question, kit)},
+            {"level", score.level},
+            {"label", std::move(label)},
+            {"evidence", std::move(evidence)}};
+}
+
+json hitDocument(const catalog::SearchHit& hit) {
+    std::string plain = hit.snippet;
+    std::erase_if(plain, [](char letter) { return letter == '\x02' || letter == '\x03'; });
+    json document = {{"title", hit.title}, {"snippet", std::move(plain)}};
+    switch (hit.kind) {
+    case catalog::SearchHit::Kind::Session:
+        document.update(
+            {{"id", hit.session.toString()}, {"kind", "session"}, {"session", hit.session.toString()}});
+        break;
+    case catalog::SearchHit::Kind::Note:
+        document.update({{"id", hit.note.toString()},
+                         {"kind", "note"},
+                         {"session", hit.session.toString()},
+                         {"at", hit.at.seconds()}});
+        break;
+    case catalog::SearchHit::Kind::Material:
+        document.update({{"id", hit.material.toString()}, {"kind", "material"}, {"session", nullptr}});
+        break;
+    }
+    return document;
+}
+
+json comparisonDocument(const review::Comparison& comparison) {
+    json attempts = json::array();
+    for (const review::Attempt& attempt : comparison.attempts)
+        attempts.push_back(attemptDocument(attempt));
+    json criteria = json::array();
+    for (const review::ComparedCriterion& compared : comparison.criteria) {
+        json cells = json::array();
+        for (const review::ComparisonCell& cell : compared.cells)
+            cells.push_back(cellDocument(cell));
+        criteria.push_back({{"id", compared.criterion.id.toString()},
+                            {"name", compared.criterion.name},
+                            {"weight", compared.criterion.weight},
+                            {"attempts", std::move(cells)}});
+    }
+    return {{"mentee", reference(comparison.mentee.id, comparison.mentee.name)},
+            {"kit", reference(comparison.kit.id, comparison.kit.name)},
+            {"attempts", std::move(attempts)},
+            {"criteria", std::move(criteria)}};
+}
+
+Result<json> sessionDocument(catalog::Catalog& catalog, const catalog::Session& session) {
+    json recordings = json::array();
+    for (const auto& recording : TRY(catalog.recordings().ofSession(session.id)))
+        recordings.push_back(recordingDocument(catalog, recording));
+    json kit = reference(session.kit, session.kitName);
+    kit["version"] = session.kitVersion;
+    json panel = json::array();
+    for (const catalog::PersonId& id : session.panel) {
+        const auto person = TRY(catalog.people().byId(id));
+        panel.push_back(reference(id, person.name));
+    }
+    return json{{"id", session.id.toString()},
+                {"mentee", reference(session.mentee, session.menteeName)},
+                {"kit", std::move(kit)},
+                {"mode", catalog::name(session.mode)},
+                {"attempt", session.attempt},
+                {"started_at", session.startedAt.toIso()},
+                {"state", session.state},
+                {"panel", std::move(panel)},
+                {"recordings", std::move(recordings)}};
+}
+
+Result<json> wholeSessionDocument(catalog::Catalog& catalog, const catalog::Session& session) {
+    json document = TRY(sessionDocument(catalog, session));
+    const auto kit = TRY(catalog.kits().byId(session.kit, session.kitVersion));
+    const auto notes = TRY(catalog.reviews().notes(session.id));
+    json& segments = document["segments"] = json::array();
+    for (const auto& segment : TRY(catalog.sessions().segments(session.id)))
+        segments.push_back(segmentDocument(segment, kit));
+    json& bookmarks = document["bookmarks"] = json::array();
+    for (const auto& bookmark : TRY(catalog.sessions().bookmarks(session.id)))
+        bookmarks.push_back(bookmarkDocument(bookmark));
+    json& reviews = document["reviews"] = json::array();
+    for (const auto& review : TRY(catalog.reviews().ofSession(session.id))) {
+        const auto commitments = TRY(catalog.reviews().commitments(review.id));
+        reviews.push_back(reviewDocument(review, commitments));
+    }
+    json& all = document["notes"] = json::array();
+    for (const auto& note : notes)
+        all.push_back(noteDocument(note, kit));
+    json& scores = document["scores"] = json::array();
+    for (const auto& score : TRY(catalog.reviews().scores(session.id)))
+        scores.push_back(scoreDocument(score, kit, notes));
+    return document;
+}
+
+} // namespace mockingbird::studio

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/sample/sample_content.h"
+
+#include "common/base/whole_file.h"
+#include "common/catalog/people_store.h"
+#include "common/catalog/recording_store.h"
+#include "common/catalog/review_store.h"
+#include "common/catalog/session_store.h"
+#include "common/media/probe.h"
+#include "studio/sample/embedded_files.h"
+#include "studio/sample/starter_kit.h"
+
+#include <cstdio>
+#include <ctime>
+#include <map>
+#include <stdexcept>
+#include <system_error>
+
+namespace mockingbird::studio {
+
+namespace {
+
+using nlohmann::json;
+
+/// What the keys in sample.json became in the catalog.
+struct Keys {
+    std::map<std::string, catalog::PersonId> people;
+    std::map<std::string, catalog::CohortId> cohorts;
+    StarterKit kit;
+};
+
+MediaTime timeAt(const json& seconds) {
+    return MediaTime::fromSeconds(seconds.get<double>());
+}
+
+/// So many days before today, at a local time such as `17:30`.
+WallTime daysAgo(int days, const std::string& clock) {
+    int hour = 12;
+    int minute = 0;
+    std::sscanf(clock.c_str(), "%d:%d", &hour, &minute);
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    local.tm_mday -= days;
+    local.tm_hour = hour;
+    local.tm_min = minute;
+    local.tm_sec = 0;
+    local.tm_isdst = -1;
+    return WallTime{static_cast<std::int64_t>(std::mktime(&local)) * 1000};
+}
+
+Result<void> addPeople(catalog::Catalog& catalog, const json& sample, Keys& keys) {
+    for (const json& person : sample.at("people")) {
+        std::set<catalog::Role> roles;
+        for (const json& role : person.at("roles"))
+            roles.insert(TRY(catalog::parseRole(role.get<std::string>())));
+        const auto added = TRY(catalog.people().add(person.at("name"), roles));
+        keys.people[person.at("key")] = added.id;
+    }
+    const json& cohort = sample.at("cohort");
+    // The programme's year runs with the calendar's.
+    const std::string year = daysAgo(0, "12:00").toIso().substr(0, 4);
+    const auto added = TRY(catalog.people().addCohort(cohort.at("name"), year + "-01-01", year + "-12-31"));
+    keys.cohorts[cohort.at("key")] = added.id;
+    for (const json& pair : sample.at("pairs"))
+        TRY(catalog.people().addPair(keys.cohorts.at(pair.at("cohort")), keys.people.at(pair.at("mentee")),
+                                     keys.people.at(pair.at("mentor")), keys.people.at(pair.at("liaison"))));
+    return {};
+}
+
+/// The tracks as sample.json names them, with what the file says of itself.
+std::vector<catalog::Track> tracksOf(const json& session, const media::MediaSummary& summary) {
+    std::vector<catalog::Track> tracks;
+    for (const json& described : session.at("tracks")) {
+        catalog::Track track;
+        track.index = described.at("index");
+        track.kind = described.at("kind") == "video" ? catalog::TrackKind::Video : catalog::TrackKind::Audio;
+        track.role = described.at("role") == "mix" ? catalog::TrackRole::Mix : catalog::TrackRole::Source;
+        track.name = described.at("name");
+        for (const auto& stream : summary.streams) {
+            if (stream.index != track.index)
+                continue;
+            track.codec = stream.codec;
+            track.width = stream.width;
+            track.height = stream.height;
+            track.sampleRate = stream.sampleRate;
+        }
+        tracks.push_back(std::move(track));
+    }
+    return tracks;
+}
+
+Result<catalog::Recording> addRecording(catalog::Catalog& catalog, const catalog::Session& held,
+                                        const json& session) {
+    const std::string name = session.at("recording");
+    const auto bytes = embeddedFile(name);
+    if (!bytes)
+        return Error{ErrorCode::Internal, "the built-in \"" + name + "\" is missing", 0};
+    const auto begun = TRY(catalog.recordings().begin(held.id, {}, held.startedAt));
+    const auto file = catalog.recordings().path(begun);
+    std::error_code failure;
+    std::filesystem::create_directories(file.parent_path(), failure);
+    TRY(writeWholeFile(file, *bytes));
+    const auto summary = TRY(media::probe(file));
+    return catalog.recordings().finish(begun.id, catalog::RecordingState::Complete, summary.duration,
+                                       summary.bytes, tracksOf(session, summary));
+}
+
+Result<void> addNotes(catalog::Catalog& catalog, const json& review, catalog::ReviewId id, const Keys& keys,
+                      std::map<std::string, catalog::NoteId>& notes) {
+    for (const json& described : review.at("notes")) {
+        catalog::Note note;
+        note.at = timeAt(described.at("at"));
+        if (!described.at("until").is_null())
+            note.until = timeAt(described.at("until"));
+        note.text = described.at("text");
+        if (!described.at("criterion").is_null())
+            note.criterion = keys.kit.criteria.at(described.at("criterion"));
+        note.tags = described.at("tags").get<std::vector<std::string>>();
+        notes[described.at("key")] = TRY(catalog.reviews().addNote(id, note)).id;
+    }
+    return {};
+}
+
+Result<void> addScores(catalog::Catalog& catalog, const json& review, catalog::ReviewId id, const Keys& keys,
+                       const std::map<std::string, catalog::NoteId>& notes, catalog::RecordingId recording) {
+    for (const json& described : review.at("scores")) {
+        std::optional<catalog::QuestionId> question;
+        if (!described.at("question").is_null())
+            question = keys.kit.questions.at(described.at("question"));
+        const auto score = TRY(catalog.reviews().setScore(id, keys.kit.criteria.at(described.at("criterion")),
+                                                          described.at("level"), question));
+        for (const json& at : described.at("evidence").at("at"))
+            TRY(catalog.reviews().addEvidence(score.id, {std::nullopt, recording, timeAt(at)}));
+        for (const json& note : described.at("evidence").at("notes"))
+            TRY(catalog.reviews().addEvidence(score.id, {notes.at(note), recording, {}}));
+    }
+    return {};
+}
+
+Result<void> addReview(catalog::Catalog& catalog, const json& review, const catalog::Recording& recording,
+                       const Keys& keys) {
+    catalog.actAs(keys.people.at(review.at("rater")));
+    const auto mine = TRY(catalog.reviews().mine(recording.session));
+    std::map<std::string, catalog::NoteId> notes;
+    TRY(addNotes(catalog, review, mine.id, keys, notes));
+    TRY(addScores(catalog, review, mine.id, keys, notes, recording.id));
+    if (const std::string summary = review.at("summary"); !summary.empty())
+        TRY(catalog.reviews().setSummary(mine.id, summary));
+    if (const auto texts = review.at("commitments").get<std::vector<std::string>>(); !texts.empty())
+        TRY(catalog.reviews().setCommitments(mine.id, texts));
+    if (review.at("state") == "sealed")
+        TRY(catalog.reviews().seal(mine.id));
+    return {};
+}
+
+Result<void> addSession(catalog::Catalog& catalog, const json& session, const Keys& keys) {
+    const auto mode = TRY(catalog::parseSessionMode(session.at("mode").get<std::string>()));
+    std::vector<catalog::PersonId> panel;
+    for (const json& review : session.at("reviews"))
+        panel.push_back(keys.people.at(review.at("rater")));
+    const auto held = TRY(catalog.sessions().add(keys.people.at(session.at("mentee")), keys.kit.kit.id, mode,
+                                                 panel, daysAgo(session.at("days_ago"), session.at("time"))));
+    const auto recording = TRY(addRecording(catalog, held, session));
+    for (const json& segment : session.at("segments")) {
+        const auto begun = TRY(catalog.sessions().beginSegment(held.id, recording.id,
+                                                               keys.kit.questions.at(segment.at("question")),
+                                                               timeAt(segment.at("start"))));
+        TRY(catalog.sessions().endSegment(begun.id, timeAt(segment.at("end"))));
+    }
+    for (const json& bookmark : session.at("bookmarks")) {
+        catalog.actAs(keys.people.at(bookmark.at("by")));
+        TRY(catalog.sessions().addBookmark(held.id, recording.id, timeAt(bookmark.at("at")),
+                                           bookmark.at("text")));
+    }
+    for (const json& review : session.at("reviews"))
+        TRY(addReview(catalog, review, recording, keys));
+    catalog.actAs({});
+    return {};
+}
+
+} // namespace
+
+Result<void> fillSample(catalog::Catalog& catalog) {
+    catalog.actAs({}); // what the studio itself does has no author
+    const auto sample = TRY(embeddedJson("sample.json"));
+    try {
+        Keys keys;
+        keys.kit = TRY(addStarterKit(catalog, sample.at("kit").get<std::string>()));
+        TRY(addPeople(catalog, sample, keys));
+        for (const json& session : sample.at("sessions"))
+            TRY(addSession(catalog, session, keys));
+    } catch (const json::exception& failure) {
+        return Error{ErrorCode::Internal, std::string("the built-in sample is incomplete: ") + failure.what(),
+                     0};
+    } catch (const std::out_of_range&) {
+        return Error{ErrorCode::Internal, "the built-in sample names something that it doesn't hold", 0};
+    }
+    return {};
+}
+
+} // namespace mockingbird::studio
