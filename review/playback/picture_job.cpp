@@ -48,7 +48,7 @@ Result<void> PictureJob::work(const std::stop_token& stop) {
                 request = state.request();
                 position = state.playing() ? state.position(m_now()) : MediaTime();
             });
-        if (!goOn)
+        if (!goOn || stop.stop_requested())
             return {};
         const Result<void> done =
             request.generation != m_request.generation ? answer(request, stop) : decodeAhead(position, stop);

@@ -252,8 +252,7 @@ void PlaybackState::readSound(std::span<float> samples, MediaTime latency, Insta
         if (m_soundEnded) {
             // The sound track may end before the recording does: silence goes on telling the time.
             const double frames = static_cast<double>((samples.size() - filled) / SoundTrack::kChannels);
-            m_soundNext = std::min(
-                m_duration, m_soundNext + MediaTime::fromSeconds(frames * speed() / SoundTrack::kSampleRate));
+            m_soundNext += MediaTime::fromSeconds(frames * speed() / SoundTrack::kSampleRate);
         } else {
             ++m_soundUnderruns;
         }

@@ -33,7 +33,9 @@ std::span<AVStream* const> streamsOf(const AVFormatContext& context) {
 RecordingInput::RecordingInput(media::MediaInput input, std::string name)
     : m_input(std::move(input)), m_name(std::move(name)) {
     const AVFormatContext& context = *m_input.context;
-    m_start = context.start_time == AV_NOPTS_VALUE ? 0 : context.start_time;
+    // What lies before zero is a codec's priming, which Matroska's demuxer sets a sound stream back by and
+    // nobody hears.
+    m_start = context.start_time == AV_NOPTS_VALUE ? 0 : std::max<std::int64_t>(context.start_time, 0);
 }
 
 Result<RecordingInput> RecordingInput::open(const std::filesystem::path& file) {

@@ -36,7 +36,7 @@ Result<void> SoundJob::work(const std::stop_token& stop) {
                 return state.soundRequest().generation != m_generation || state.wantsSound();
             },
             [&](const PlaybackState& state) { request = state.soundRequest(); });
-        if (!goOn)
+        if (!goOn || stop.stop_requested())
             return {};
         if (request.generation != m_generation) {
             m_generation = request.generation;

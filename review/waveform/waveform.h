@@ -27,12 +27,13 @@ struct Waveform {
     std::vector<TrackPeaks> tracks;
 };
 
-/// Decodes every sound track once. `progress` gets the part done, 0..1, some 20 times. Cancelled at a stop. Any thread.
+/// Decodes every sound track once. `progress` gets the part done, 0..1, some 20 times. Cancelled at a stop.
+/// Any thread.
 [[nodiscard]] Result<Waveform> computeWaveform(const std::filesystem::path& file, std::stop_token stop = {},
                                                const std::function<void(double)>& progress = {});
 
-/// From the cache file beside the recording where it fits the recording's size and time of change; else computed and
-/// cached. A cache that can't be written is no failure.
+/// From the cache file beside the recording where it fits the recording's size and time of change; else
+/// computed and cached. A cache that can't be written is no failure.
 [[nodiscard]] Result<Waveform> cachedWaveform(const std::filesystem::path& file, std::stop_token stop = {},
                                               const std::function<void(double)>& progress = {});
 
