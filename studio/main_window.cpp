@@ -146,7 +146,7 @@ void MainWindow::openSession(catalog::SessionId session, std::optional<MediaTime
     if (review == nullptr)
         return;
     showPage(PageKind::Review);
-    review->showSession(session, at);
+    review->openSession(session, at);
 }
 
 void MainWindow::buildPages() {
@@ -210,10 +210,19 @@ ui::Page* MainWindow::makePage(PageKind kind) {
                 [this](const QString& elapsed, bool paused) { m_rail->setRecording(elapsed, paused); });
         return m_recordPage;
     }
-    case PageKind::Review:
-        return new review::ReviewPage(open);
-    case PageKind::Compare:
-        return new review::ComparePage(open);
+    case PageKind::Review: {
+        auto* review = new review::ReviewPage(open);
+        review->setConfirm(
+            [this](QWidget* from, const QString& question, const QString& explanation, const QString& yes,
+                   const QString& no) { return m_dialogs.confirm(from, question, explanation, yes, no); });
+        return review;
+    }
+    case PageKind::Compare: {
+        auto* compare = new review::ComparePage(open);
+        connect(compare, &review::ComparePage::openSession, this,
+                [this](catalog::SessionId id) { openSession(id); });
+        return compare;
+    }
     case PageKind::Library: {
         auto* library = new LibraryPage(open, m_dialogs);
         connect(library, &LibraryPage::sessionRequested, this,

@@ -10,11 +10,13 @@
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "studio/home/waiting.h"
+#include "studio/role_table.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace mockingbird::studio {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/catalog/session_store.h"
 #include "common/ui/page.h"
 #include "studio/app.h"
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/dialogs.h"
+
+namespace mockingbird::test {
+
+/// Answers what would open a window of its own, and remembers that it was asked.
+class AnsweringDialogs : public studio::Dialogs {
+public:
+    [[nodiscard]] bool confirm(QWidget*, const QString& question, const QString&, const QString&,
+                               const QString&) override {
+        asked << question;
+        return answer;
+    }
+    [[nodiscard]] QStringList chooseMediaFiles(QWidget*) override { return files; }
+    [[nodiscard]] QString chooseCatalogFolder(QWidget*) override { return folder; }
+
+    bool answer = true;
+    QStringList asked;
+    QStringList files;
+    QString folder;
+};
+
+} // namespace mockingbird::test

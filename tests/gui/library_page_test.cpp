@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/ui/banner.h"
+#include "studio/library/library_model.h"
+#include "studio/library/library_page.h"
+#include "tests/gui/window_test.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <fstream>
+
+namespace mockingbird::test {
+
+namespace {
+
+using studio::LibraryPage;
+using studio::PageKind;
+
+LibraryPage* libraryOf(studio::MainWindow& window) {
+    window.showPage(PageKind::Library);
+    return dynamic_cast<LibraryPage*>(window.page(PageKind::Library));
+}
+
+std::filesystem::path sampleRecording() {
+    return std::filesystem::path(MOCKINGBIRD_SOURCE_DIR) / "studio" / "sample" / "attempt_1.mkv";
+}
+
+} // namespace
+
+TEST_F(WindowTest, ImportsAFileAsASessionOfItsOwn) {
+    open();
+    LibraryPage* library = libraryOf(*m_window);
+    const QAbstractItemModelTester tester(&library->model());
+    m_dialogs.files = {QString::fromStdString(sampleRecording().string())};
+    for (QPushButton* button : library->findChildren<QPushButton*>()) {
+        if (button->text().startsWith(QStringLiteral("Import ...")))
+            button->click();
+    }
+    control<QPushButton>(library, "importNow")->click();
+    ASSERT_TRUE(waitFor([&] { return library->model().rowCount() == 1; }));
+    EXPECT_EQ(library->banner()->tone(), ui::Tone::Success) << library->banner()->text().toStdString();
+    EXPECT_GT(library->model().row(0).length.seconds(), 30);
+}
+
+TEST_F(WindowTest, AFileThatIsNoMediaIsNamedAndLeavesNoSession) {
+    open();
+    const auto file = m_folder / "shopping.txt";
+    std::ofstream(file) << "bread, ink\n";
+    LibraryPage* library = libraryOf(*m_window);
+    m_dialogs.files = {QString::fromStdString(file.string())};
+    for (QPushButton* button : library->findChildren<QPushButton*>()) {
+        if (button->text().startsWith(QStringLiteral("Import ...")))
+            button->click();
+    }
+    control<QPushButton>(library, "importNow")->click();
+    ASSERT_TRUE(waitFor([&] { return !library->banner()->isHidden(); }));
+    EXPECT_EQ(library->banner()->tone(), ui::Tone::Danger);
+    EXPECT_TRUE(library->banner()->text().contains(QStringLiteral("shopping.txt")));
+    EXPECT_TRUE(catalog().sessions().all().valueOr({}).empty());
+}
+
+TEST_F(WindowTest, ASessionIsRemovedAndBroughtBackByUndo) {
+    open();
+    ASSERT_TRUE(m_app->openSample().ok());
+    m_app->setActor(catalog().people().find("Ingrid Halvorsen").value().id);
+    LibraryPage* library = libraryOf(*m_window);
+    ASSERT_EQ(library->model().rowCount(), 2);
+    for (QPushButton* button : library->findChildren<QPushButton*>()) {
+        if (button->text() == QStringLiteral("Remove"))
+            button->click();
+    }
+    EXPECT_EQ(library->model().rowCount(), 1);
+    library->banner()->actionButton()->click();
+    EXPECT_EQ(library->model().rowCount(), 2);
+}
+
+TEST_F(WindowTest, AWordOfANoteIsFoundAndOpensAtItsMoment) {
+    open();
+    ASSERT_TRUE(m_app->openSample().ok());
+    LibraryPage* library = libraryOf(*m_window);
+    std::optional<MediaTime> at;
+    QObject::connect(library, &LibraryPage::sessionRequested,
+                     [&](catalog::SessionId, std::optional<MediaTime> time) { at = time; });
+    library->focusSearch();
+    auto* search = library->findChild<QLineEdit*>();
+    search->setText(QStringLiteral("good choice of story"));
+    QListWidget* hits = nullptr;
+    for (QListWidget* list : library->findChildren<QListWidget*>()) {
+        if (list->isVisible())
+            hits = list;
+    }
+    ASSERT_NE(hits, nullptr);
+    ASSERT_GE(hits->count(), 1);
+    emit hits->itemActivated(hits->item(0));
+    ASSERT_TRUE(at.has_value());
+    EXPECT_NEAR(at->seconds(), 12.15, 0.01);
+}
+
+} // namespace mockingbird::test
