@@ -28,8 +28,9 @@ struct GlobalOptions {
 struct Outcome {
     nlohmann::json document = nullptr; ///< for --json
     std::string text = {};             ///< for people, with its line ends
-    int exitStatus = 0;
-    std::optional<Error> failure = {}; ///< what went wrong although there is something to print
+    /// What went wrong although there is something to tell: then all of it is an error, and the document lies
+    /// in it.
+    std::optional<Error> failure = {};
 };
 
 /// One run of one command: its global options, the catalog that it opens when it first needs it, and where

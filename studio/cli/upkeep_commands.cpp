@@ -36,7 +36,12 @@ Result<Outcome> verify(Invocation& invocation) {
         outcome.text += problem + "\n";
     if (problems.empty())
         outcome.text = "All is well with the catalog in " + catalog.folder().string() + ".\n";
-    outcome.exitStatus = problems.empty() ? 0 : 1;
+    else
+        outcome.failure =
+            Error{ErrorCode::Corrupt,
+                  "the check of " + catalog.folder().string() + " found " + std::to_string(problems.size()) +
+                      (problems.size() == 1 ? " fault" : " faults"),
+                  0};
     return outcome;
 }
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/base/whole_file.h"
+#include "tests/studio/cli/cli_fixture.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+namespace mockingbird::studio::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::SizeIs;
+
+using CatalogCommands = CliTest;
+
+TEST_F(CatalogCommands, AddsPeopleWithWhatTheyDo) {
+    const auto added = run({"people", "add", "Ada Learner", "--role", "mentee", "--role", "mentor",
+                            "--branch", "North", "--classification", "Page"});
+    ASSERT_EQ(added.status, 0) << added.err;
+    EXPECT_EQ(added.document.at("roles"), nlohmann::json({"mentee", "mentor"}));
+    EXPECT_EQ(added.document.at("branch"), "North");
+    EXPECT_THAT(run({"people"}).document, SizeIs(2)) << "with the account's own person";
+    EXPECT_EQ(run({"people", "add", ""}).code(), "invalid-argument");
+}
+
+TEST_F(CatalogCommands, PublishesAKitAgainFromWhatItPrints) {
+    auto kit = run({"kits"}).document.at(0);
+    EXPECT_THAT(kit.at("questions"), SizeIs(6));
+    kit["name"] = "Desk kit";
+    kit.erase("id");
+    ASSERT_TRUE(writeWholeFile(path("kit.json"), kit.dump()).ok());
+    const auto added = run({"kits", "add", path("kit.json")});
+    ASSERT_EQ(added.status, 0) << added.err;
+    EXPECT_EQ(added.document.at("name"), "Desk kit");
+    EXPECT_THAT(run({"kits"}).document, SizeIs(2));
+
+    ASSERT_TRUE(writeWholeFile(path("kit.json"), "{\"name\": 5}").ok());
+    EXPECT_EQ(run({"kits", "add", path("kit.json")}).code(), "corrupt");
+    ASSERT_TRUE(writeWholeFile(path("kit.json"), "not json").ok());
+    EXPECT_EQ(run({"kits", "add", path("kit.json")}).code(), "corrupt");
+    EXPECT_EQ(run({"kits", "add", path("none.json")}).code(), "not-found");
+    EXPECT_THAT(run({"kits"}).document, SizeIs(2));
+}
+
+TEST_F(CatalogCommands, FindsWordsInNotesSessionsAndMaterials) {
+    const auto hits = sample({"search", "late fee"}).document;
+    ASSERT_TRUE(hits.is_array());
+    const auto breath = sample({"search", "breath"}).document;
+    ASSERT_FALSE(breath.empty());
+    EXPECT_EQ(breath[0].at("kind"), "note");
+    EXPECT_TRUE(breath[0].contains("at"));
+    EXPECT_THAT(sample({"search", "\"", "AND", "*"}).document.size(), ::testing::Ge(0u));
+}
+
+TEST_F(CatalogCommands, VerifiesAndSaysWhatIsWrong) {
+    EXPECT_EQ(sample({"verify"}).document.at("ok"), true);
+    const std::string file = sample({"show", "last"}).document.at("recordings")[0].at("file");
+    std::filesystem::remove(file);
+    const Run broken = sample({"verify"});
+    EXPECT_EQ(broken.status, 1);
+    EXPECT_EQ(broken.code(), "corrupt");
+    EXPECT_THAT(broken.error.at("document").at("problems"), SizeIs(1));
+}
+
+TEST_F(CatalogCommands, RecoversNothingWhereAllIsWell) {
+    EXPECT_EQ(sample({"recover"}).document, nlohmann::json::array());
+}
+
+TEST_F(CatalogCommands, RefusesACatalogOfANewerVersion) {
+    ASSERT_EQ(run({"people"}).status, 0);
+    SQLite::Database(catalog() + "/catalog.db", SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 9999");
+    EXPECT_EQ(run({"people"}).code(), "newer-catalog");
+    EXPECT_EQ(run({"people", "add", "Ada"}).code(), "newer-catalog");
+}
+
+TEST_F(CatalogCommands, MakesNoCatalogWhereTheDiskIsNotThere) {
+    const Run refused = plain({"--json", "--catalog", path("disk/catalog"), "people"});
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.err, HasSubstr("\"not-found\""));
+    EXPECT_EQ(entries(), 0);
+    EXPECT_EQ(plain({"--catalog", "/proc/catalog", "people"}).status, 1);
+}
+
+TEST_F(CatalogCommands, RemovesAndRestoresTheSample) {
+    EXPECT_EQ(run({"sample"}).document.at("state"), "not-made");
+    ASSERT_EQ(sample({"sessions"}).status, 0);
+    EXPECT_EQ(run({"sample"}).document.at("state"), "there");
+    EXPECT_EQ(run({"sample", "remove"}).document.at("state"), "removed");
+    EXPECT_EQ(sample({"sessions"}).code(), "not-found");
+    EXPECT_EQ(run({"sample", "restore"}).document.at("state"), "there");
+    EXPECT_THAT(sample({"sessions"}).document, SizeIs(2));
+    EXPECT_THAT(run({"sessions"}).document, SizeIs(0)) << "the own catalog knows nothing of it";
+}
+
+} // namespace
+} // namespace mockingbird::studio::test
