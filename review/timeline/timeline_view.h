@@ -52,6 +52,7 @@ public:
     void setContent(TimelineContent content);
     /// Null while there is none (yet).
     void setWaveform(std::shared_ptr<const Waveform> waveform);
+    [[nodiscard]] bool hasWaveform() const { return m_waveform != nullptr; }
     void setPlayhead(MediaTime time);
     [[nodiscard]] MediaTime playhead() const { return m_playhead; }
     void setSelectedNote(catalog::NoteId id);

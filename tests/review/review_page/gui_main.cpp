@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/ui/theme.h"
+#include "tests/support/temporary_folder.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <gtest/gtest.h>
+
+/// Offscreen unless told otherwise, with the studio's theme and settings of its own.
+int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const mockingbird::test::TemporaryFolder settings;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
+                       QString::fromStdString(settings.path().string()));
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName("mockingbird-test");
+    mockingbird::ui::applyTheme(application, mockingbird::ui::Scheme::Light, 1.0);
+    testing::InitGoogleTest(&argc, argv);
+    return RUN_ALL_TESTS();
+}
