@@ -26,6 +26,7 @@ private:
     TempoFilter() = default;
 
     double m_speed = 1;
+    MediaTime m_early; ///< how much later in the recording a sound is than its place in the output says
     media::AvFilterGraph m_graph;
     AVFilterContext* m_source = nullptr; ///< the graph's
     AVFilterContext* m_sink = nullptr;   ///< the graph's

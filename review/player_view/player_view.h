@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/media_time.h"
+#include "common/base/result.h"
+#include "common/media/picture.h"
+#include "review/playback/player.h"
+
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace mockingbird::review {
+
+class SoundOutput;
+
+/// Shows a recording and plays it: owns the player and its sound output, and asks the player for the picture
+/// due while there is something to be due. GUI thread.
+class PlayerView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PlayerView(QWidget* parent = nullptr);
+    ~PlayerView() override;
+
+    /// Shows its first frame, paused. As Player::open.
+    Result<void> open(const std::filesystem::path& file);
+    void close();
+    /// Null while nothing is open.
+    [[nodiscard]] Player* player() const { return m_player.get(); }
+
+    void play();
+    void pause();
+    void toggle();
+    void seek(MediaTime time);
+    void stepForward();
+    void stepBack();
+    void setSpeed(double speed);
+    void setVolume(double volume);
+
+    [[nodiscard]] bool playing() const { return m_playing; }
+    [[nodiscard]] MediaTime position() const;
+    [[nodiscard]] MediaTime duration() const;
+    /// The time of the picture that is on the screen, or of the sound where there is none: what a note speaks
+    /// of.
+    [[nodiscard]] MediaTime shownTime() const;
+    /// The picture on the screen in its own size; null where there is none.
+    [[nodiscard]] QImage grabPicture() const;
+
+    [[nodiscard]] QSize sizeHint() const override { return {960, 540}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {320, 180}; }
+
+signals:
+    void positionChanged(mockingbird::MediaTime position);
+    void playingChanged(bool playing);
+    /// The recording breaks off or can't be decoded further; once.
+    void failed(const mockingbird::Error& error);
+    void clicked();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+private:
+    void tick();
+    void watch();
+    [[nodiscard]] QImage image() const;
+
+    std::unique_ptr<Player> m_player;
+    std::unique_ptr<SoundOutput> m_output; ///< after the player, whom it must not outlive
+    std::optional<media::Picture> m_picture;
+    QTimer m_timer;
+    bool m_playing = false;
+    bool m_failed = false;
+    MediaTime m_position;
+    double m_speed = 1;
+    double m_volume = 1;
+};
+
+} // namespace mockingbird::review
