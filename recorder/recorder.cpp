@@ -36,14 +36,15 @@ struct Recorder::State {
         : settings(std::move(wanted)), seams(std::move(given)), clock(std::chrono::steady_clock::now()) {}
 
     ~State() {
-        // Sources first, and before them the queue that they may wait in.
+        // The take while its sound still comes; then the sources, and before them the queue that they may
+        // wait in.
+        if (take)
+            static_cast<void>(take->end());
         if (sound)
             sound->close();
         for (const auto& source : sources)
             source->stop();
         sound.reset();
-        if (take)
-            static_cast<void>(take->end());
     }
 
     void openSources();
@@ -157,8 +158,9 @@ std::vector<RecordedTrack> Recorder::tracks() const {
 Result<void> Recorder::start(const std::filesystem::path& file) {
     if (m_state->take)
         return Error{ErrorCode::Busy, "a recording is under way", 0};
-    std::shared_ptr<Take> take = TRY(Take::begin(
-        {file, tracks(), m_state->settings.framesPerSecond, m_state->seams.createFile}, m_state->clock));
+    std::shared_ptr<Take> take = TRY(Take::begin({file, tracks(), m_state->settings.framesPerSecond,
+                                                  m_state->seams.createFile, m_state->seams.durability},
+                                                 m_state->clock));
     // What was seen last is what is to be seen at the start; the next picture comes a moment later.
     for (const auto& source : m_state->sources) {
         if (auto picture = source->latestPicture())

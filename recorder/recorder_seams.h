@@ -3,6 +3,7 @@
 
 #include "common/media/media_file.h"
 #include "recorder/capture/source_factory.h"
+#include "recorder/write/container_writer.h"
 
 #include <filesystem>
 #include <functional>
@@ -16,6 +17,7 @@ struct RecorderSeams {
         makeSource = recorder::makeSource;
     std::function<Result<std::unique_ptr<media::MediaFile>>(const std::filesystem::path&)> createFile =
         media::MediaFile::create;
+    ContainerWriter::Durability durability = ContainerWriter::Durability::Survives;
 };
 
 } // namespace mockingbird::recorder

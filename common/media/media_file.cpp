@@ -80,11 +80,8 @@ Result<void> MediaFile::sync() {
 }
 
 Result<void> MediaFile::keepRoom(std::int64_t bytes) {
-    if (m_reserved - m_bytes >= bytes / 2)
-        return {};
     if (const int result = m_store->reserve(m_bytes + bytes); result < 0)
         return errorFromErrno(-result, m_name);
-    m_reserved = m_bytes + bytes;
     return {};
 }
 
@@ -92,7 +89,6 @@ Result<void> MediaFile::releaseRoom() {
     TRY(flush());
     if (const int result = m_store->release(); result < 0)
         return errorFromErrno(-result, m_name);
-    m_reserved = 0;
     return {};
 }
 

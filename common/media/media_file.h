@@ -63,7 +63,6 @@ private:
     const std::string m_name;
     AVIOContext* m_io = nullptr;
     std::int64_t m_position = 0;
-    std::int64_t m_reserved = 0;
     std::atomic<std::int64_t> m_bytes{0};
     std::atomic<bool> m_failed{false};
     threading::Guarded<std::optional<Error>> m_failure;

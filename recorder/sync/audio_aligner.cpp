@@ -47,8 +47,13 @@ Result<void> AudioAligner::configure(const AVFrame& frame) {
     int result =
         swr_alloc_set_opts2(&made, &stereo, AV_SAMPLE_FMT_FLT, kSampleRate, &layout,
                             static_cast<AVSampleFormat>(frame.format), frame.sample_rate, 0, nullptr);
+    const bool mono = layout.nb_channels == 1;
     av_channel_layout_uninit(&layout);
     m_resampler.reset(made);
+    // One microphone is heard on both sides as loud as it is; by itself libswresample takes 3 dB off.
+    constexpr std::array kBothSides{1.0, 1.0};
+    if (result >= 0 && mono)
+        result = swr_set_matrix(m_resampler.get(), kBothSides.data(), 1);
     if (result >= 0)
         result = swr_init(m_resampler.get());
     if (result < 0)

@@ -22,7 +22,9 @@ public:
 private:
     enum class Basis { Unknown, Wall, Steady, Arrival };
     Basis m_basis = Basis::Unknown;
-    double m_usualAge = 0; ///< microseconds
+    double m_usualAge = 0;     ///< microseconds
+    double m_wallAhead = 0;    ///< of the steady clock, microseconds
+    bool m_wallWasSet = false; ///< and the device's stamps have not come to it yet
 };
 
 } // namespace mockingbird::recorder

@@ -83,7 +83,7 @@ Result<void> Take::openFile(std::unique_ptr<media::MediaFile> file) {
         stream.isDefault = i == 0 || track.mix;
         streams.push_back(std::move(stream));
     }
-    m_writer = TRY(ContainerWriter::begin(std::move(file), streams));
+    m_writer = TRY(ContainerWriter::begin(std::move(file), streams, m_settings.durability));
     return m_writer->keepRoom();
 }
 
@@ -219,14 +219,14 @@ Result<RecordingSummary> Take::end() {
         fail(Error{ErrorCode::Internal, "the sound was not ended in time", 0});
     m_packets.close();
     m_writeThread.join();
+    const RecordingSummary written{m_writer->duration(), m_writer->file().bytes(), 0, m_settings.tracks};
+    // The file's lock goes with it: a thread of a source may hold this object for a moment longer.
+    m_writer.reset();
     if (const auto error = failure())
         return *error;
     TRY(media::syncFolder(m_settings.file.parent_path()));
 
-    RecordingSummary summary;
-    summary.duration = m_writer->duration();
-    summary.bytes = m_writer->file().bytes();
-    summary.tracks = m_settings.tracks;
+    RecordingSummary summary = written;
     for (std::size_t i = 0; i < m_video.size(); ++i)
         summary.framesDropped += dropped(i);
     return summary;

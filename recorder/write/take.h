@@ -29,6 +29,7 @@ struct TakeSettings {
     std::vector<RecordedTrack> tracks; ///< video first, then the mix, then the sound sources
     int framesPerSecond = 30;
     std::function<Result<std::unique_ptr<media::MediaFile>>(const std::filesystem::path&)> createFile;
+    ContainerWriter::Durability durability = ContainerWriter::Durability::Survives;
 };
 
 /// One file being recorded: its encoders, its writer and the queues between. Owns a thread for each picture

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recorder/filing/filed_recording.h"
+
+#include "common/media/disk_file.h"
+#include "common/media/probe.h"
+#include "recorder/recorder_seams.h"
+#include "tests/recorder/filing/filing_fixture.h"
+#include "tests/support/failing_store.h"
+
+#include <cerrno>
+
+namespace mockingbird::recorder {
+
+namespace {
+
+using catalog::RecordingState;
+using FiledRecordingTest = FilingTest;
+
+} // namespace
+
+TEST_F(FiledRecordingTest, IsKnownBeforeItsFirstFrameAndCompleteAtTheEnd) {
+    const auto recorder = openRecorder();
+    auto filed = FiledRecording::begin(*catalog, *recorder, session);
+    ASSERT_TRUE(filed.ok()) << filed.error().detail;
+    const auto unfinished = catalog->recordings().unfinished();
+    ASSERT_TRUE(unfinished.ok());
+    ASSERT_EQ(unfinished->size(), 1U);
+    EXPECT_EQ(unfinished->front().tracks.size(), 3U);
+    recordUntil(*recorder, 0.5);
+
+    const auto finished = filed->finish();
+    ASSERT_TRUE(finished.ok()) << finished.error().detail;
+    EXPECT_FALSE(finished->failure.has_value());
+    const catalog::Recording& recording = finished->recording;
+    EXPECT_EQ(recording.state, RecordingState::Complete);
+    EXPECT_EQ(recording.tracks[1].role, catalog::TrackRole::Mix);
+    EXPECT_EQ(recording.tracks[2].source, "test");
+    const auto file = media::probe(catalog->recordings().path(recording));
+    ASSERT_TRUE(file.ok());
+    EXPECT_EQ(file->bytes, recording.bytes);
+    EXPECT_NEAR(file->duration.seconds(), recording.duration.seconds(), 0.01);
+    EXPECT_TRUE(catalog->verify()->empty());
+}
+
+TEST_F(FiledRecordingTest, SaysLostAndLeavesNoFileWhereTheRecorderCanNotStart) {
+    const auto recorder = openRecorder();
+    ASSERT_TRUE(recorder->start(folder / "other.mkv").ok());
+    const auto filed = FiledRecording::begin(*catalog, *recorder, session);
+    ASSERT_FALSE(filed.ok());
+    EXPECT_EQ(filed.error().code, ErrorCode::Busy);
+    const auto recordings = catalog->recordings().ofSession(session);
+    ASSERT_EQ(recordings->size(), 1U);
+    EXPECT_EQ(recordings->front().state, RecordingState::Lost);
+    EXPECT_FALSE(std::filesystem::exists(catalog->recordings().path(recordings->front())));
+    EXPECT_TRUE(catalog->recordings().unfinished()->empty());
+}
+
+TEST_F(FiledRecordingTest, FilesWhatWasKeptWhenTheDiskFillsUpOrFails) {
+    for (const int error : {ENOSPC, EIO}) {
+        test::FailingStore::Faults faults;
+        faults.error = error;
+        faults.tellsReserve = error == ENOSPC;
+        faults.capacity = error == ENOSPC ? 4 * 1024 * 1024 + 30'000 : 40'000;
+        RecorderSeams seams;
+        seams.createFile =
+            [=](const std::filesystem::path& file) -> Result<std::unique_ptr<media::MediaFile>> {
+            auto disk = TRY(media::DiskFile::create(file));
+            return media::MediaFile::over(std::make_unique<test::FailingStore>(std::move(disk), faults),
+                                          media::MediaFile::Access::Write, file.string());
+        };
+        const SourceSpec source{SourceKind::Test, ""};
+        auto recorder = Recorder::open({{source}, {source}, 30}, seams);
+        ASSERT_TRUE(recorder.ok());
+        auto filed = FiledRecording::begin(*catalog, **recorder, session);
+        ASSERT_TRUE(filed.ok()) << filed.error().detail;
+        ASSERT_TRUE(test::waitUntil([&] { return (*recorder)->stats().failure.has_value(); }));
+        const auto finished = filed->finish();
+        ASSERT_TRUE(finished.ok()) << finished.error().detail;
+        ASSERT_TRUE(finished->failure.has_value());
+        EXPECT_EQ(finished->failure->native, error);
+        EXPECT_EQ(finished->recording.state,
+                  error == ENOSPC ? RecordingState::Complete : RecordingState::Salvaged);
+        EXPECT_GT(finished->recording.duration.seconds(), 0.2);
+        const auto file = media::probe(catalog->recordings().path(finished->recording));
+        ASSERT_TRUE(file.ok());
+        EXPECT_NEAR(file->duration.seconds(), finished->recording.duration.seconds(), 0.01);
+    }
+}
+
+} // namespace mockingbird::recorder

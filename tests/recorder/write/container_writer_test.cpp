@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recorder/write/container_writer.h"
+
+#include "common/media/probe.h"
+#include "recorder/encode/audio_encoder.h"
+#include "tests/support/failing_store.h"
+#include "tests/support/temporary_folder.h"
+
+#include <cerrno>
+#include <gtest/gtest.h>
+#include <random>
+
+namespace mockingbird::recorder {
+
+namespace {
+
+using test::FailingStore;
+using test::TemporaryFolder;
+
+/// Writes noise until `seconds` or the first failure, and closes the file where it can.
+struct Outcome {
+    Result<void> written;
+    Result<void> finished;
+};
+
+Outcome writeNoise(std::unique_ptr<media::MediaFile> file, int seconds) {
+    auto encoder = AudioEncoder::open();
+    EXPECT_TRUE(encoder.ok());
+    const media::AvCodecParameters parameters(avcodec_parameters_alloc());
+    avcodec_parameters_from_context(parameters.get(), &encoder->context());
+    ContainerWriter::Stream stream;
+    stream.codec = parameters.get();
+    stream.timeBase = encoder->context().time_base;
+    auto writer = ContainerWriter::begin(std::move(file), {stream});
+    if (!writer.ok())
+        return {writer.error(), writer.error()};
+    std::mt19937 random(1);
+    std::uniform_real_distribution<float> noise(-0.5F, 0.5F);
+    Outcome outcome;
+    for (int i = 0; i < seconds * 10 && outcome.written.ok(); ++i) {
+        std::vector<float> samples(9600);
+        for (float& sample : samples)
+            sample = noise(random);
+        const auto encoded = encoder->encode(samples, [&](media::AvPacket packet) {
+            if (outcome.written.ok())
+                outcome.written = (*writer)->write(std::move(packet));
+        });
+        EXPECT_TRUE(encoded.ok());
+        if (outcome.written.ok() && i % 10 == 9)
+            outcome.written = (*writer)->sync();
+    }
+    outcome.finished = (*writer)->finish();
+    return outcome;
+}
+
+std::unique_ptr<media::MediaFile> limited(const std::filesystem::path& file, FailingStore::Faults faults) {
+    auto disk = media::DiskFile::create(file);
+    EXPECT_TRUE(disk.ok());
+    return media::MediaFile::over(std::make_unique<FailingStore>(std::move(disk).value(), faults),
+                                  media::MediaFile::Access::Write, file.string());
+}
+
+constexpr std::int64_t kFullAt = 5 * 1024 * 1024;
+
+} // namespace
+
+TEST(ContainerWriter, ReportsNoSpaceWhileThereIsRoomToCloseTheFile) {
+    const TemporaryFolder folder;
+    FailingStore::Faults faults;
+    faults.capacity = kFullAt;
+    faults.error = ENOSPC;
+    const auto outcome = writeNoise(limited(folder / "a.mkv", faults), 300);
+    ASSERT_FALSE(outcome.written.ok());
+    EXPECT_EQ(outcome.written.error().code, ErrorCode::NoSpace);
+    EXPECT_TRUE(outcome.finished.ok());
+    const auto kept = media::probe(folder / "a.mkv");
+    ASSERT_TRUE(kept.ok());
+    EXPECT_GT(kept->duration.seconds(), 10);
+}
+
+TEST(ContainerWriter, CanNotCloseAFileWithoutTheRoomItKeeps) {
+    const TemporaryFolder folder;
+    FailingStore::Faults faults;
+    faults.capacity = 1024 * 1024;
+    faults.error = ENOSPC;
+    faults.tellsReserve = false;
+    const auto outcome = writeNoise(limited(folder / "a.mkv", faults), 300);
+    ASSERT_FALSE(outcome.written.ok());
+    EXPECT_EQ(outcome.written.error().code, ErrorCode::NoSpace);
+    EXPECT_FALSE(outcome.finished.ok());
+    // It can still be read, without knowing how long it is.
+    const auto kept = media::probe(folder / "a.mkv");
+    ASSERT_TRUE(kept.ok());
+    EXPECT_EQ(kept->duration.microseconds(), 0);
+}
+
+TEST(ContainerWriter, ReportsADisksErrorWhichTheMuxerSwallows) {
+    const TemporaryFolder folder;
+    FailingStore::Faults faults;
+    faults.capacity = 100 * 1024;
+    faults.error = EIO;
+    faults.tellsReserve = false;
+    const auto outcome = writeNoise(limited(folder / "a.mkv", faults), 60);
+    ASSERT_FALSE(outcome.written.ok());
+    EXPECT_EQ(outcome.written.error().code, ErrorCode::Io);
+
+    // The same without the fault.
+    const auto fine = writeNoise(limited(folder / "b.mkv", {}), 20);
+    EXPECT_TRUE(fine.written.ok());
+    EXPECT_TRUE(fine.finished.ok());
+    EXPECT_NEAR(media::probe(folder / "b.mkv")->duration.seconds(), 20, 0.1);
+}
+
+TEST(ContainerWriter, FailsToBeginOnAFullDisk) {
+    const TemporaryFolder folder;
+    FailingStore::Faults faults;
+    faults.capacity = 10;
+    faults.error = ENOSPC;
+    const auto outcome = writeNoise(limited(folder / "a.mkv", faults), 1);
+    ASSERT_FALSE(outcome.written.ok());
+    EXPECT_EQ(outcome.written.error().code, ErrorCode::NoSpace);
+}
+
+} // namespace mockingbird::recorder
