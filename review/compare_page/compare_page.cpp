@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/compare_page/compare_page.h"
 
+#include "common/base/whole_file.h"
 #include "common/catalog/catalog.h"
 #include "common/ui/banner.h"
+#include "common/ui/buttons.h"
 #include "common/ui/empty_state.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "review/compare_page/comparison_delegate.h"
 #include "review/compare_page/comparison_model.h"
 #include "review/compare_page/plot_contents.h"
+#include "review/report/comparison_csv.h"
+#include "review/report/comparison_html.h"
+#include "review/report/pdf/pdf_report.h"
 
 #include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
@@ -30,6 +38,20 @@ namespace {
 constexpr char kMenteeKey[] = "compare/mentee";
 constexpr char kKitKey[] = "compare/kit";
 
+QString askForAFile(QWidget* parent, const QString& suggested) {
+    return QFileDialog::getSaveFileName(parent, ComparePage::tr("Export the comparison"), suggested,
+                                        ComparePage::tr("Web page (*.html);;PDF (*.pdf);;Table (*.csv)"));
+}
+
+/// In the format that the file's name ends with.
+Result<std::string> bytesOf(const Comparison& comparison, const QString& file) {
+    if (file.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive))
+        return comparisonCsv(comparison);
+    if (file.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive))
+        return comparisonPdf(comparison);
+    return comparisonHtml(comparison);
+}
+
 template <class SomeId>
 QString text(SomeId id) {
     return QString::fromStdString(id.toString());
@@ -39,9 +61,9 @@ QString text(SomeId id) {
 
 ComparePage::ComparePage(catalog::Catalog& catalog, QWidget* parent)
     : ui::Page(parent), m_catalog(catalog), m_mentees(new QComboBox(this)), m_kits(new QComboBox(this)),
-      m_banner(new ui::Banner(this)), m_notice(new ui::Banner(this)),
-      m_empty(new ui::EmptyState("compare", {}, {}, this)), m_content(new QWidget(this)),
-      m_model(new ComparisonModel(this)), m_table(new QTableView(this)),
+      m_export(ui::button(tr("Export…"), nullptr, this)), m_banner(new ui::Banner(this)),
+      m_notice(new ui::Banner(this)), m_empty(new ui::EmptyState("compare", {}, {}, this)),
+      m_content(new QWidget(this)), m_model(new ComparisonModel(this)), m_table(new QTableView(this)),
       m_legend(ui::mutedLabel({}, ui::TextStyle::Body, this)), m_plotHost(new QWidget(this)),
       m_plotGrid(new QGridLayout(m_plotHost)) {
     m_mentees->setObjectName("mentee");
@@ -59,11 +81,16 @@ ComparePage::ComparePage(catalog::Catalog& catalog, QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
+    // The focused cell shows where the keyboard is; a ring around all of it would be cut by the headers.
+    m_table->setStyleSheet("QTableView { border: none; border-radius: 0; background: transparent; }");
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the page scrolls, the table is shown whole
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->setHighlightSections(false);
+    m_chooseFile = askForAFile;
+    m_export->setToolTip(tr("Saves the comparison as a web page, a PDF or a table"));
+    connect(m_export, &QPushButton::clicked, this, &ComparePage::exportComparison);
     buildLayout();
 
     connect(m_mentees, &QComboBox::currentIndexChanged, this, [this] {
@@ -92,6 +119,7 @@ void ComparePage::buildLayout() {
     choices->addStretch();
     choices->addWidget(m_mentees);
     choices->addWidget(m_kits);
+    choices->addWidget(m_export);
 
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, ui::px(ui::kSmall), 0);
@@ -101,6 +129,7 @@ void ComparePage::buildLayout() {
     column->addWidget(m_legend);
     column->addWidget(m_plotHost);
     column->addStretch();
+    m_plotHost->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_plotGrid->setContentsMargins(0, 0, 0, 0);
     m_plotGrid->setSpacing(ui::px(ui::kMedium));
     auto* scroll = new QScrollArea(this);
@@ -187,6 +216,23 @@ void ComparePage::remember() const {
     settings.setValue(kKitKey, m_kits->currentData());
 }
 
+void ComparePage::exportComparison() {
+    const Comparison& comparison = m_model->comparison();
+    QString file = m_chooseFile(this, ui::toQString(comparison.mentee.name) + QStringLiteral(".html"));
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += QStringLiteral(".html");
+    const auto written = [&]() -> Result<void> {
+        const std::string bytes = TRY(bytesOf(comparison, file));
+        return writeWholeFile(file.toStdString(), bytes);
+    }();
+    if (written.ok())
+        m_banner->showMessage(ui::Tone::Success, tr("The comparison is in %1.").arg(file));
+    else
+        m_banner->showError(written.error());
+}
+
 void ComparePage::showComparison() {
     const auto mentee = catalog::PersonId::parse(m_mentees->currentData().toString().toStdString());
     const auto kit = catalog::KitId::parse(m_kits->currentData().toString().toStdString());
@@ -228,6 +274,7 @@ void ComparePage::showEmpty(const QString& sentence) {
     m_emptyText = sentence;
     m_empty->setSentence(sentence);
     m_empty->setVisible(!sentence.isEmpty());
+    m_export->setVisible(sentence.isEmpty());
     m_content->setVisible(false);
     if (QWidget* scroll = m_content->parentWidget()->parentWidget())
         scroll->setVisible(sentence.isEmpty());
@@ -274,7 +321,9 @@ void ComparePage::showPlots(const Comparison& comparison) {
 void ComparePage::arrangePlots() {
     if (m_plots.empty())
         return;
-    const int columns = std::clamp(m_content->width() / ui::px(330), 1, 4);
+    // By the page's width: the content gets its own only after this.
+    const int room = width() - 2 * ui::px(ui::kLarge) - ui::px(ui::kLarge);
+    const int columns = std::clamp(room / ui::px(320), 1, 4);
     while (QLayoutItem* item = m_plotGrid->takeAt(0))
         delete item; // the widgets stay the host's
     for (int column = 0; column < 4; ++column)

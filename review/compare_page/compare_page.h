@@ -4,11 +4,13 @@
 #include "common/ui/page.h"
 #include "review/compare/comparison.h"
 
+#include <functional>
 #include <vector>
 
 class QComboBox;
 class QGridLayout;
 class QLabel;
+class QPushButton;
 class QTableView;
 
 namespace mockingbird::ui {
@@ -35,6 +37,10 @@ public:
 
     /// Shows them, where the acting person may see them.
     void choose(catalog::PersonId mentee, catalog::KitId kit);
+    /// Where an export goes, given a name to suggest; empty for nowhere. A file dialog unless set.
+    using ChooseFile = std::function<QString(QWidget* parent, const QString& suggested)>;
+    void setChooseFile(ChooseFile chooseFile) { m_chooseFile = std::move(chooseFile); }
+    [[nodiscard]] QPushButton* exportButton() const { return m_export; }
     [[nodiscard]] QComboBox* menteeChoice() const { return m_mentees; }
     [[nodiscard]] QComboBox* kitChoice() const { return m_kits; }
     [[nodiscard]] QTableView* table() const { return m_table; }
@@ -60,12 +66,15 @@ private:
     void fitTable();
     void showEmpty(const QString& sentence);
     void remember() const;
+    void exportComparison();
 
     catalog::Catalog& m_catalog;
+    ChooseFile m_chooseFile;
     bool m_filling = false;
     QString m_emptyText;
     QComboBox* m_mentees;
     QComboBox* m_kits;
+    QPushButton* m_export;
     ui::Banner* m_banner;
     ui::Banner* m_notice; ///< what to keep in mind about what is shown
     ui::EmptyState* m_empty;

@@ -76,7 +76,9 @@ QVariant ComparisonModel::totalAt(std::size_t attempt, int role) const {
     case Qt::DisplayRole:
         return total ? tr("%1 %").arg(total->percent, 0, 'f', 0) : QStringLiteral("–");
     case ChangeRole:
-        return total && total->sincePrevious ? changeText(std::round(*total->sincePrevious)) : QString();
+        return total && total->sincePrevious
+                   ? tr("%1 points").arg(changeText(std::round(*total->sincePrevious)))
+                   : QString();
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return total ? tr("%1 percent of the highest levels, by weight").arg(total->percent, 0, 'f', 0)
@@ -96,7 +98,9 @@ QVariant ComparisonModel::overallAt(int row, int role) const {
     }
     switch (role) {
     case Qt::DisplayRole:
-        return change ? changeText(*change) : QStringLiteral("–");
+        if (!change)
+            return QStringLiteral("–");
+        return isTotal(row) ? tr("%1 points").arg(changeText(*change)) : changeText(*change);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return change ? tr("%1 since the first attempt").arg(spokenChange(*change))

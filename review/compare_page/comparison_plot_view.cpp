@@ -139,8 +139,12 @@ void ComparisonPlotView::buildSeries() {
         if (!point.value || !point.comparable)
             line = nullptr;
         const auto x = static_cast<double>(i + 1);
-        for (const auto& [rater, level] : point.raters)
-            byRater[rater].append(QPointF(x, level));
+        // To both sides of the mean in turn, where neither it nor its label is in the way.
+        for (std::size_t n = 0; n < point.raters.size(); ++n) {
+            const double aside = 0.2 + 0.1 * static_cast<double>(n / 2);
+            const auto& [rater, level] = point.raters[n];
+            byRater[rater].append(QPointF(n % 2 == 0 ? x - aside : x + aside, level));
+        }
         if (!point.value)
             continue;
         const QPointF place(x, *point.value);

@@ -76,7 +76,7 @@ void SummaryPanel::buildLayout() {
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, ui::px(ui::kSmall), 0, 0);
     layout->addWidget(scroll, 1);
     layout->addWidget(m_seal, 0, Qt::AlignLeft);
 }

@@ -29,7 +29,7 @@ RubricPanel::RubricPanel(QWidget* parent)
     m_total->setWordWrap(true);
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, ui::px(ui::kSmall), 0, 0);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_total);
 }

@@ -134,7 +134,8 @@ void TimelineView::paintScale(QPainter& painter) const {
     for (MediaTime time; time <= m_content.duration; time += step) {
         const QString text = QString::fromStdString(time.toShortString());
         const double wide = metrics.horizontalAdvance(text);
-        const double x = std::clamp(xOf(time) - wide / 2, 0.0, std::max(0.0, width() - wide));
+        const double edge = ui::px(4);
+        const double x = std::clamp(xOf(time) - wide / 2, edge, std::max(edge, width() - wide - edge));
         painter.drawText(QRectF(x, scaleLane().top(), wide + 1, scaleLane().height()), Qt::AlignCenter, text);
     }
 }

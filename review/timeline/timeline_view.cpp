@@ -100,7 +100,7 @@ QRectF TimelineView::markRect(const TimelineNote& note) const {
 }
 
 QSize TimelineView::sizeHint() const {
-    return {ui::px(480), static_cast<int>(std::ceil(scaleLane().bottom()))};
+    return {ui::px(480), static_cast<int>(std::ceil(scaleLane().bottom())) + ui::px(ui::kTight)};
 }
 
 QSize TimelineView::minimumSizeHint() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/compare_page/compare_page.h"
 
+#include "common/ui/banner.h"
 #include "common/ui/theme.h"
 #include "review/compare_page/comparison_model.h"
 #include "review/compare_page/comparison_plot_view.h"
@@ -10,6 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QTableView>
 #include <QTest>
@@ -71,7 +73,7 @@ TEST_F(ComparePageTest, ShowsMeansChangesAndEachRatersScore) {
     EXPECT_EQ(cell(2, 2), "▼ −0.5");
     EXPECT_EQ(cell(3, 0), "45 %"); // (2.5 + 2*2 + 2.5) of 20
     EXPECT_EQ(cell(3, 1), "60 %"); // (4 + 2*3 + 2) of 20
-    EXPECT_EQ(cell(3, 2), "▲ +15");
+    EXPECT_EQ(cell(3, 2), "▲ +15 points");
 }
 
 TEST_F(ComparePageTest, EveryPlotHasItsAxisInTheRubricsLevelsAndItsWords) {
@@ -94,6 +96,23 @@ TEST_F(ComparePageTest, EnterOnACellOpensTheAttempt) {
     m_page->table()->setCurrentIndex(m_page->table()->model()->index(1, 1));
     QTest::keyClick(m_page->table(), Qt::Key_Return);
     EXPECT_EQ(opened, m_second.id);
+}
+
+TEST_F(ComparePageTest, ExportsInTheFormatThatTheNameEndsWith) {
+    addTwoAttempts();
+    makePage();
+    const test::TemporaryFolder folder;
+    for (const char* name : {"a.html", "a.csv", "a.pdf"}) {
+        m_page->setChooseFile(
+            [&](QWidget*, const QString&) { return QString::fromStdString(folder / name); });
+        m_page->exportButton()->click();
+        ASSERT_TRUE(std::filesystem::exists(folder / name)) << m_page->banner().text().toStdString();
+        EXPECT_GT(std::filesystem::file_size(folder / name), 100u);
+    }
+    m_page->setChooseFile(
+        [&](QWidget*, const QString&) { return QString::fromStdString(folder / "none/a.html"); });
+    m_page->exportButton()->click();
+    EXPECT_EQ(m_page->banner().tone(), ui::Tone::Danger);
 }
 
 TEST_F(ComparePageTest, RemembersWhoseComparisonWasShown) {
@@ -142,6 +161,8 @@ TEST_F(ComparePageTest, FitsTheWindowInBothThemes) {
         for (const QSize size : {QSize(1080, 720), QSize(1720, 1080)}) {
             m_page->resize(size);
             QCoreApplication::processEvents();
+            QCoreApplication::processEvents(); // the layouts inside the scrolled content follow one pass
+                                               // later
             const QString folder = qEnvironmentVariable("MOCKINGBIRD_SCREENSHOTS");
             if (!folder.isEmpty()) {
                 EXPECT_TRUE(
