@@ -60,7 +60,7 @@ TEST_F(FiledRecordingTest, FilesWhatWasKeptWhenTheDiskFillsUpOrFails) {
         test::FailingStore::Faults faults;
         faults.error = error;
         faults.tellsReserve = error == ENOSPC;
-        faults.capacity = error == ENOSPC ? 4 * 1024 * 1024 + 30'000 : 40'000;
+        faults.capacity = error == ENOSPC ? 4 * 1024 * 1024 + 12'000 : 16'000;
         RecorderSeams seams;
         seams.createFile =
             [=](const std::filesystem::path& file) -> Result<std::unique_ptr<media::MediaFile>> {

@@ -60,7 +60,7 @@ std::unique_ptr<media::MediaFile> limited(const std::filesystem::path& file, Fai
                                   media::MediaFile::Access::Write, file.string());
 }
 
-constexpr std::int64_t kFullAt = 5 * 1024 * 1024;
+constexpr std::int64_t kFullAt = 4 * 1024 * 1024 + 300 * 1024;
 
 } // namespace
 
@@ -81,7 +81,7 @@ TEST(ContainerWriter, ReportsNoSpaceWhileThereIsRoomToCloseTheFile) {
 TEST(ContainerWriter, CanNotCloseAFileWithoutTheRoomItKeeps) {
     const TemporaryFolder folder;
     FailingStore::Faults faults;
-    faults.capacity = 1024 * 1024;
+    faults.capacity = 200 * 1024;
     faults.error = ENOSPC;
     faults.tellsReserve = false;
     const auto outcome = writeNoise(limited(folder / "a.mkv", faults), 300);
