@@ -218,7 +218,8 @@ void ComparePage::remember() const {
 
 void ComparePage::exportComparison() {
     const Comparison& comparison = m_model->comparison();
-    QString file = m_chooseFile(this, ui::toQString(comparison.mentee.name) + QStringLiteral(".html"));
+    const QString name = ui::toQString(comparison.mentee.name).replace(u'/', u'-');
+    QString file = m_chooseFile(this, name + QStringLiteral(".html"));
     if (file.isEmpty())
         return;
     if (QFileInfo(file).suffix().isEmpty())
@@ -321,9 +322,7 @@ void ComparePage::showPlots(const Comparison& comparison) {
 void ComparePage::arrangePlots() {
     if (m_plots.empty())
         return;
-    // By the page's width: the content gets its own only after this.
-    const int room = width() - 2 * ui::px(ui::kLarge) - ui::px(ui::kLarge);
-    const int columns = std::clamp(room / ui::px(320), 1, 4);
+    const int columns = std::clamp(contentWidth() / ui::px(320), 1, 4);
     while (QLayoutItem* item = m_plotGrid->takeAt(0))
         delete item; // the widgets stay the host's
     for (int column = 0; column < 4; ++column)
@@ -344,13 +343,20 @@ void ComparePage::fitTable() {
     for (int row = 0; row < m_model->rowCount(); ++row)
         height += m_table->rowHeight(row);
     const int columns = m_table->horizontalHeader()->length() + m_table->verticalHeader()->sizeHint().width();
-    if (columns > m_table->width())
+    if (columns > contentWidth())
         height += m_table->horizontalScrollBar()->sizeHint().height();
+    m_table->setMaximumWidth(columns + 2 * m_table->frameWidth());
     m_table->setFixedHeight(height);
+}
+
+/// By the page's width: the content itself gets its own only later.
+int ComparePage::contentWidth() const {
+    return width() - 3 * ui::px(ui::kLarge);
 }
 
 void ComparePage::resizeEvent(QResizeEvent* event) {
     ui::Page::resizeEvent(event);
+    fitTable();
     arrangePlots();
 }
 

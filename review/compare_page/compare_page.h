@@ -64,6 +64,7 @@ private:
     void showPlots(const Comparison& comparison);
     void arrangePlots();
     void fitTable();
+    [[nodiscard]] int contentWidth() const;
     void showEmpty(const QString& sentence);
     void remember() const;
     void exportComparison();

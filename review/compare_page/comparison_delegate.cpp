@@ -32,8 +32,9 @@ void ComparisonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     painter->save();
     if (selected)
         painter->fillRect(option.rect, colors.accentSoft);
-    else if (index.data(ComparisonModel::TotalRole).toBool())
-        painter->fillRect(option.rect, colors.raised);
+    else
+        painter->fillRect(option.rect,
+                          index.data(ComparisonModel::TotalRole).toBool() ? colors.raised : colors.surface);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen(colors.focus, 2));
         painter->drawRect(option.rect.adjusted(1, 1, -2, -2));

@@ -170,7 +170,8 @@ void ComparisonPlotView::addMarks(const QList<QPointF>& places, std::size_t shap
                                   const QColor& color) {
     auto* marks = new QScatterSeries;
     marks->setMarkerShape(shapeOf(shape));
-    marks->setMarkerSize(size);
+    // A square on its tip has half the area of the one it stands in.
+    marks->setMarkerSize(markShape(shape) == MarkShape::Diamond ? size * 1.4 : size);
     marks->setBrush(color);
     marks->setPen(QPen(ui::colors().surface, 1.5)); // keeps overlapping marks apart
     marks->append(places);

@@ -446,6 +446,34 @@ TEST_F(ReviewPageTest, ANoteOfAnotherPartChangesThePart) {
     EXPECT_EQ(recording().now().recording, second.id);
 }
 
+TEST_F(ReviewPageTest, CommandsWorkWhileANoteIsTyped) {
+    open();
+    jumpTo(ms(3000));
+    type("Pace");
+    press(Qt::Key_K, Qt::AltModifier);
+    EXPECT_TRUE(player().playing());
+    press(Qt::Key_Space, Qt::ControlModifier);
+    EXPECT_FALSE(player().playing());
+    jumpTo(ms(6000));
+    press(Qt::Key_O, Qt::AltModifier);
+    press(Qt::Key_Return);
+    ASSERT_EQ(notes().size(), 1u);
+    EXPECT_EQ(notes()[0].text, "Pace");
+    EXPECT_EQ(notes()[0].at, ms(3000));
+    EXPECT_EQ(notes()[0].until, ms(6000));
+}
+
+TEST_F(ReviewPageTest, SpacePressesAButtonThatTheKeyboardIsOn) {
+    open();
+    desk().tabs().setCurrentIndex(2);
+    desk().summary().sealButton()->setFocus();
+    m_answer = false;
+    press(Qt::Key_Space);
+    EXPECT_EQ(m_asked.size(), 1);
+    EXPECT_FALSE(player().playing());
+    EXPECT_EQ(desk().summary().sealButton()->focusPolicy(), Qt::TabFocus);
+}
+
 TEST_F(ReviewPageTest, FitsTheWindowInBothThemes) {
     const auto session = m_catalog.addSession(2);
     const std::filesystem::path sample =
