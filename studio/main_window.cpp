@@ -72,13 +72,14 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::layOut() {
-    // What stays is taken out of the old centre before that goes with its layout.
-    for (QWidget* kept : {static_cast<QWidget*>(m_sampleBanner), static_cast<QWidget*>(m_banner),
-                          static_cast<QWidget*>(m_stack)}) {
-        const bool shown = !kept->isHidden();
-        kept->setParent(this);
-        kept->setVisible(shown);
+    // What stays is taken out of the old centre before that goes with its layout. Taking out hides.
+    for (ui::Banner* banner : {m_sampleBanner, m_banner}) {
+        const bool shown = banner->isVisible();
+        banner->setParent(this);
+        banner->setVisible(shown);
     }
+    m_stack->setParent(this);
+    m_stack->show();
     if (m_stack->indexOf(m_trouble) < 0)
         m_stack->addWidget(m_trouble);
     auto* centre = new QWidget;

@@ -98,7 +98,8 @@ Rail::Rail(QWidget* parent)
     column->setSpacing(ui::px(ui::kSmall));
     column->addLayout(brand);
     column->addSpacing(ui::px(ui::kMedium));
-    column->addWidget(m_list, 1);
+    column->addWidget(m_list, 100);
+    column->addStretch(1);
     column->addWidget(m_recording);
     column->addWidget(m_youAre);
     column->addWidget(m_people);
@@ -129,6 +130,9 @@ void Rail::setPages(const std::vector<PageKind>& pages) {
         item->setData(Qt::AccessibleTextRole, pageName(page));
         item->setToolTip(tr("%1 (Ctrl+%2)").arg(pageName(page)).arg(++place));
     }
+    m_list->ensurePolished(); // rows have their height from the style sheet
+    m_list->setMaximumHeight(m_list->count() * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth() +
+                             ui::px(4));
 }
 
 void Rail::setCurrent(PageKind page) {
