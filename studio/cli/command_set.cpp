@@ -19,16 +19,16 @@ std::string helpOf(const CLI::App& app) {
 }
 
 /// What CLI11 says, in our words where its own name things of its inside.
-Error misuse(const CLI::ParseError& failure, const std::vector<std::string>& arguments, const CLI::App& app) {
+Error misuse(const CLI::ParseError& failure, const CLI::App& app) {
     std::string detail = failure.what();
-    if (dynamic_cast<const CLI::RequiredError*>(&failure) != nullptr &&
-        detail.find("subcommand") != std::string::npos)
-        detail = "no command was given";
-    const auto word =
-        std::ranges::find_if(arguments, [](const std::string& one) { return !one.starts_with("-"); });
-    if (dynamic_cast<const CLI::ExtrasError*>(&failure) != nullptr && app.get_subcommands().empty() &&
-        word != arguments.end())
-        detail = "there is no command \"" + *word + "\"";
+    if (app.get_subcommands().empty()) {
+        const auto words = app.remaining();
+        const auto word = std::ranges::find_if(words, [](const auto& one) { return !one.starts_with("-"); });
+        if (word != words.end())
+            detail = "there is no command \"" + *word + "\"";
+        else if (dynamic_cast<const CLI::RequiredError*>(&failure) != nullptr && words.empty())
+            detail = "no command was given";
+    }
     while (detail.ends_with('.') || detail.ends_with('\n'))
         detail.pop_back();
     return Error{ErrorCode::InvalidArgument, detail + "; --help tells what there is", 0};
@@ -64,7 +64,7 @@ Parsed CommandSet::parse(const std::vector<std::string>& arguments) {
     } catch (const CLI::CallForHelp&) {
         return {Parsed::Kind::Help, helpOf(*m_app), {}};
     } catch (const CLI::ParseError& failure) {
-        return {Parsed::Kind::WrongUse, {}, misuse(failure, arguments, *m_app)};
+        return {Parsed::Kind::WrongUse, {}, misuse(failure, *m_app)};
     }
     if (!m_chosen)
         return {Parsed::Kind::WrongUse,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/report/pdf/pdf_document.h"
 
+#include "common/base/log.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QGuiApplication>
@@ -27,6 +29,11 @@ public:
     Application() {
         if (QCoreApplication::instance() != nullptr)
             return;
+        // What Qt has to say about the machine is no answer of the command that is running.
+        m_installed = true;
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& text) {
+            log(LogLevel::Notice, "pdf", text.toStdString());
+        });
         m_platform = qgetenv("QT_QPA_PLATFORM");
         qputenv("QT_QPA_PLATFORM", "offscreen");
         m_own = std::make_unique<QGuiApplication>(m_count, m_arguments.data());
@@ -36,7 +43,16 @@ public:
             qputenv("QT_QPA_PLATFORM", m_platform);
     }
 
+    ~Application() {
+        m_own.reset();
+        if (m_installed)
+            qInstallMessageHandler(nullptr);
+    }
+    Application(const Application&) = delete;
+    Application& operator=(const Application&) = delete;
+
 private:
+    bool m_installed = false;
     int m_count = 1;
     std::array<char, 12> m_name{"mockingbird"};
     std::array<char*, 2> m_arguments{m_name.data(), nullptr};
@@ -110,7 +126,9 @@ Result<std::string> pdfOf(const PdfContent& content) {
         for (const auto& [name, svg] : content.svgs)
             document.addResource(QTextDocument::ImageResource, QUrl(QString::fromStdString(name)),
                                  drawn(svg, static_cast<int>(page.width())));
-        document.setHtml(QString::fromStdString(content.html));
+        document.setHtml(QString::fromStdString(content.html)
+                             .replace(QStringLiteral("width=\"page\""),
+                                      QStringLiteral("width=\"%1\"").arg(static_cast<int>(page.width()))));
         document.setPageSize(page);
         paintPages(document, writer, page, QString::fromStdString(content.title));
     }

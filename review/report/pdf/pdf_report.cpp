@@ -177,7 +177,7 @@ Result<std::string> comparisonPdf(const Comparison& comparison) {
                       std::to_string(comparison.attempts.size()) + " attempts");
     if (std::string plot = comparisonPlot(comparison, paperInk()); !plot.empty()) {
         pdf.svgs["plot:"] = std::move(plot);
-        pdf.html += "<h2>From attempt to attempt</h2><p><img src=\"plot:\" width=\"100%\"></p>";
+        pdf.html += "<h2>From attempt to attempt</h2><p><img src=\"plot:\" width=\"page\"></p>";
     }
     pdf.html += "<h2>Levels</h2>" + comparisonTable(comparison);
     return pdfOf(pdf);

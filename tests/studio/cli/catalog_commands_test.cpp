@@ -55,7 +55,7 @@ TEST_F(CatalogCommands, VerifiesAndSaysWhatIsWrong) {
     EXPECT_EQ(sample({"verify"}).document.at("ok"), true);
     const std::string file = sample({"show", "last"}).document.at("recordings")[0].at("file");
     std::filesystem::remove(file);
-    const Run broken = sample({"verify"});
+    const Answer broken = sample({"verify"});
     EXPECT_EQ(broken.status, 1);
     EXPECT_EQ(broken.code(), "corrupt");
     EXPECT_THAT(broken.error.at("document").at("problems"), SizeIs(1));
@@ -73,7 +73,7 @@ TEST_F(CatalogCommands, RefusesACatalogOfANewerVersion) {
 }
 
 TEST_F(CatalogCommands, MakesNoCatalogWhereTheDiskIsNotThere) {
-    const Run refused = plain({"--json", "--catalog", path("disk/catalog"), "people"});
+    const Answer refused = plain({"--json", "--catalog", path("disk/catalog"), "people"});
     EXPECT_EQ(refused.status, 1);
     EXPECT_THAT(refused.err, HasSubstr("\"not-found\""));
     EXPECT_EQ(entries(), 0);

@@ -16,7 +16,7 @@ namespace mockingbird::studio::test {
 
 /// What a command printed and returned. With --json: `document` is standard output's, `error` standard
 /// error's; null where nothing was printed, discarded where it was no JSON.
-struct Run {
+struct Answer {
     int status = 0;
     std::string out;
     std::string err;
@@ -37,9 +37,9 @@ protected:
 
     /// With --json and the catalog. The rule that holds for every command is checked here: a document and
     /// nothing else, or an error and nothing else.
-    Run run(std::vector<std::string> arguments) {
+    Answer run(std::vector<std::string> arguments) {
         arguments.insert(arguments.begin(), {"--json", "--catalog", catalog()});
-        Run result = plain(arguments);
+        Answer result = plain(arguments);
         result.document =
             result.out.empty() ? nlohmann::json() : nlohmann::json::parse(result.out, nullptr, false);
         result.error =
@@ -54,14 +54,14 @@ protected:
         return result;
     }
     /// On the sample beside the catalog.
-    Run sample(std::vector<std::string> arguments) {
+    Answer sample(std::vector<std::string> arguments) {
         arguments.insert(arguments.begin(), "--sample");
         return run(std::move(arguments));
     }
-    static Run plain(const std::vector<std::string>& arguments) {
+    static Answer plain(const std::vector<std::string>& arguments) {
         std::ostringstream out;
         std::ostringstream err;
-        Run result;
+        Answer result;
         result.status = runCommandLine(arguments, out, err);
         result.out = out.str();
         result.err = err.str();

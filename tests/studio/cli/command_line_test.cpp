@@ -29,10 +29,10 @@ TEST(IsCommandLine, TellsACommandFromTheWindowsOptions) {
 }
 
 TEST_F(CommandLine, PrintsHelpForTheProgramAndForACommand) {
-    const Run program = plain({"--help"});
+    const Answer program = plain({"--help"});
     EXPECT_EQ(program.status, 0);
     EXPECT_THAT(program.out, AllOf(HasSubstr("record"), HasSubstr("verify"), HasSubstr("--catalog")));
-    const Run command = plain({"note", "--help"});
+    const Answer command = plain({"note", "--help"});
     EXPECT_EQ(command.status, 0);
     EXPECT_THAT(command.out, AllOf(HasSubstr("--criterion"), HasSubstr("SESSION")));
 }
@@ -51,7 +51,7 @@ TEST_F(CommandLine, AnswersWrongUseWithStatusTwoAndOneError) {
         {"sessions", "--colour"},
     };
     for (const auto& arguments : wrong) {
-        const Run refused = run(arguments);
+        const Answer refused = run(arguments);
         EXPECT_EQ(refused.status, 2) << refused.err;
         EXPECT_EQ(refused.code(), "invalid-argument") << refused.err;
     }
@@ -59,16 +59,16 @@ TEST_F(CommandLine, AnswersWrongUseWithStatusTwoAndOneError) {
 }
 
 TEST_F(CommandLine, TakesGlobalOptionsBeforeAndAfterTheCommand) {
-    const Run before = plain({"--catalog", catalog(), "--json", "people"});
-    const Run after = plain({"people", "--json", "--catalog", catalog()});
+    const Answer before = plain({"--catalog", catalog(), "--json", "people"});
+    const Answer after = plain({"people", "--json", "--catalog", catalog()});
     EXPECT_EQ(before.status, 0) << before.err;
     EXPECT_EQ(before.out, after.out);
 }
 
 TEST_F(CommandLine, PrintsSentencesForPeopleWithoutJson) {
-    const Run listed = plain({"--catalog", catalog(), "kits"});
+    const Answer listed = plain({"--catalog", catalog(), "kits"});
     EXPECT_THAT(listed.out, HasSubstr("Library Assistant"));
-    const Run refused = plain({"--catalog", catalog(), "show", "nothing-such"});
+    const Answer refused = plain({"--catalog", catalog(), "show", "nothing-such"});
     EXPECT_EQ(refused.status, 1);
     EXPECT_THAT(refused.err, HasSubstr("Nothing was changed."));
     EXPECT_EQ(refused.out, "");

@@ -47,7 +47,7 @@ TEST_F(RecordCommands, StopsCleanlyAtASignal) {
 }
 
 TEST_F(RecordCommands, SaysWhatToGiveWhereThereIsNothingToRecordFrom) {
-    const Run refused = run({"record"});
+    const Answer refused = run({"record"});
     EXPECT_EQ(refused.code(), "invalid-argument");
     EXPECT_THAT(refused.detail(), HasSubstr("--video screen"));
     EXPECT_EQ(run({"record", "--video", "moon"}).code(), "invalid-argument");
@@ -65,7 +65,7 @@ TEST_F(RecordCommands, LeavesNothingBehindForAnUnknownDevice) {
 
 TEST_F(RecordCommands, AsksForTheMenteeWhereThereAreSeveral) {
     ASSERT_EQ(run({"people", "add", "Ada Learner"}).status, 0);
-    const Run refused = run({"record", "--video", "test", "--seconds", "1"});
+    const Answer refused = run({"record", "--video", "test", "--seconds", "1"});
     EXPECT_EQ(refused.code(), "invalid-argument");
     EXPECT_THAT(refused.detail(), HasSubstr("Ada Learner"));
 }
@@ -91,7 +91,7 @@ TEST_F(RecordCommands, RefusesToImportWhatIsNoMedia) {
 
 TEST_F(RecordCommands, KeepsWhatWasImportedBeforeAFileThatCanNotBe) {
     const std::string good = std::string(MOCKINGBIRD_SOURCE_DIR) + "/studio/sample/attempt_1.mkv";
-    const Run half = run({"import", good, path("none.mkv"), good});
+    const Answer half = run({"import", good, path("none.mkv"), good});
     EXPECT_EQ(half.code(), "not-found");
     EXPECT_THAT(half.error.at("document"), SizeIs(1));
     EXPECT_THAT(run({"sessions"}).document, SizeIs(1));

@@ -11,7 +11,7 @@ using ::testing::SizeIs;
 class ReviewCommands : public CliTest {
 protected:
     /// As somebody who has not reviewed the sample's newest session yet.
-    Run asGrace(std::vector<std::string> arguments) {
+    Answer asGrace(std::vector<std::string> arguments) {
         arguments.insert(arguments.end(), {"--as", "Grace"});
         return sample(std::move(arguments));
     }
@@ -61,10 +61,10 @@ TEST_F(ReviewCommands, NotesAMomentByNumberIdOrNameOfTheCriterion) {
 }
 
 TEST_F(ReviewCommands, RefusesAMomentPastTheEndAndSaysTheLength) {
-    const Run late = asGrace({"note", "last", "--at", "90", "Too late"});
+    const Answer late = asGrace({"note", "last", "--at", "90", "Too late"});
     EXPECT_EQ(late.code(), "out-of-range");
     EXPECT_THAT(late.detail(), HasSubstr("1:0")) << "the recording's length";
-    const Run evidence =
+    const Answer evidence =
         asGrace({"score", "last", "--criterion", "1", "--level", "3", "--at", "5", "--at", "90"});
     EXPECT_EQ(evidence.code(), "out-of-range");
     const auto session = sample({"show", "last"}).document;
@@ -73,10 +73,10 @@ TEST_F(ReviewCommands, RefusesAMomentPastTheEndAndSaysTheLength) {
 }
 
 TEST_F(ReviewCommands, RefusesALevelThatTheRubricDoesNotHaveAndListsThoseThereAre) {
-    const Run refused = asGrace({"score", "last", "--criterion", "Structure", "--level", "9"});
+    const Answer refused = asGrace({"score", "last", "--criterion", "Structure", "--level", "9"});
     EXPECT_EQ(refused.code(), "out-of-range");
     EXPECT_THAT(refused.detail(), AllOf(HasSubstr("1"), HasSubstr("5")));
-    const Run unknown = asGrace({"score", "last", "--criterion", "Singing", "--level", "3"});
+    const Answer unknown = asGrace({"score", "last", "--criterion", "Singing", "--level", "3"});
     EXPECT_EQ(unknown.code(), "not-found");
     EXPECT_THAT(unknown.detail(), HasSubstr("Delivery"));
 }
@@ -102,7 +102,7 @@ TEST_F(ReviewCommands, ScoresWithItsMomentsAndSealsForGood) {
 }
 
 TEST_F(ReviewCommands, AsksWhoActsWhereSeveralPeopleAreThere) {
-    const Run refused = sample({"note", "last", "--at", "1", "text"});
+    const Answer refused = sample({"note", "last", "--at", "1", "text"});
     EXPECT_EQ(refused.code(), "invalid-argument");
     EXPECT_THAT(refused.detail(), AllOf(HasSubstr("--as"), HasSubstr("Aisha Rahman")));
     EXPECT_EQ(sample({"note", "last", "--at", "1", "text", "--as", "Nobody"}).code(), "not-found");
