@@ -56,9 +56,14 @@ void SoundJob::run(std::stop_token stop) {
     while (!stop.stop_requested() && !m_queue.closed()) {
         if (auto item = m_queue.popUntil(deadline(), stop)) {
             accept(std::move(*item));
-            // All that has come counts before a source is called stalled.
-            while (auto more = m_queue.tryPop())
+            // All that has come counts before a source is called stalled; a queue full at most, so that
+            // sources which give faster than in real time can't keep us from mixing.
+            for (std::size_t i = 0; i < kQueueLimit; ++i) {
+                auto more = m_queue.tryPop();
+                if (!more)
+                    break;
                 accept(std::move(*more));
+            }
         }
         mixWhatIsReady();
     }
