@@ -21,6 +21,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -130,11 +131,11 @@ void MainWindow::showPage(PageKind wanted) {
     if (next == nullptr)
         return;
     ui::Page* before = page(m_current);
-    if (before != nullptr && before != next && m_stack->currentWidget() == before)
+    if (before != nullptr && before != next && m_stack->currentWidget() == m_frames.at(m_current))
         before->left();
-    const bool changed = m_stack->currentWidget() != next;
+    const bool changed = m_stack->currentWidget() != m_frames.at(wanted);
     m_current = wanted;
-    m_stack->setCurrentWidget(next);
+    m_stack->setCurrentWidget(m_frames.at(wanted));
     m_rail->setCurrent(wanted);
     setWindowTitle(tr("%1 - Mockingbird").arg(next->title()));
     if (changed)
@@ -168,10 +169,11 @@ void MainWindow::dropPages() {
     if (ui::Page* shown = page(m_current))
         shown->left();
     m_recordPage = nullptr;
-    for (const auto& [kind, made] : m_pages) {
-        m_stack->removeWidget(made);
-        delete made;
+    for (const auto& [kind, frame] : m_frames) {
+        m_stack->removeWidget(frame);
+        delete frame;
     }
+    m_frames.clear();
     m_pages.clear();
 }
 
@@ -179,7 +181,13 @@ void MainWindow::addPage(PageKind kind) {
     ui::Page* made = makePage(kind);
     made->setAccessibleName(made->title());
     m_pages.emplace(kind, made);
-    m_stack->addWidget(made);
+    auto* frame = new QScrollArea;
+    frame->setFrameShape(QFrame::NoFrame);
+    frame->setFocusPolicy(Qt::NoFocus);
+    frame->setWidgetResizable(true);
+    frame->setWidget(made);
+    m_frames.emplace(kind, frame);
+    m_stack->addWidget(frame);
 }
 
 ui::Page* MainWindow::makePage(PageKind kind) {

@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 
+class QScrollArea;
 class QStackedWidget;
 
 namespace mockingbird::recorder {
@@ -80,6 +81,8 @@ private:
     QStackedWidget* m_stack;
     TroublePage* m_trouble;
     std::map<PageKind, ui::Page*> m_pages;
+    std::map<PageKind, QScrollArea*>
+        m_frames; ///< around each page: with large text it may need more room than there is
     recorder::RecordPage* m_recordPage = nullptr;
     PageKind m_current = PageKind::Home;
 };

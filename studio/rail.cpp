@@ -21,7 +21,7 @@ namespace {
 
 constexpr int kPageRole = Qt::UserRole;
 constexpr int kWideWidth = 204;
-constexpr int kCompactWidth = 76;
+constexpr int kCompactWidth = 88;
 
 const char* iconName(PageKind page) {
     switch (page) {

@@ -24,7 +24,7 @@ TroublePage::TroublePage(QWidget* parent)
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_folder->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* card = new ui::Card;
-    card->setFixedWidth(ui::px(620));
+    card->setMaximumWidth(ui::px(620));
     card->body()->addWidget(m_heading);
     card->body()->addWidget(m_sentence);
     card->body()->addWidget(m_folder);

@@ -15,7 +15,7 @@ namespace {
 // `@name` is a colour of the theme, `%n` a length of n pixels before scaling, `~name` a text style's size,
 // and `$` the scheme's name in the file names of the small drawings.
 constexpr const char* kSheet = R"(
-QMainWindow, QDialog, QMessageBox, QWidget#page, QWidget#pageBody { background: @window; }
+QMainWindow, QDialog, QMessageBox, QWidget#pageBody { background: @window; }
 QLabel { background: transparent; }
 QLabel[textStyle="small"] { font-size: ~small; }
 QLabel[textStyle="strong"] { font-weight: 600; }
@@ -68,7 +68,7 @@ QCheckBox:disabled, QRadioButton:disabled { color: @muted; }
 QCheckBox::indicator, QRadioButton::indicator { width: %16px; height: %16px; border: 1px solid @controlBorder;
   background: @surface; }
 QCheckBox::indicator { border-radius: %4px; }
-QRadioButton::indicator { border-radius: %9px; }
+QRadioButton::indicator { border-radius: %8px; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent;
   image: url(:/mockingbird/controls/check_$.svg); }
 QRadioButton::indicator:checked { background: @accent; border-color: @accent;

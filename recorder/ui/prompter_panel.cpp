@@ -21,6 +21,8 @@ PrompterPanel::PrompterPanel(QWidget* parent)
     m_next->setToolTip(tr("Key: N"));
     m_list->setAccessibleName(tr("All questions of the kit"));
     m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setResizeMode(QListView::Adjust);
     m_list->setMinimumHeight(ui::px(160));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -23,6 +23,8 @@ void WindowTest::open() {
     m_window = std::make_unique<studio::MainWindow>(*m_app, *m_appearance, m_dialogs);
     m_window->show();
     m_window->openCatalog();
+    m_window->activateWindow(); // shortcuts reach the active window alone
+    EXPECT_TRUE(waitFor([&] { return m_window->isActiveWindow(); }));
 }
 
 void WindowTest::close() {
