@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/ui/error_text.h"
 
+#include <QStringList>
 #include <gtest/gtest.h>
 
 namespace mockingbird::ui {
