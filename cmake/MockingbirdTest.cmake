@@ -4,6 +4,14 @@
 # One GoogleTest executable, registered as one CTest test under its label.
 find_package(GTest REQUIRED)
 
+# What every test reads first, compiled once. A test with other flags, such as Qt's, just reads it again.
+set(CMAKE_PCH_WARN_INVALID OFF)
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/test_headers.cpp CONTENT "" @ONLY)
+add_library(test_headers OBJECT ${PROJECT_BINARY_DIR}/test_headers.cpp)
+target_link_libraries(test_headers PRIVATE GTest::gmock GTest::gtest mockingbird_warnings)
+target_precompile_headers(test_headers PRIVATE <gmock/gmock.h> <gtest/gtest.h> <filesystem> <functional> <memory>
+    <string> <vector>)
+
 function(mockingbird_test)
     cmake_parse_arguments(ARG "" "NAME;TIMEOUT" "SOURCES;LIBRARIES;LABELS;WRAPPER;ENVIRONMENT" ${ARGN})
     add_executable(${ARG_NAME} ${ARG_SOURCES})
@@ -11,6 +19,7 @@ function(mockingbird_test)
     target_compile_definitions(${ARG_NAME} PRIVATE
         MOCKINGBIRD_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         MOCKINGBIRD_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+    target_precompile_headers(${ARG_NAME} REUSE_FROM test_headers)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()

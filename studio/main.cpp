@@ -6,6 +6,8 @@
 #include "studio/native_dialogs.h"
 
 #include <QApplication>
+#include <cstdlib>
+#include <iostream>
 #include <string>
 #include <string_view>
 
@@ -28,6 +30,19 @@ mockingbird::studio::App::Options windowOptions(int argc, char** argv) {
     return options;
 }
 
+/// Qt would abort without a word that helps.
+bool hasDisplay(int argc, char** argv) {
+    for (const char* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        if (const char* value = std::getenv(variable); value != nullptr && *value != '\0')
+            return true;
+    }
+    for (int index = 1; index < argc; ++index) {
+        if (std::string_view(argv[index]) == "-platform")
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -35,6 +50,12 @@ int main(int argc, char** argv) {
     if (studio::isCommandLine(argc, argv))
         return studio::runCommandLine(argc, argv);
 
+    if (!hasDisplay(argc, argv)) {
+        std::cerr << "There is no display to open the window on. Nothing was changed. The same work is done "
+                     "without "
+                     "a window by a command: mockingbird --help lists them, mockingbird demo shows it.\n";
+        return 1;
+    }
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("mockingbird"));
     QApplication::setApplicationName(QStringLiteral("mockingbird"));

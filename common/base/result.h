@@ -75,11 +75,14 @@ private:
 
 /// The value of a Result, or a return of its error from the enclosing function: `auto file =
 /// TRY(open(path));`. A statement expression of GCC and Clang; `__extension__` keeps -Wpedantic quiet about
-/// just that.
-#define TRY(expression)                                                                                      \
+/// just that, and the counter -Wshadow where one stands in another.
+#define TRY(expression) MOCKINGBIRD_TRY_AS(__COUNTER__, expression)
+#define MOCKINGBIRD_TRY_AS(number, expression) MOCKINGBIRD_TRY_NAMED(number, expression)
+#define MOCKINGBIRD_TRY_NAMED(number, expression) MOCKINGBIRD_TRY(tryResult##number, expression)
+#define MOCKINGBIRD_TRY(name, expression)                                                                    \
     __extension__({                                                                                          \
-        auto tryResult = (expression);                                                                       \
-        if (!tryResult.ok())                                                                                 \
-            return tryResult.error();                                                                        \
-        std::move(tryResult).value();                                                                        \
+        auto name = (expression);                                                                            \
+        if (!name.ok())                                                                                      \
+            return name.error();                                                                             \
+        std::move(name).value();                                                                             \
     })

@@ -2,6 +2,7 @@
 #include "common/catalog/catalog.h"
 
 #include "common/catalog/database.h"
+#include "common/catalog/event.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/material_store.h"
 #include "common/catalog/people_store.h"

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "common/base/result.h"
-#include "common/catalog/event.h"
 #include "common/catalog/ids.h"
 
 #include <cstdint>
@@ -15,6 +14,7 @@
 namespace mockingbird::catalog {
 
 class Database;
+struct Event;
 class KitStore;
 class MaterialStore;
 class PeopleStore;

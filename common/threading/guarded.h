@@ -39,7 +39,8 @@ public:
     template <class Ready, class Use>
     bool waitThen(std::stop_token stop, Ready&& ready, Use&& use) {
         std::unique_lock lock(m_mutex);
-        if (!m_changed.wait(lock, stop, [&] { return ready(std::as_const(m_value)); }))
+        const bool there = m_changed.wait(lock, stop, [&] { return ready(std::as_const(m_value)); });
+        if (!there || stop.stop_requested()) // at a stop the wait answers what the predicate does
             return false;
         use(m_value);
         return true;

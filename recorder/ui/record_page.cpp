@@ -32,16 +32,18 @@ constexpr int kPullMs = 66;
 constexpr int kSettleMs = 150;
 constexpr int kTwoColumnsFrom = 820;
 constexpr int kLittleRoomMinutes = 10;
+constexpr int kAmpleRoomMinutes = 24 * 60;
 constexpr double kMeasuredFromSeconds = 10; // before that the encoder's rate says little
 
 } // namespace
 
 RecordPage::RecordPage(catalog::Catalog& catalog, QWidget* parent)
-    : ui::Page(parent), m_catalog(catalog), m_banner(new ui::Banner), m_setup(new SetupPanel),
-      m_sourcePanel(new SourcePanel), m_prompter(new PrompterPanel), m_preview(new PreviewView),
-      m_meters(new MeterPanel), m_take(new TakePanel), m_room(ui::mutedLabel({}, ui::TextStyle::Small)),
-      m_hint(ui::mutedLabel({}, ui::TextStyle::Small)), m_record(ui::recordButton(tr("&Record"), "record")),
-      m_left(new QStackedWidget), m_bar(new QStackedWidget) {
+    : ui::Page(parent), m_catalog(catalog), m_banner(new ui::Banner), m_warning(new ui::Banner),
+      m_setup(new SetupPanel), m_sourcePanel(new SourcePanel), m_prompter(new PrompterPanel),
+      m_preview(new PreviewView), m_meters(new MeterPanel), m_take(new TakePanel),
+      m_room(ui::mutedLabel({}, ui::TextStyle::Small)), m_hint(ui::mutedLabel({}, ui::TextStyle::Small)),
+      m_record(ui::recordButton(tr("&Record"), "record")), m_left(new QStackedWidget),
+      m_bar(new QStackedWidget) {
     m_pull.setInterval(kPullMs);
     m_settle.setInterval(kSettleMs);
     m_settle.setSingleShot(true);
@@ -98,6 +100,7 @@ void RecordPage::layOut() {
     m_bar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     right->body()->addWidget(m_bar);
     right->body()->addWidget(m_room);
+    right->body()->addWidget(m_warning);
     right->body()->addStretch();
 
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
@@ -205,6 +208,7 @@ void RecordPage::reopen() {
     const RecorderSettings settings = choice().settings();
     m_pull.stop();
     m_banner->dismiss();
+    m_warning->dismiss();
     m_meters->clear();
     m_preview->setSources(0);
     m_sources.open(settings);
@@ -252,6 +256,8 @@ void RecordPage::showRoom(const RecorderStats* stats) {
         m_room->clear();
     else if (minutes < kLittleRoomMinutes)
         m_room->setText(tr("Little room: the disk is full in %1 minutes.").arg(minutes));
+    else if (minutes >= kAmpleRoomMinutes)
+        m_room->setText(tr("Room on the disk for more than a day."));
     else if (minutes >= 120)
         m_room->setText(tr("Room on the disk for %1 hours.").arg(minutes / 60));
     else
@@ -290,7 +296,8 @@ void RecordPage::stop() {
     const catalog::Session session = m_interview->session();
     const auto finished = m_interview->finish();
     m_interview.reset();
-    m_silenceTold = false; // the filed message stays, whatever the meters say next
+    m_warning->dismiss();
+    m_silenceTold = false;
     showLive(false);
     emit recordingChanged({}, false);
     if (!finished) {
@@ -357,8 +364,8 @@ void RecordPage::pull() {
             m_preview->setPicture(index, std::move(*picture));
     }
     for (const SourceStats& source : stats.sources) {
-        if (source.failure && m_banner->isHidden())
-            m_banner->showError(*source.failure);
+        if (source.failure && m_warning->isHidden())
+            m_warning->showError(*source.failure);
     }
     if (isRecording())
         pullRecording(stats);
@@ -382,12 +389,12 @@ void RecordPage::tellSilence() {
     const QStringList silent = m_meters->silent();
     if (silent.isEmpty()) {
         if (m_silenceTold)
-            m_banner->dismiss();
+            m_warning->dismiss();
         m_silenceTold = false;
         return;
     }
     m_silenceTold = true;
-    m_banner->showMessage(
+    m_warning->showMessage(
         ui::Tone::Warning,
         tr("Nothing has been heard from %1 for five seconds. Is it switched on, and the right one?%2")
             .arg(silent.join(tr(" and ")), isRecording() ? tr(" The recording goes on.") : QString()));

@@ -93,6 +93,7 @@ private:
     std::int64_t m_second = -1;
 
     ui::Banner* m_banner;
+    ui::Banner* m_warning; ///< below the controls, so that they stay under the pointer
     SetupPanel* m_setup;
     SourcePanel* m_sourcePanel;
     PrompterPanel* m_prompter;

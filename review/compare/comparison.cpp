@@ -173,6 +173,15 @@ Result<Comparison> compareAttempts(catalog::Catalog& catalog, catalog::PersonId 
         attempt.scores = TRY(catalog.reviews().scores(session.id));
         for (const catalog::Review& review : TRY(catalog.reviews().ofSession(session.id)))
             attempt.reviewStates[review.id] = review.state;
+        // A draft is its rater's alone; without somebody acting, as in a script, all of them count.
+        if (const catalog::PersonId actor = catalog.actor(); !actor.isNull()) {
+            std::erase_if(attempt.scores, [&](const catalog::Score& score) {
+                const auto state = attempt.reviewStates.find(score.review);
+                const bool draft =
+                    state == attempt.reviewStates.end() || state->second == catalog::ReviewState::Draft;
+                return draft && score.rater != actor;
+            });
+        }
         attempt.session = std::move(session);
         held.push_back(std::move(attempt));
     }

@@ -236,7 +236,7 @@ void NoteEntry::showMoment() {
 }
 
 void NoteEntry::fitHeight() {
-    const int lines = std::clamp(m_field->document()->lineCount(), 1, 4);
+    const int lines = std::clamp(m_field->document()->lineCount(), 2, 4);
     const QMargins margins = m_field->contentsMargins();
     const int frame =
         static_cast<int>(2 * m_field->document()->documentMargin()) + margins.top() + margins.bottom();

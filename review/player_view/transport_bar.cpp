@@ -43,8 +43,9 @@ TransportBar::TransportBar(PlayerView& view, QWidget* parent) : QWidget(parent),
         m_speed->addItem(tr("%1×").arg(speed), speed);
     m_speed->setCurrentIndex(kNormalSpeed);
 
-    m_mute = button("speaker", tr("Mute"), tr("M"));
+    m_mute = button("speaker", tr("Mute"), tr("Alt+M"));
     m_mute->setCheckable(true);
+    m_mute->setShortcut(QKeySequence(Qt::ALT | Qt::Key_M)); // a plain letter begins a note
     m_volume = new QSlider(Qt::Horizontal, this);
     m_volume->setRange(0, kFullVolume);
     m_volume->setValue(kFullVolume);
@@ -135,7 +136,7 @@ void TransportBar::paintIcons() {
     const QString name = m_mute->isChecked() ? tr("Unmute") : tr("Mute");
     m_mute->setIcon(ui::icon(m_mute->isChecked() ? "mute" : "speaker"));
     m_mute->setAccessibleName(name);
-    m_mute->setToolTip(tr("%1 (%2)").arg(name, tr("M")));
+    m_mute->setToolTip(tr("%1 (%2)").arg(name, tr("Alt+M")));
     showPlaying();
 }
 

@@ -209,6 +209,7 @@ std::vector<ReviewKeys::Row> ReviewKeys::list() {
         {tr("<  >"), tr("Slower, faster; Alt+L plays, then 1.5 times, twice as fast")},
         {tr("↑ ↓"), tr("Previous, next note; Ctrl+↑, Ctrl+↓ while typing")},
         {tr("1 to 5"), tr("The level, in a criterion's levels; ↑ ↓ move it")},
+        {tr("Alt+M"), tr("Mutes, unmutes")},
         {tr("F2, Delete"), tr("Edits, removes the selected note")},
         {tr("Ctrl+Z, Ctrl+Shift+Z"), tr("Takes the last step back, does it again")},
         {tr("?  or F1"), tr("This list")},

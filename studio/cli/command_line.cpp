@@ -92,7 +92,8 @@ bool isCommandLine(int argc, const char* const* argv) {
             ++i;
             continue;
         }
-        if (!argument.starts_with('-') || argument == "--help" || argument == "-h" || argument == "--json")
+        if (!argument.starts_with('-') || argument == "--help" || argument == "-h" || argument == "--json" ||
+            argument == "--version")
             return true;
     }
     return false;

@@ -41,6 +41,7 @@ CommandSet::CommandSet()
           "Records mock interviews and reviews them. Without a command it opens the window.",
           "mockingbird")) {
     m_app->require_subcommand(1);
+    m_app->set_version_flag("--version", std::string("mockingbird ") + MOCKINGBIRD_VERSION);
     m_app->add_option("--catalog", m_options.catalog, "The catalog's folder")->type_name("DIR");
     m_app->add_option("--as", m_options.actor, "Who you are, where several people use the catalog")
         ->type_name("PERSON");
@@ -61,6 +62,8 @@ Parsed CommandSet::parse(const std::vector<std::string>& arguments) {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend()); // CLI11 takes them from the back
     try {
         m_app->parse(std::move(reversed));
+    } catch (const CLI::CallForVersion& version) {
+        return {Parsed::Kind::Help, std::string(version.what()) + "\n", {}};
     } catch (const CLI::CallForHelp&) {
         return {Parsed::Kind::Help, helpOf(*m_app), {}};
     } catch (const CLI::ParseError& failure) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/catalog/catalog.h"
+#include "common/catalog/event.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/material_store.h"
 #include "common/catalog/people_store.h"

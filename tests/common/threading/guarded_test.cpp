@@ -40,3 +40,11 @@ TEST(Guarded, AStopEndsTheWait) {
     });
     waiter.request_stop();
 }
+
+TEST(Guarded, AStopEndsTheWaitAlsoWhereTheValueIsThere) {
+    Guarded<int> value(7);
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_FALSE(value.waitThen(
+        stop.get_token(), [](int v) { return v == 7; }, [](int&) {}));
+}

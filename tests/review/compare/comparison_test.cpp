@@ -71,7 +71,9 @@ protected:
         ASSERT_TRUE(scored.ok()) << scored.error().detail;
     }
 
-    Comparison compare() {
+    /// As somebody sees it; nobody in particular sees all.
+    Comparison compare(catalog::PersonId actor = {}) {
+        m_catalog->actAs(actor);
         auto comparison = compareAttempts(*m_catalog, m_mentee.id, m_kit.id);
         EXPECT_TRUE(comparison.ok());
         return comparison.ok() ? *comparison : Comparison{};
@@ -235,6 +237,16 @@ TEST_F(ComparisonTest, MeasuresAcrossVersionsOfAKitWhoseRubricStayed) {
     const Comparison comparison = compare();
     EXPECT_FALSE(comparison.mixesRubrics());
     EXPECT_DOUBLE_EQ(*comparison.criteria[0].cells[1].sinceFirst, 2);
+}
+
+TEST_F(ComparisonTest, KeepsADraftToItsRater) {
+    const auto held = attempt(1);
+    score(held, m_ann, m_structure, 2);
+    score(held, m_ben, m_structure, 4);
+    EXPECT_EQ(compare(m_ann.id).criteria[0].cells[0].mean, 2);
+    EXPECT_EQ(compare(m_mentee.id).criteria[0].cells[0].mean, std::nullopt);
+    // The control: both are there.
+    EXPECT_EQ(compare().criteria[0].cells[0].mean, 3);
 }
 
 } // namespace

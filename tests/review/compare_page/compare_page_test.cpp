@@ -31,6 +31,8 @@ protected:
         m_catalog.score(m_catalog.ben, m_first, {3, 2, 2});
         m_catalog.seal(m_catalog.ann, m_first);
         m_catalog.score(m_catalog.ann, m_second, {4, 3, 2});
+        m_catalog.seal(m_catalog.ann, m_second);
+        m_catalog->actAs(m_catalog.ben.id); // whose own draft he sees
     }
 
     void makePage() {

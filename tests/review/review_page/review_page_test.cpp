@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/review_page/review_page.h"
 
+#include "common/catalog/event.h"
 #include "common/ui/banner.h"
 #include "common/ui/theme.h"
 #include "review/notes/note_entry.h"
