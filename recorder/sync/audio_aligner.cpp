@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/sync/audio_aligner.h"
 
+#include "common/base/log.h"
 #include "common/media/av_error.h"
 #include "recorder/sync/running_clock.h"
 
@@ -12,6 +13,7 @@ extern "C" {
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 
 namespace mockingbird::recorder {
 
@@ -21,15 +23,19 @@ constexpr double kMillisecond = kSampleRate / 1000.0;
 /// A single stamp that is off by more is a gap or an overlap, not jitter.
 constexpr double kGap = 60 * kMillisecond;
 /// Off by more on average, stretching would take too long: a cut is heard less than an echo is seen.
-constexpr double kSnap = 12 * kMillisecond;
+constexpr double kSnap = 30 * kMillisecond;
 /// Below this nothing is stretched, so that a device in step costs no resampling.
 constexpr double kInStep = 1 * kMillisecond;
-constexpr double kSmoothingSeconds = 1.0;
+/// FFmpeg's stamps of a sound server start within 10 ms of the truth, wander off by up to 22 ms over the next
+/// two seconds and are back after eight (measured under PipeWire): following them would make speech waver for
+/// nothing.
+constexpr double kSettlingSeconds = 10.0;
+constexpr double kSmoothingSeconds = 5.0;
 constexpr double kCorrectionEvery = 0.5;
-/// The error is taken out over this time; at 300 ppm it settles at 0.6 ms.
-constexpr double kCorrectionSeconds = 2.0;
-/// 0.5 %: a twelfth of a semitone, not heard in speech.
-constexpr double kMostStretch = 0.005;
+/// The error is taken out over this time; at 300 ppm it settles at 3 ms.
+constexpr double kCorrectionSeconds = 10.0;
+/// Three times what a bad crystal is off by; a sixtieth of a semitone.
+constexpr double kMostStretch = 0.001;
 /// Longer silences than this are not stored: no mixer lags so far behind.
 constexpr std::int64_t kLongestGap = 10LL * kSampleRate;
 
@@ -80,6 +86,7 @@ Result<void> AudioAligner::resample(const AVFrame* frame) {
 }
 
 void AudioAligner::place(double error, double seconds) {
+    m_heard += seconds;
     if (!m_started || std::abs(error) > kGap || std::abs(m_error) > kSnap) {
         const double jump = m_started && std::abs(error) <= kGap ? m_error : error;
         const auto samples = std::llround(jump);
@@ -91,11 +98,17 @@ void AudioAligner::place(double error, double seconds) {
             m_samples.insert(m_samples.end(), static_cast<std::size_t>(silence) * kChannels, 0.0F);
             m_end += samples;
         }
+        if (m_heard > seconds)
+            log(LogLevel::Notice, "recorder",
+                "sound placed anew by " + std::to_string(std::llround(jump / kMillisecond)) + " ms after " +
+                    std::to_string(std::llround(m_heard)) + " s" + (m_started ? "" : ", having come late"));
         m_started = true;
         m_error = 0;
         m_sinceCorrection = 0;
         return;
     }
+    if (m_heard < kSettlingSeconds)
+        return;
     m_error += (error - m_error) * std::min(1.0, seconds / kSmoothingSeconds);
     m_sinceCorrection += seconds;
     if (m_sinceCorrection < kCorrectionEvery)

@@ -44,6 +44,7 @@ private:
     bool m_started = false;
     double m_error = 0;           ///< smoothed
     double m_sinceCorrection = 0; ///< seconds
+    double m_heard = 0;           ///< seconds of sound since the beginning
     std::int64_t m_skip = 0;      ///< samples yet to be cut from what comes next
     std::int64_t m_end = 0;
     std::vector<float> m_samples; ///< the sound before m_end, interleaved
