@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# mockingbird_test(NAME <target> SOURCES <files> LIBRARIES <targets> LABELS unit|engine|gui|e2e
+# mockingbird_test(NAME <target> SOURCES <files> LIBRARIES <targets> LABELS unit|engine|gui|e2e [threads]
 #                  [TIMEOUT seconds] [WRAPPER command...] [ENVIRONMENT name=value...])
 # One GoogleTest executable, registered as one CTest test under its label.
 find_package(GTest REQUIRED)
@@ -11,6 +11,13 @@ add_library(test_headers OBJECT ${PROJECT_BINARY_DIR}/test_headers.cpp)
 target_link_libraries(test_headers PRIVATE GTest::gmock GTest::gtest mockingbird_warnings)
 target_precompile_headers(test_headers PRIVATE <gmock/gmock.h> <gtest/gtest.h> <filesystem> <functional> <memory>
     <string> <vector>)
+# Optimising what tests say costs more under a sanitizer than it saves.
+if(MOCKINGBIRD_SANITIZE)
+    target_compile_options(test_headers PRIVATE -O0)
+endif()
+
+# What the thread sanitizer has something to say of.
+add_custom_target(threaded_tests)
 
 function(mockingbird_test)
     cmake_parse_arguments(ARG "" "NAME;TIMEOUT" "SOURCES;LIBRARIES;LABELS;WRAPPER;ENVIRONMENT" ${ARGN})
@@ -20,6 +27,12 @@ function(mockingbird_test)
         MOCKINGBIRD_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         MOCKINGBIRD_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
     target_precompile_headers(${ARG_NAME} REUSE_FROM test_headers)
+    if(MOCKINGBIRD_SANITIZE)
+        target_compile_options(${ARG_NAME} PRIVATE -O0)
+    endif()
+    if(ARG_LABELS MATCHES "engine|threads")
+        add_dependencies(threaded_tests ${ARG_NAME})
+    endif()
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()

@@ -109,7 +109,11 @@ private:
     }
     bool review(const Session& session, const Recording& part, int dice) {
         auto& reviews = m_catalog.reviews();
-        const Review mine = must(reviews.mine(session.id));
+        // Another program may have removed the session since it was listed.
+        const auto begun = reviews.mine(session.id);
+        if (!begun.ok())
+            return did(begun);
+        const Review& mine = *begun;
         const Kit kit = must(m_catalog.kits().byId(session.kit, session.kitVersion));
         const auto notes = must(reviews.notes(session.id));
         const auto scores = must(reviews.scores(session.id));
