@@ -28,9 +28,21 @@ Result<void> checkDecodable(const AVFormatContext& context) {
     return {};
 }
 
+/// How much of what the file says of itself may be missing: captions run on, and rates are rounded.
+constexpr double kUsualShortfall = 1.0;
+
+/// Whether the file ends before the time that its own header names.
+bool cutShort(const AVFormatContext& context, MediaTime copied) {
+    if (context.duration == AV_NOPTS_VALUE ||
+        context.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE)
+        return false; // it names none
+    const auto named = MediaTime::fromMicroseconds(context.duration).seconds();
+    return named - copied.seconds() > kUsualShortfall + named / 50;
+}
+
 /// The recording of a whole copy that lies at `part`, which becomes its file.
 Result<catalog::Recording> file(catalog::Catalog& catalog, catalog::SessionId session,
-                                const std::filesystem::path& part) {
+                                const std::filesystem::path& part, catalog::RecordingState state) {
     const media::MediaSummary summary = TRY(media::probe(part));
     const auto tracks = catalogTracks(summary);
     catalog::Recording filed;
@@ -39,8 +51,7 @@ Result<catalog::Recording> file(catalog::Catalog& catalog, catalog::SessionId se
     const auto done = catalog.atomically([&]() -> Result<void> {
         catalog::RecordingStore& store = catalog.recordings();
         const auto begun = TRY(store.begin(session, tracks));
-        filed = TRY(store.finish(begun.id, catalog::RecordingState::Complete, summary.duration, summary.bytes,
-                                 tracks));
+        filed = TRY(store.finish(begun.id, state, summary.duration, summary.bytes, tracks));
         target = store.path(filed);
         // Before the catalog's commit: it never points at a file that isn't there.
         std::error_code failed;
@@ -70,7 +81,9 @@ Result<catalog::Recording> importRecording(catalog::Catalog& catalog, catalog::S
     const auto copied = TRY(remux(input, part, Unreadable::Fail));
     auto filed =
         copied.duration > MediaTime{}
-            ? file(catalog, session, part)
+            ? file(catalog, session, part,
+                   cutShort(*input.context, copied.duration) ? catalog::RecordingState::Salvaged
+                                                             : catalog::RecordingState::Complete)
             : Error{ErrorCode::Corrupt, original.string() + " holds not a single picture or sound", 0};
     if (!filed.ok()) {
         std::error_code ignored;

@@ -16,6 +16,7 @@ namespace mockingbird::recorder {
 /// Copies a media file made elsewhere into the catalog as a recording of the session: copied beside, synced,
 /// renamed; the original is not touched. Unsupported for a file that is no media or of no kind that the
 /// player can show.
+/// A file that ends before the time its header names is filed as Salvaged, with what could be read.
 [[nodiscard]] Result<catalog::Recording>
 importRecording(catalog::Catalog& catalog, catalog::SessionId session, const std::filesystem::path& file);
 

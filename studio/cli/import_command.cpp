@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/catalog/recording_store.h"
 #include "recorder/filing/recovery.h"
 #include "studio/cli/command_set.h"
 #include "studio/cli/commands.h"
@@ -46,7 +47,18 @@ Result<Outcome> importAll(Invocation& invocation, const Wanted& wanted) {
         }
         outcome.text += file + " is attempt " + std::to_string(session->attempt) + " of " +
                         session->menteeName + ", session " + session->id.toString() + ".\n";
-        outcome.document.push_back(TRY(sessionDocument(catalog, *session)));
+        nlohmann::json document = TRY(sessionDocument(catalog, *session));
+        document["warnings"] = nlohmann::json::array();
+        for (const auto& recording : TRY(catalog.recordings().ofSession(session->id))) {
+            if (recording.state != catalog::RecordingState::Salvaged)
+                continue;
+            const std::string warning = file + " is cut short: its first " +
+                                        recording.duration.toShortString() +
+                                        " could be read and are kept. The original was not touched.";
+            document["warnings"].push_back(warning);
+            outcome.text += warning + "\n";
+        }
+        outcome.document.push_back(std::move(document));
     }
     if (wanted.files.size() == 1)
         outcome.document = nlohmann::json(outcome.document.front());

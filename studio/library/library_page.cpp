@@ -3,6 +3,7 @@
 
 #include "common/catalog/kit_store.h"
 #include "common/catalog/people_store.h"
+#include "common/catalog/recording_store.h"
 #include "common/ui/banner.h"
 #include "common/ui/buttons.h"
 #include "common/ui/empty_state.h"
@@ -180,10 +181,15 @@ void LibraryPage::connectAll() {
     });
     connect(&m_job, &ImportJob::finished, this, [this](int imported, catalog::SessionId last) {
         m_import->close();
+        const auto parts = m_catalog.recordings().ofSession(last);
+        const bool cutShort = imported > 0 && parts && !parts->empty() &&
+                              parts->back().state == catalog::RecordingState::Salvaged;
         if (imported > 0 && m_banner->isHidden())
             m_banner->showMessage(
-                ui::Tone::Success,
-                imported == 1 ? tr("Imported.") : tr("%1 recordings imported.").arg(imported),
+                cutShort ? ui::Tone::Warning : ui::Tone::Success,
+                cutShort        ? tr("The file is cut short. What could be read of it is imported.")
+                : imported == 1 ? tr("Imported.")
+                                : tr("%1 recordings imported.").arg(imported),
                 tr("Review it now"), [this, last] { emit sessionRequested(last, std::nullopt); });
         refresh();
     });

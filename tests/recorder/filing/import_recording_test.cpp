@@ -46,6 +46,21 @@ TEST_F(ImportTest, CopiesTheFileAndLeavesTheOriginalAlone) {
     EXPECT_TRUE(catalog->verify()->empty());
 }
 
+TEST_F(ImportTest, SaysOfAFileThatIsCutShortThatItIs) {
+    const auto whole = std::filesystem::path(MOCKINGBIRD_SOURCE_DIR) / "studio/sample/attempt_1.mkv";
+    const auto cut = folder / "cut.mkv";
+    std::filesystem::copy_file(whole, cut);
+    std::filesystem::resize_file(cut, 300'000);
+    const auto imported = importRecording(*catalog, session, cut);
+    ASSERT_TRUE(imported.ok()) << imported.error().detail;
+    EXPECT_EQ(imported->state, catalog::RecordingState::Salvaged);
+    EXPECT_GT(imported->duration.seconds(), 5);
+    // The control: the whole file is complete.
+    const auto complete = importRecording(*catalog, session, whole);
+    ASSERT_TRUE(complete.ok()) << complete.error().detail;
+    EXPECT_EQ(complete->state, catalog::RecordingState::Complete);
+}
+
 TEST_F(ImportTest, RefusesWhatIsNoMediaAndFilesNothing) {
     std::ofstream(folder / "words.mp4") << "no media at all";
     const auto imported = importRecording(*catalog, session, folder / "words.mp4");
