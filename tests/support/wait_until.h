@@ -7,8 +7,8 @@
 
 namespace mockingbird::test {
 
-/// Whether `condition()` came true before the deadline; asks every few milliseconds. For what another thread or
-/// process brings about.
+/// Whether `condition()` came true before the deadline; asks every few milliseconds. For what another thread
+/// or process brings about.
 template <class Condition>
 [[nodiscard]] bool waitUntil(Condition&& condition,
                              std::chrono::milliseconds deadline = std::chrono::seconds(10)) {
