@@ -5,7 +5,7 @@
 #include "tests/e2e/picture_track.h"
 #include "tests/e2e/sound_track.h"
 #include "tests/e2e/stimulus.h"
-#include "tests/e2e/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 #include <algorithm>
 #include <gmock/gmock.h>

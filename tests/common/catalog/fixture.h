@@ -11,6 +11,7 @@
 #include "common/catalog/review_store.h"
 #include "common/catalog/search_store.h"
 #include "common/catalog/session_store.h"
+#include "tests/support/temporary_folder.h"
 
 #include <filesystem>
 #include <gmock/gmock.h>
@@ -21,18 +22,7 @@
 
 namespace mockingbird::catalog::test {
 
-/// A new folder, gone with this object.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
+using mockingbird::test::TemporaryFolder;
 
 /// The value; fails the test with the error's words where there is none.
 template <class T>
