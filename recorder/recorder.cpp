@@ -183,7 +183,8 @@ void Recorder::resume() {
         m_state->take->resume();
 }
 
-Result<RecordingSummary> Recorder::stop() {
+Result<RecordingSummary> Recorder::stop(const std::vector<Chapter>& chapters) {
+    static_cast<void>(chapters);
     if (!m_state->take)
         return Error{ErrorCode::InvalidArgument, "nothing is being recorded", 0};
     auto summary = m_state->take->end();

@@ -4,7 +4,9 @@
 #include "common/base/media_time.h"
 #include "common/base/result.h"
 #include "common/media/picture.h"
+#include "recorder/chapter.h"
 #include "recorder/source_spec.h"
+#include "recorder/trouble.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -32,8 +34,12 @@ struct SourceStats {
     double rms = 0;           ///< likewise
     std::uint64_t frames = 0; ///< pictures or blocks captured
     std::uint64_t dropped = 0;
-    bool ended = false;           ///< it gives nothing any more; the others go on
-    std::optional<Error> failure; ///< why, where it was no end like a file's
+    bool clipped = false;         ///< sound reached full scale within the last second
+    bool ended = false;           ///< it gives nothing any more, as a file at its end; the others go on
+    std::optional<Error> failure; ///< why it is Lost, or ended
+    std::vector<Trouble>
+        troubles;    ///< what is wrong with it now, in the enum's order; empty where all is well
+    int returns = 0; ///< how often it was lost and came back
 };
 
 struct RecorderStats {
@@ -43,7 +49,11 @@ struct RecorderStats {
     bool recording = false;
     bool paused = false;
     std::vector<SourceStats> sources; ///< video first, in the settings' order
-    std::optional<Error> failure;     ///< the file can't be written any more; what was written is kept
+    /// How much of the system sound is heard in a microphone, 0..1 (the highest correlation of their
+    /// envelopes over the last ten seconds); from some 0.5 on, headphones are advised. None where either is
+    /// not recorded or too quiet to say.
+    std::optional<double> speakerLeak;
+    std::optional<Error> failure; ///< the file can't be written any more; what was written is kept
 };
 
 /// A track of the file being written; index 0.. video, then the mix, then each sound source.
@@ -90,8 +100,8 @@ public:
     void pause();
     void resume();
     /// Ends the file; it plays when this returns. The sources go on. The error of the writing, if it failed,
-    /// even so what was kept is closed as well as it can be.
-    [[nodiscard]] Result<RecordingSummary> stop();
+    /// even so what was kept is closed as well as it can be. The chapters, in any order, are written into it.
+    [[nodiscard]] Result<RecordingSummary> stop(const std::vector<Chapter>& chapters = {});
 
     [[nodiscard]] RecorderStats stats() const;
     /// The latest picture of video source `index` that was not taken yet, at most 960 pixels wide.

@@ -15,6 +15,8 @@ namespace mockingbird::catalog {
 
 class Database;
 struct Event;
+class ConsentStore;
+class IncidentStore;
 class KitStore;
 class MaterialStore;
 class PeopleStore;
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] MaterialStore& materials();
     [[nodiscard]] SessionStore& sessions();
     [[nodiscard]] RecordingStore& recordings();
+    [[nodiscard]] ConsentStore& consents();
+    [[nodiscard]] IncidentStore& incidents();
     [[nodiscard]] ReviewStore& reviews();
     [[nodiscard]] SearchStore& search();
 

@@ -21,12 +21,21 @@ enum class Role { Mentee, Mentor, Liaison, Coordinator };
 [[nodiscard]] std::string_view name(Role role);
 [[nodiscard]] Result<Role> parseRole(std::string_view text);
 
+/// What an interview gives this person besides: it is theirs, whatever the kit.
+struct Accommodations {
+    int extraTimePercent = 0; ///< 0..200, of reading, answering and the whole
+    bool largerText = false;  ///< of the questions while recording
+
+    bool operator==(const Accommodations&) const = default;
+};
+
 struct Person {
     PersonId id;
     std::string name;
     std::set<Role> roles;
     std::string classification; ///< such as "Library Assistant"; may be empty
     std::string branch;         ///< may be empty
+    Accommodations accommodations = {};
 };
 
 struct Cohort {

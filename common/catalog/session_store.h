@@ -21,6 +21,9 @@ enum class SessionMode { InPerson, Virtual, Solo };
 [[nodiscard]] std::string_view name(SessionMode mode);
 [[nodiscard]] Result<SessionMode> parseSessionMode(std::string_view text);
 
+/// What somebody beside the mentee is there for.
+enum class Seat { Panel, Observer };
+
 /// One attempt of one mentee at one kit.
 struct Session {
     SessionId id;
@@ -31,9 +34,10 @@ struct Session {
     std::string kitName;
     SessionMode mode = SessionMode::InPerson;
     WallTime startedAt;
-    int attempt = 1;             ///< which one of this mentee at this kit, counted by startedAt
-    std::vector<PersonId> panel; ///< who asked
-    std::string state;           ///< of its recordings: `none`, `recording`, `recorded`
+    int attempt = 1;                 ///< which one of this mentee at this kit, counted by startedAt
+    std::vector<PersonId> panel;     ///< who asked
+    std::vector<PersonId> observers; ///< who was there besides
+    std::string state;               ///< of its recordings: `none`, `recording`, `recorded`
 };
 
 /// The interval in which one question was asked and answered.
@@ -76,6 +80,8 @@ public:
     [[nodiscard]] Result<Session> find(std::string_view text) const;
     /// Tombstone: it is in no list any more; its events and media stay.
     Result<void> remove(SessionId id);
+    /// Somebody is there too, from the start or joining later. No-op where the person has that seat already.
+    [[nodiscard]] Result<Session> join(SessionId id, PersonId person, Seat seat);
     Result<void> restore(SessionId id);
 
     /// Begins a segment; one that still runs in the recording ends at that time.

@@ -24,7 +24,8 @@ bool isBeingWritten(const std::filesystem::path& file) {
     return media::isLocked(file);
 }
 
-Result<SalvageSummary> salvage(const std::filesystem::path& file) {
+Result<SalvageSummary> salvage(const std::filesystem::path& file, const std::vector<Chapter>& chapters) {
+    static_cast<void>(chapters);
     if (isBeingWritten(file))
         return Error{ErrorCode::Busy, file.string() + " is being recorded", 0};
     const std::filesystem::path place = placeFor(file);

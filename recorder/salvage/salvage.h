@@ -4,8 +4,11 @@
 #include "common/base/media_time.h"
 #include "common/base/result.h"
 
+#include "recorder/chapter.h"
 #include <cstdint>
+
 #include <filesystem>
+#include <vector>
 
 namespace mockingbird::recorder {
 
@@ -21,6 +24,8 @@ struct SalvageSummary {
 /// beside it, with index and duration, syncs it, and puts it in the old one's place by rename. Busy while it
 /// is being written; NoSpace leaves the old file as it was. A file without a single frame answers a duration
 /// of zero and is left as it is.
-[[nodiscard]] Result<SalvageSummary> salvage(const std::filesystem::path& file);
+/// The chapters are written into it.
+[[nodiscard]] Result<SalvageSummary> salvage(const std::filesystem::path& file,
+                                             const std::vector<Chapter>& chapters = {});
 
 } // namespace mockingbird::recorder
