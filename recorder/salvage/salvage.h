@@ -3,10 +3,9 @@
 
 #include "common/base/media_time.h"
 #include "common/base/result.h"
-
 #include "recorder/chapter.h"
-#include <cstdint>
 
+#include <cstdint>
 #include <filesystem>
 #include <vector>
 
