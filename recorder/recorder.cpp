@@ -71,13 +71,19 @@ void Recorder::State::openSource(SourceRequest request) {
             if (const auto now = current())
                 now->addPicture(index, std::move(captured.frame), clock.sampleAt(captured.at));
         };
-        outlet.ended = [] {};
+        outlet.gone = [] {};
     } else {
         outlet.captured = [this, index](Captured captured) { sound->add(index, std::move(captured)); };
-        outlet.ended = [this, index] { sound->end(index); };
+        outlet.gone = [this, index] { sound->end(index); };
     }
-    auto source = seams.makeSource(request, PaceClock::steady(clock.epoch()));
-    sources.push_back(std::make_unique<LiveSource>(std::move(request), std::move(source), std::move(outlet)));
+    // By value: the source's thread may have to be left behind.
+    auto make = [makeSource = seams.makeSource, request, pace = PaceClock::steady(clock.epoch())] {
+        return makeSource(request, pace);
+    };
+    // A file's end is its end.
+    const auto lookAgain = request.spec.kind == SourceKind::File ? std::nullopt : seams.lookAgain;
+    sources.push_back(
+        std::make_unique<LiveSource>(std::move(request), std::move(make), lookAgain, std::move(outlet)));
 }
 
 void Recorder::State::openSources() {
@@ -215,6 +221,7 @@ RecorderStats Recorder::stats() const {
         shown.frames = live.frames;
         shown.ended = live.ended;
         shown.failure = live.failure;
+        shown.returns = live.returns;
         if (shown.video) {
             shown.dropped = take == nullptr ? 0 : take->dropped(index);
         } else {

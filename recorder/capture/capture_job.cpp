@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -19,8 +20,9 @@ constexpr auto kPatience = std::chrono::seconds(2);
 } // namespace
 
 struct CaptureJob::Shared {
-    std::unique_ptr<CaptureSource> source; ///< the thread's
-    std::mutex mutex;                      ///< guards the rest
+    Maker make;          ///< the thread's
+    LookAgain lookAgain; ///< likewise
+    std::mutex mutex;    ///< guards the rest
     std::condition_variable changed;
     Listener listener;
     bool listening = true;
@@ -34,29 +36,55 @@ struct CaptureJob::Shared {
             call(listener);
     }
 
-    void run(std::stop_token stop) {
-        if (const auto opened = source->open(stop); !opened.ok()) {
-            tell([&](Listener& to) { to.ended(opened.error()); });
-            return;
+    /// Hands on what a new source gives until it ends (nothing) or fails; counts its frames.
+    std::optional<Error> capture(const std::stop_token& stop, std::uint64_t& frames) {
+        try {
+            const auto source = make();
+            if (const auto opened = source->open(stop); !opened.ok())
+                return opened.error();
+            while (!stop.stop_requested()) {
+                auto next = source->next(stop);
+                if (!next.ok())
+                    return next.error();
+                if (!next->has_value())
+                    return std::nullopt;
+                ++frames;
+                tell([&](Listener& to) { to.captured(std::move(**next)); });
+            }
+            return std::nullopt;
+        } catch (const std::exception& error) {
+            return Error{ErrorCode::Internal, error.what(), 0};
         }
+    }
+
+    void run(const std::stop_token& stop) {
+        bool wasThere = false;
         while (!stop.stop_requested()) {
-            auto next = source->next(stop);
-            if (!next.ok()) {
-                tell([&](Listener& to) { to.ended(next.error()); });
+            std::uint64_t frames = 0;
+            auto why = capture(stop, frames);
+            wasThere = wasThere || frames > 0;
+            if (!wasThere || !lookAgain) {
+                tell([&](Listener& to) { to.ended(std::move(why)); });
                 return;
             }
-            if (!next->has_value()) {
-                tell([&](Listener& to) { to.ended(std::nullopt); });
-                return;
+            if (frames > 0 && !stop.stop_requested()) {
+                if (!why)
+                    why = Error{ErrorCode::DeviceLost, "it gives nothing any more", 0};
+                log(LogLevel::Notice, "recorder", "a source is lost: " + why->detail);
+                tell([&](Listener& to) { to.lost(std::move(*why)); });
             }
-            tell([&](Listener& to) { to.captured(std::move(**next)); });
+            std::mutex nothing;
+            std::condition_variable_any never;
+            std::unique_lock lock(nothing);
+            never.wait_for(lock, stop, *lookAgain, [] { return false; });
         }
     }
 };
 
-CaptureJob::CaptureJob(std::unique_ptr<CaptureSource> source, Listener listener)
+CaptureJob::CaptureJob(Maker make, LookAgain lookAgain, Listener listener)
     : m_shared(std::make_shared<Shared>()) {
-    m_shared->source = std::move(source);
+    m_shared->make = std::move(make);
+    m_shared->lookAgain = lookAgain;
     m_shared->listener = std::move(listener);
     // The thread shares the ownership: it may have to be left behind.
     m_shared->thread = std::jthread([shared = m_shared](std::stop_token stop) {
@@ -65,7 +93,6 @@ CaptureJob::CaptureJob(std::unique_ptr<CaptureSource> source, Listener listener)
         } catch (const std::exception& error) {
             shared->tell([&](Listener& to) { to.ended(Error{ErrorCode::Internal, error.what(), 0}); });
         }
-        shared->source.reset();
         const std::lock_guard lock(shared->mutex);
         shared->finished = true;
         shared->changed.notify_all();

@@ -3,19 +3,21 @@
 
 namespace mockingbird::recorder {
 
-LiveSource::LiveSource(SourceRequest request, std::unique_ptr<CaptureSource> source, Outlet outlet)
+LiveSource::LiveSource(SourceRequest request, CaptureJob::Maker make, CaptureJob::LookAgain lookAgain,
+                       Outlet outlet)
     : m_request(std::move(request)), m_outlet(std::move(outlet)) {
     CaptureJob::Listener listener;
     listener.captured = [this](Captured captured) { accept(std::move(captured)); };
+    listener.lost = [this](Error error) { lose(std::move(error)); };
     listener.ended = [this](std::optional<Error> error) { finish(std::move(error)); };
-    m_job = std::make_unique<CaptureJob>(std::move(source), std::move(listener));
+    m_job = std::make_unique<CaptureJob>(std::move(make), lookAgain, std::move(listener));
 }
 
 Result<void> LiveSource::waitForFirst(SteadyTime deadline) {
     std::unique_lock lock(m_mutex);
     m_changed.wait_until(lock, deadline,
                          [&] { return m_state.frames > 0 || m_state.ended || m_state.failure; });
-    if (m_state.failure)
+    if (m_state.failure && (m_state.frames == 0 || m_state.ended))
         return *m_state.failure;
     if (m_state.frames > 0)
         return {};
@@ -41,6 +43,12 @@ void LiveSource::accept(Captured captured) {
     {
         const std::lock_guard lock(m_mutex);
         ++m_state.frames;
+        m_state.latestFrame = std::chrono::steady_clock::now();
+        if (m_state.lost) {
+            m_state.lost = false;
+            m_state.failure.reset();
+            ++m_state.returns;
+        }
         if (m_request.video) {
             m_state.width = captured.frame->width;
             m_state.height = captured.frame->height;
@@ -53,6 +61,15 @@ void LiveSource::accept(Captured captured) {
     m_outlet.captured(std::move(captured));
 }
 
+void LiveSource::lose(Error error) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_state.lost = true;
+        m_state.failure = std::move(error);
+    }
+    m_outlet.gone();
+}
+
 void LiveSource::finish(std::optional<Error> error) {
     {
         const std::lock_guard lock(m_mutex);
@@ -60,7 +77,7 @@ void LiveSource::finish(std::optional<Error> error) {
         m_state.failure = std::move(error);
         m_changed.notify_all();
     }
-    m_outlet.ended();
+    m_outlet.gone();
 }
 
 } // namespace mockingbird::recorder

@@ -17,17 +17,18 @@
 
 namespace mockingbird::recorder {
 
-/// One of the recorder's sources, running from its making on: counts what it captures, makes previews, keeps
-/// the latest picture. Owns its CaptureJob.
+/// One of the recorder's sources, running from its making on: counts what it captures, tells whether it is
+/// lost, makes previews, keeps the latest picture. Owns its CaptureJob.
 class LiveSource {
 public:
     /// Both are called in the source's thread.
     struct Outlet {
         std::function<void(Captured)> captured;
-        std::function<void()> ended;
+        /// Nothing comes any more, or not before it is found again.
+        std::function<void()> gone;
     };
 
-    LiveSource(SourceRequest request, std::unique_ptr<CaptureSource> source, Outlet outlet);
+    LiveSource(SourceRequest request, CaptureJob::Maker make, CaptureJob::LookAgain lookAgain, Outlet outlet);
 
     [[nodiscard]] const SourceRequest& request() const { return m_request; }
     [[nodiscard]] const std::string& name() const { return m_name; }
@@ -42,8 +43,11 @@ public:
         std::uint64_t frames = 0;
         int width = 0;
         int height = 0;
+        SteadyTime latestFrame; ///< when the latest frame arrived
+        bool lost = false;      ///< it is looked for
+        int returns = 0;        ///< how often it was found again
         bool ended = false;
-        std::optional<Error> failure;
+        std::optional<Error> failure; ///< why it is lost, or ended
     };
     [[nodiscard]] State state() const;
     /// A new reference to the latest picture, if there was one.
@@ -54,6 +58,7 @@ public:
 
 private:
     void accept(Captured captured);
+    void lose(Error error);
     void finish(std::optional<Error> error);
 
     const SourceRequest m_request;

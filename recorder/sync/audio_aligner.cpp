@@ -146,6 +146,14 @@ Result<void> AudioAligner::add(const AVFrame& frame, std::int64_t at) {
     return {};
 }
 
+void AudioAligner::restart() {
+    m_resampler.reset();
+    m_started = false;
+    m_error = 0;
+    m_heard = 0;
+    m_skip = 0;
+}
+
 void AudioAligner::take(std::int64_t from, std::span<float> out) {
     std::ranges::fill(out, 0.0F);
     const auto count = static_cast<std::int64_t>(out.size() / kChannels);

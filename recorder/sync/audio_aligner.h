@@ -19,6 +19,10 @@ public:
     /// Adds sound whose first sample was captured at the running sample `at`.
     Result<void> add(const AVFrame& frame, std::int64_t at);
 
+    /// What is added next comes from another device, or from the same one after it was away: nothing of its
+    /// clock and format is known. What was added stays.
+    void restart();
+
     /// Up to where there is sound, as a running sample.
     [[nodiscard]] std::int64_t end() const { return m_end; }
 

@@ -72,13 +72,16 @@ void SoundJob::run(std::stop_token stop) {
 void SoundJob::accept(Item item) {
     Track& track = m_tracks[item.source];
     if (!item.captured) {
-        track.ended = true;
+        track.gone = true;
+        // What comes next, if anything does, is another device's as far as clock and format go.
+        track.aligner.restart();
         return;
     }
+    track.gone = false;
     track.stalled = false;
     const auto added = track.aligner.add(*item.captured->frame, m_clock.sampleAt(item.captured->at));
     if (!added.ok()) {
-        track.ended = true;
+        track.gone = true;
         m_failure.with([&](auto& failure) { failure = added.error(); });
         return;
     }
@@ -87,7 +90,7 @@ void SoundJob::accept(Item item) {
 }
 
 std::int64_t SoundJob::patience(const Track& track) const {
-    if (track.ended)
+    if (track.gone)
         return 0;
     return track.stalled ? kPatienceWhenStalled : kPatience;
 }
@@ -132,7 +135,7 @@ void SoundJob::mixBlock() {
     m_bus.limit(mix);
     m_levels.with([&](auto& levels) {
         for (std::size_t i = 0; i < m_tracks.size(); ++i) {
-            if (m_tracks[i].ended || m_tracks[i].stalled)
+            if (m_tracks[i].gone || m_tracks[i].stalled)
                 levels[i] = {};
         }
     });

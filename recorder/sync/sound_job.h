@@ -33,7 +33,7 @@ public:
 
     /// The source's thread; waits while the queue is full. False once the job has ended.
     bool add(std::size_t source, Captured captured);
-    /// Nothing comes from the source any more: it is silence from now on.
+    /// Nothing comes from the source for now: it is silence, and nobody waits for it, until more is added.
     void end(std::size_t source);
     /// Wakes whoever waits in add(). What is in the queue is dropped.
     void close();
@@ -50,12 +50,12 @@ public:
 private:
     struct Item {
         std::size_t source = 0;
-        std::optional<Captured> captured; ///< none: the source has ended
+        std::optional<Captured> captured; ///< none: the source is gone
     };
     struct Track {
         AudioAligner aligner;
         LevelMeter meter;
-        bool ended = false;
+        bool gone = false;
         bool stalled = false;
     };
 

@@ -17,6 +17,7 @@ using test::waitUntil;
 
 struct Seen {
     int captured = 0;
+    int lost = 0;
     int ended = 0;
     std::optional<Error> error;
 };
@@ -41,6 +42,12 @@ Result<std::optional<Captured>> aFrame() {
 
 CaptureJob::Listener into(threading::Guarded<Seen>& seen) {
     return {[&](Captured) { seen.with([](Seen& s) { ++s.captured; }); },
+            [&](Error error) {
+                seen.with([&](Seen& s) {
+                    ++s.lost;
+                    s.error = std::move(error);
+                });
+            },
             [&](std::optional<Error> error) {
                 seen.with([&](Seen& s) {
                     ++s.ended;
@@ -49,39 +56,103 @@ CaptureJob::Listener into(threading::Guarded<Seen>& seen) {
             }};
 }
 
+constexpr auto kSoon = std::chrono::milliseconds(1);
+
+/// A job over sources that all do as they are told by their own calls of next().
+CaptureJob::Maker scripted(ScriptedSource::Next next, Result<void> opened = {}) {
+    return [=] { return std::make_unique<ScriptedSource>(next, opened); };
+}
+
+/// The first is this one; each later one does as the function says for its number, from 1 on.
+CaptureJob::Maker scriptedThen(const std::function<std::unique_ptr<CaptureSource>(int)>& make) {
+    const auto number = std::make_shared<int>(0);
+    return [=] { return make((*number)++); };
+}
+
 } // namespace
 
 TEST(CaptureJob, HandsOnFramesThenTellsTheEndOnce) {
     threading::Guarded<Seen> seen;
-    CaptureJob job(std::make_unique<ScriptedSource>([](int call) -> Result<std::optional<Captured>> {
+    CaptureJob job(scripted([](int call) -> Result<std::optional<Captured>> {
                        if (call < 3)
                            return aFrame();
                        return std::optional<Captured>();
                    }),
-                   into(seen));
+                   std::nullopt, into(seen));
     ASSERT_TRUE(waitUntil([&] { return seen.copy().ended == 1; }));
     EXPECT_EQ(seen.copy().captured, 3);
     EXPECT_FALSE(seen.copy().error.has_value());
     job.stop();
     EXPECT_EQ(seen.copy().ended, 1);
+    EXPECT_EQ(seen.copy().lost, 0);
 }
 
-TEST(CaptureJob, TellsAFailureAndAnException) {
+TEST(CaptureJob, TellsAFailureAndAnExceptionBeforeTheFirstFrame) {
     threading::Guarded<Seen> seen;
-    CaptureJob failing(std::make_unique<ScriptedSource>([](int) { return aFrame(); },
-                                                        Result<void>(Error{ErrorCode::DeviceLost, "cam", 0})),
-                       into(seen));
+    const CaptureJob failing(
+        scripted([](int) { return aFrame(); }, Result<void>(Error{ErrorCode::DeviceLost, "cam", 0})), kSoon,
+        into(seen));
     ASSERT_TRUE(waitUntil([&] { return seen.copy().ended == 1; }));
     EXPECT_EQ(seen.copy().error->detail, "cam");
     EXPECT_EQ(seen.copy().captured, 0);
 
     threading::Guarded<Seen> other;
-    CaptureJob throwing(std::make_unique<ScriptedSource>([](int) -> Result<std::optional<Captured>> {
-                            throw std::runtime_error("broken");
-                        }),
-                        into(other));
+    const CaptureJob throwing(
+        scripted([](int) -> Result<std::optional<Captured>> { throw std::runtime_error("broken"); }), kSoon,
+        into(other));
     ASSERT_TRUE(waitUntil([&] { return other.copy().ended == 1; }));
     EXPECT_EQ(other.copy().error->code, ErrorCode::Internal);
+    EXPECT_EQ(other.copy().lost, 0);
+}
+
+TEST(CaptureJob, LooksForALostSourceUntilItIsBack) {
+    threading::Guarded<Seen> seen;
+    CaptureJob job(scriptedThen([](int number) {
+                       // There at first, gone four times, there again.
+                       const bool there = number == 0 || number == 5;
+                       return std::make_unique<ScriptedSource>(
+                           [number](int call) -> Result<std::optional<Captured>> {
+                               if (number == 0 && call == 2)
+                                   return Error{ErrorCode::DeviceLost, "unplugged", 0};
+                               if (number == 5 && call == 3)
+                                   throw std::runtime_error("broken");
+                               return aFrame();
+                           },
+                           there ? Result<void>() : Result<void>(Error{ErrorCode::DeviceLost, "no", 0}));
+                   }),
+                   kSoon, into(seen));
+    // Lost with its reason told once, back, and lost again by another way out; frames go on ever after.
+    ASSERT_TRUE(waitUntil([&] { return seen.copy().lost == 2; }));
+    EXPECT_EQ(seen.copy().captured, 5);
+    EXPECT_EQ(seen.copy().ended, 0);
+    EXPECT_EQ(seen.copy().error->detail, "broken");
+}
+
+TEST(CaptureJob, TakesTheEndOfADeviceForItsLoss) {
+    threading::Guarded<Seen> seen;
+    CaptureJob job(scripted([](int call) -> Result<std::optional<Captured>> {
+                       if (call < 1)
+                           return aFrame();
+                       return std::optional<Captured>();
+                   }),
+                   kSoon, into(seen));
+    ASSERT_TRUE(waitUntil([&] { return seen.copy().captured >= 3; }));
+    EXPECT_GE(seen.copy().lost, 2);
+    EXPECT_EQ(seen.copy().ended, 0);
+    EXPECT_EQ(seen.copy().error->code, ErrorCode::DeviceLost);
+}
+
+TEST(CaptureJob, CanBeStoppedWhileItLooksForASource) {
+    threading::Guarded<Seen> seen;
+    CaptureJob job(scripted([](int call) -> Result<std::optional<Captured>> {
+                       if (call < 1)
+                           return aFrame();
+                       return Error{ErrorCode::DeviceLost, "unplugged", 0};
+                   }),
+                   std::chrono::hours(1), into(seen));
+    ASSERT_TRUE(waitUntil([&] { return seen.copy().lost == 1; }));
+    job.stop();
+    EXPECT_EQ(seen.copy().ended, 0);
 }
 
 TEST(CaptureJob, LeavesASourceBehindThatNeverAnswers) {
@@ -91,14 +162,13 @@ TEST(CaptureJob, LeavesASourceBehindThatNeverAnswers) {
     const auto left = std::make_shared<std::atomic<bool>>(false);
     threading::Guarded<Seen> seen;
     {
-        CaptureJob job(
-            std::make_unique<ScriptedSource>([release, hangs, left](int) -> Result<std::optional<Captured>> {
-                *hangs = true;
-                release->get_future().wait();
-                *left = true;
-                return aFrame();
-            }),
-            into(seen));
+        const CaptureJob job(scripted([release, hangs, left](int) -> Result<std::optional<Captured>> {
+                                 *hangs = true;
+                                 release->get_future().wait();
+                                 *left = true;
+                                 return aFrame();
+                             }),
+                             kSoon, into(seen));
         ASSERT_TRUE(waitUntil([&] { return hangs->load(); }));
     }
     // It is over, though the source still hangs; what it gives later reaches nobody.

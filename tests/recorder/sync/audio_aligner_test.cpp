@@ -77,6 +77,21 @@ TEST(AudioAligner, CutsWhatComesLateForSilenceThatWasGiven) {
     EXPECT_NEAR(taken(aligner, 2000, 100)[0], 0.25F, 1e-3);
 }
 
+TEST(AudioAligner, PutsAnotherDevicesSoundInItsPlaceAfterARestart) {
+    AudioAligner aligner;
+    ASSERT_TRUE(aligner.add(*piece([](int) { return 0.5F; }, 44100, 882), 0).ok());
+    aligner.restart();
+    // The gap's silence was given already.
+    static_cast<void>(taken(aligner, 0, 20000));
+    for (int i = 0; i < 3; ++i)
+        ASSERT_TRUE(aligner.add(*piece([](int) { return 0.25F; }, 32000, 640), 30000 + i * kPiece).ok());
+    const auto sound = taken(aligner, 20000, 12000);
+    EXPECT_EQ(sound[9990], 0.0F);
+    EXPECT_NEAR(sound[10200], 0.25F, 1e-2);
+    EXPECT_NEAR(sound[11500], 0.25F, 1e-2);
+    EXPECT_NEAR(static_cast<double>(aligner.end()), 32880, 64);
+}
+
 TEST(AudioAligner, ResamplesOtherRatesToTheSameLength) {
     AudioAligner aligner;
     for (int i = 0; i < 100; ++i)

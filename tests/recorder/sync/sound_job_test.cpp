@@ -68,6 +68,33 @@ TEST(SoundJob, GoesOnWithoutASourceThatStalls) {
     EXPECT_EQ(heard.copy().second[20], 0.0F);
 }
 
+TEST(SoundJob, HearsASourceAgainThatComesBack) {
+    threading::Guarded<Heard> heard;
+    const auto epoch = std::chrono::steady_clock::now();
+    const RunningClock clock(epoch);
+    SoundJob job(clock, 1, into(heard));
+    ASSERT_TRUE(job.add(0, sound(0.25F, epoch, 20)));
+    job.end(0);
+    // Nobody waits for it: the silence is there at once.
+    ASSERT_TRUE(waitUntil([&] { return heard.read([](const Heard& h) { return h.froms.size() >= 10; }); }));
+    EXPECT_EQ(job.levels()[0].peak, 0);
+    EXPECT_EQ(heard.copy().second[8], 0.0F);
+
+    const auto back = std::chrono::steady_clock::now() + std::chrono::milliseconds(300);
+    ASSERT_TRUE(job.add(0, sound(0.125F, back, 500)));
+    const std::int64_t place = clock.sampleAt(back);
+    ASSERT_TRUE(waitUntil([&] {
+        return heard.read([&](const Heard& h) { return !h.froms.empty() && h.froms.back() > place + 4096; });
+    }));
+    const Heard got = heard.copy();
+    for (std::size_t i = 0; i < got.froms.size(); ++i) {
+        if (got.froms[i] > 1024 && got.froms[i] < place)
+            EXPECT_EQ(got.second[i], 0.0F) << got.froms[i];
+        if (got.froms[i] > place + 64)
+            EXPECT_NEAR(got.second[i], 0.125F, 0.01) << got.froms[i];
+    }
+}
+
 TEST(SoundJob, WaitsForNobodyOnceASourceHasEnded) {
     threading::Guarded<Heard> heard;
     const auto epoch = std::chrono::steady_clock::now();
