@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/catalog.h"
 
+#include "common/catalog/consent_store.h"
 #include "common/catalog/database.h"
 #include "common/catalog/event.h"
+#include "common/catalog/incident_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/material_store.h"
 #include "common/catalog/people_store.h"
@@ -18,8 +20,8 @@ namespace mockingbird::catalog {
 struct Catalog::Stores {
     explicit Stores(std::unique_ptr<Database> opened)
         : database(std::move(opened)), people(*database), kits(*database), materials(*database),
-          sessions(*database), recordings(*database, database->folder()), reviews(*database),
-          search(*database) {}
+          sessions(*database), recordings(*database, database->folder()), consents(*database),
+          incidents(*database), reviews(*database), search(*database) {}
 
     std::unique_ptr<Database> database;
     PeopleStore people;
@@ -27,6 +29,8 @@ struct Catalog::Stores {
     MaterialStore materials;
     SessionStore sessions;
     RecordingStore recordings;
+    ConsentStore consents;
+    IncidentStore incidents;
     ReviewStore reviews;
     SearchStore search;
 };
@@ -74,6 +78,14 @@ SessionStore& Catalog::sessions() {
 
 RecordingStore& Catalog::recordings() {
     return m_stores->recordings;
+}
+
+ConsentStore& Catalog::consents() {
+    return m_stores->consents;
+}
+
+IncidentStore& Catalog::incidents() {
+    return m_stores->incidents;
 }
 
 ReviewStore& Catalog::reviews() {

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Result<std::vector<Consent>> ofSession(SessionId session) const; ///< by agreedAt
     /// NotFound where no such text was ever agreed to.
     [[nodiscard]] Result<std::string> text(std::string_view hash) const;
+    /// The hashes of texts that are no longer what was agreed to; none where all is well.
+    [[nodiscard]] Result<std::vector<std::string>> changedTexts() const;
 
 private:
     Database& m_database;

@@ -114,6 +114,7 @@ Result<void> Database::append(Uuid7 stream, std::string_view kind, nlohmann::jso
         event.stream = stream;
         event.author = m_author;
         event.kind = kind;
+        event.version = versionOf(kind);
         event.at = WallTime::now();
         event.payload = std::move(payload);
         {

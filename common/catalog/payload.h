@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace mockingbird::catalog {
 
@@ -41,6 +42,18 @@ template <class IdType>
     if (payload.at(key).is_null())
         return std::nullopt;
     return timeAt(payload, key);
+}
+
+template <class IdType>
+[[nodiscard]] std::vector<IdType> idsAt(const nlohmann::json& payload, const char* key) {
+    std::vector<IdType> ids;
+    for (const auto& entry : payload.at(key)) {
+        const auto id = IdType::parse(entry.get_ref<const std::string&>());
+        if (!id)
+            throw Failure{{ErrorCode::Corrupt, "an event's \"" + std::string(key) + "\" holds no id", 0}};
+        ids.push_back(*id);
+    }
+    return ids;
 }
 
 /// For making payloads.

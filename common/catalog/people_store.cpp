@@ -15,6 +15,7 @@ namespace mockingbird::catalog {
 
 namespace {
 
+constexpr int kMostExtraTimePercent = 200;
 constexpr std::array kRoles = {Role::Mentee, Role::Mentor, Role::Liaison, Role::Coordinator};
 
 nlohmann::json payloadOf(const Person& person) {
@@ -26,6 +27,27 @@ nlohmann::json payloadOf(const Person& person) {
             {"roles", std::move(roles)},
             {"classification", person.classification},
             {"branch", person.branch}};
+}
+
+/// The second version of `person.changed` says the accommodations, too. The first, of a program that knew of
+/// none, leaves them as they are.
+nlohmann::json changedPayloadOf(const Person& person) {
+    nlohmann::json payload = payloadOf(person);
+    payload["extra_time_percent"] = person.accommodations.extraTimePercent;
+    payload["larger_text"] = person.accommodations.largerText;
+    return payload;
+}
+
+void replaceAccommodations(Database& database, PersonId id, const nlohmann::json& payload) {
+    const Accommodations given{payload.at("extra_time_percent").get<int>(),
+                               payload.at("larger_text").get<bool>()};
+    database.prepare("DELETE FROM accommodation WHERE person = ?1").bind(id).run();
+    if (given != Accommodations{})
+        database
+            .prepare("INSERT INTO accommodation (person, extra_time_percent, larger_text) "
+                     "VALUES (?1, ?2, ?3)")
+            .bind(id, given.extraTimePercent, given.largerText ? 1 : 0)
+            .run();
 }
 
 void insertRoles(Database& database, const nlohmann::json& payload) {
@@ -53,6 +75,8 @@ void applyPersonChanged(Database& database, const Event& event) {
         .run();
     database.prepare("DELETE FROM person_role WHERE person = ?1").bind(id).run();
     insertRoles(database, p);
+    if (event.version >= 2)
+        replaceAccommodations(database, id, p);
     indexSessionsOf(database, id);
 }
 
@@ -87,6 +111,8 @@ Result<Person> personFrom(const Statement& row) {
     person.name = row.text(1);
     person.classification = row.text(2);
     person.branch = row.text(3);
+    if (!row.isNull(4))
+        person.accommodations = {row.number(4), row.number(5) != 0};
     return person;
 }
 
@@ -94,6 +120,8 @@ Result<Person> personFrom(const Statement& row) {
 
 Projection peopleProjection() {
     static constexpr ProjectedTable kTables[] = {
+        {"accommodation", "DELETE FROM accommodation",
+         "SELECT person, extra_time_percent, larger_text FROM accommodation ORDER BY person"},
         {"pair", "DELETE FROM pair", "SELECT id, cohort, mentee, mentor, liaison FROM pair ORDER BY id"},
         {"cohort", "DELETE FROM cohort", "SELECT id, name, starts_on, ends_on FROM cohort ORDER BY id"},
         {"person_role", "DELETE FROM person_role",
@@ -102,7 +130,7 @@ Projection peopleProjection() {
     };
     static constexpr Applier kAppliers[] = {
         {"person.added", applyPersonAdded},
-        {"person.changed", applyPersonChanged},
+        {"person.changed", applyPersonChanged, 2},
         {"cohort.added", applyCohortAdded},
         {"pair.added", applyPairAdded},
     };
@@ -148,9 +176,11 @@ Result<Person> PeopleStore::change(const Person& changed) {
     person.name = trimmed(person.name);
     if (person.name.empty())
         return Error{ErrorCode::InvalidArgument, "a person needs a name", 0};
+    if (const int extra = person.accommodations.extraTimePercent; extra < 0 || extra > kMostExtraTimePercent)
+        return Error{ErrorCode::InvalidArgument, "extra time is 0 to 200 per cent", 0};
     return m_database.transact([&]() -> Result<Person> {
         TRY(byId(person.id));
-        TRY(m_database.append(person.id.uuid(), "person.changed", payloadOf(person)));
+        TRY(m_database.append(person.id.uuid(), "person.changed", changedPayloadOf(person)));
         return person;
     });
 }
@@ -162,7 +192,9 @@ Result<std::vector<Person>> PeopleStore::all() const {
         while (roleRows.next())
             roles[roleRows.id<PersonId>(0)].insert(TRY(parseRole(roleRows.text(1))));
         std::vector<std::pair<std::string, Person>> byName;
-        Statement rows = m_database.prepare("SELECT id, name, classification, branch FROM person");
+        Statement rows = m_database.prepare(
+            "SELECT p.id, p.name, p.classification, p.branch, a.extra_time_percent, a.larger_text "
+            "FROM person p LEFT JOIN accommodation a ON a.person = p.id");
         while (rows.next()) {
             Person person = TRY(personFrom(rows));
             person.roles = roles[person.id];
@@ -180,8 +212,9 @@ Result<std::vector<Person>> PeopleStore::all() const {
 
 Result<Person> PeopleStore::byId(PersonId id) const {
     return m_database.guard([&]() -> Result<Person> {
-        Statement row =
-            m_database.prepare("SELECT id, name, classification, branch FROM person WHERE id = ?1");
+        Statement row = m_database.prepare(
+            "SELECT p.id, p.name, p.classification, p.branch, a.extra_time_percent, a.larger_text "
+            "FROM person p LEFT JOIN accommodation a ON a.person = p.id WHERE p.id = ?1");
         if (!row.bind(id).next())
             return Error{ErrorCode::NotFound, "there is no person " + id.toString(), 0};
         Person person = TRY(personFrom(row));

@@ -61,6 +61,7 @@ public:
     /// InvalidArgument for an empty name.
     [[nodiscard]] Result<Person> add(const std::string& name, const std::set<Role>& roles,
                                      const std::string& classification = {}, const std::string& branch = {});
+    /// Also the accommodations; InvalidArgument for an empty name or extra time outside its bounds.
     [[nodiscard]] Result<Person> change(const Person& person);
     [[nodiscard]] Result<std::vector<Person>> all() const; ///< by name
     [[nodiscard]] Result<Person> byId(PersonId id) const;

@@ -12,22 +12,20 @@ namespace mockingbird::catalog {
 namespace {
 
 /// In the order in which tables refer to each other.
-const std::array<Projection, 9>& projections() {
-    static const std::array<Projection, 9> all = {
-        peopleProjection(),  kitProjection(),       materialProjection(),
-        sessionProjection(), recordingProjection(), reviewProjection(),
-        noteProjection(),    scoreProjection(),     searchProjection()};
+const std::array<Projection, 12>& projections() {
+    static const std::array<Projection, 12> all = {
+        peopleProjection(), kitProjection(),       materialProjection(), sessionProjection(),
+        seatProjection(),   recordingProjection(), consentProjection(),  incidentProjection(),
+        reviewProjection(), noteProjection(),      scoreProjection(),    searchProjection()};
     return all;
 }
 
-using ApplyFunction = void (*)(Database&, const Event&);
-
-const std::unordered_map<std::string_view, ApplyFunction>& appliers() {
+const std::unordered_map<std::string_view, Applier>& appliers() {
     static const auto all = [] {
-        std::unordered_map<std::string_view, ApplyFunction> byKind;
+        std::unordered_map<std::string_view, Applier> byKind;
         for (const Projection& projection : projections())
             for (const Applier& applier : projection.appliers)
-                byKind.emplace(applier.kind, applier.apply);
+                byKind.emplace(applier.kind, applier);
         return byKind;
     }();
     return all;
@@ -35,14 +33,19 @@ const std::unordered_map<std::string_view, ApplyFunction>& appliers() {
 
 } // namespace
 
+int versionOf(std::string_view kind) {
+    const auto found = appliers().find(kind);
+    return found == appliers().end() ? 1 : found->second.version;
+}
+
 void apply(Database& database, const Event& event) {
     const auto found = appliers().find(event.kind);
-    if (found == appliers().end() || event.version != 1)
+    if (found == appliers().end() || event.version < 1 || event.version > found->second.version)
         throw Failure{{ErrorCode::Corrupt,
                        "the log holds an event of an unknown kind: " + event.kind + " of version " +
                            std::to_string(event.version),
                        0}};
-    found->second(database, event);
+    found->second.apply(database, event);
 }
 
 void rebuildProjections(Database& database) {

@@ -24,6 +24,7 @@ struct ProjectedTable {
 struct Applier {
     std::string_view kind;
     void (*apply)(Database&, const Event&);
+    int version = 1; ///< of the payloads written today; it reads all before, too
 };
 
 /// What one store contributes; each is defined beside the store's SQL.
@@ -35,13 +36,18 @@ struct Projection {
 [[nodiscard]] Projection kitProjection();
 [[nodiscard]] Projection materialProjection();
 [[nodiscard]] Projection sessionProjection();
+[[nodiscard]] Projection seatProjection();
 [[nodiscard]] Projection recordingProjection();
+[[nodiscard]] Projection consentProjection();
+[[nodiscard]] Projection incidentProjection();
 [[nodiscard]] Projection reviewProjection();
 [[nodiscard]] Projection noteProjection();
 [[nodiscard]] Projection scoreProjection();
 [[nodiscard]] Projection searchProjection();
 
-/// Changes the tables as the event says; Corrupt for a kind nobody knows. Throws.
+/// Which version a new event of this kind has; 1 for one that nobody knows.
+[[nodiscard]] int versionOf(std::string_view kind);
+/// Changes the tables as the event says; Corrupt for a kind or version nobody knows. Throws.
 void apply(Database& database, const Event& event);
 /// Empties all projected tables and applies the whole log. Within the caller's transaction. Throws.
 void rebuildProjections(Database& database);

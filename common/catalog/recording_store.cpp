@@ -209,6 +209,14 @@ Result<Recording> RecordingStore::byId(RecordingId id) const {
     });
 }
 
+Result<void> RecordingStore::checkMoment(SessionId session, RecordingId recording, MediaTime at) const {
+    if (TRY(byId(recording)).session != session)
+        return Error{ErrorCode::InvalidArgument, "the recording belongs to another session", 0};
+    if (at < MediaTime{})
+        return Error{ErrorCode::OutOfRange, "a time before the recording's start", 0};
+    return {};
+}
+
 Result<std::vector<Recording>> RecordingStore::unfinished() const {
     return m_database.guard([&]() -> Result<std::vector<Recording>> {
         Statement rows =

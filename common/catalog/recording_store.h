@@ -66,6 +66,8 @@ public:
                                            std::int64_t bytes, const std::vector<Track>& tracks);
     [[nodiscard]] Result<std::vector<Recording>> ofSession(SessionId session) const; ///< by part
     [[nodiscard]] Result<Recording> byId(RecordingId id) const;
+    /// InvalidArgument where the recording is not the session's, OutOfRange before its start.
+    Result<void> checkMoment(SessionId session, RecordingId recording, MediaTime at) const;
     /// Those in state Recording; which of them another program still writes, the file's lock tells.
     [[nodiscard]] Result<std::vector<Recording>> unfinished() const;
     [[nodiscard]] Result<std::vector<Recording>> all() const; ///< of every session, removed ones too

@@ -8,6 +8,7 @@
 #include "common/catalog/projection.h"
 #include "common/catalog/recording_store.h"
 #include "common/catalog/search_index.h"
+#include "common/catalog/seat_store.h"
 
 #include <algorithm>
 #include <array>
@@ -28,11 +29,9 @@ void applySessionAdded(Database& database, const Event& event) {
         .bind(id, idAt<PersonId>(p, "mentee"), idAt<KitId>(p, "kit"), p.at("kit_version").get<int>(),
               p.at("mode").get<std::string>(), p.at("started_at_ms").get<std::int64_t>())
         .run();
-    int position = 0;
-    for (const auto& person : p.at("panel"))
-        database.prepare("INSERT INTO session_panel (session, position, person) VALUES (?1, ?2, ?3)")
-            .bind(id, ++position, person.get<std::string>())
-            .run();
+    SeatStore seats(database);
+    for (const PersonId& person : idsAt<PersonId>(p, "panel"))
+        seats.insert(id, person, name(Seat::Panel));
     indexSession(database, id);
 }
 
@@ -76,7 +75,7 @@ void applyBookmarkAdded(Database& database, const Event& event) {
         .run();
 }
 
-Result<std::vector<Session>> sessionsFrom(Database& database, Statement& rows) {
+Result<std::vector<Session>> sessionsFrom(Statement& rows) {
     std::vector<Session> sessions;
     while (rows.next()) {
         Session session;
@@ -90,11 +89,6 @@ Result<std::vector<Session>> sessionsFrom(Database& database, Statement& rows) {
         session.startedAt = rows.wallTime(7);
         session.attempt = rows.number(8);
         session.state = rows.text(9);
-        Statement panel =
-            database.prepare("SELECT person FROM session_panel WHERE session = ?1 ORDER BY position");
-        panel.bind(session.id);
-        while (panel.next())
-            session.panel.push_back(panel.id<PersonId>(0));
         sessions.push_back(std::move(session));
     }
     return sessions;
@@ -103,16 +97,6 @@ Result<std::vector<Session>> sessionsFrom(Database& database, Statement& rows) {
 Segment segmentFrom(const Statement& row) {
     return {row.id<SegmentId>(0),  row.id<SessionId>(1), row.id<RecordingId>(2),
             row.id<QuestionId>(3), row.mediaTime(4),     row.optionalMediaTime(5)};
-}
-
-/// The recording has to be one of the session's, and the time not before its start.
-Result<void> checkMoment(Database& database, SessionId session, RecordingId recording, MediaTime at) {
-    const auto found = TRY(RecordingStore(database, {}).byId(recording));
-    if (found.session != session)
-        return Error{ErrorCode::InvalidArgument, "the recording belongs to another session", 0};
-    if (at < MediaTime{})
-        return Error{ErrorCode::OutOfRange, "a time before the recording's start", 0};
-    return {};
 }
 
 Result<void> endAt(Database& database, const Segment& segment, MediaTime at) {
@@ -128,8 +112,6 @@ Projection sessionProjection() {
          "SELECT id, session, recording, at_us, label FROM bookmark ORDER BY id"},
         {"segment", "DELETE FROM segment",
          "SELECT id, session, recording, question, start_us, end_us FROM segment ORDER BY id"},
-        {"session_panel", "DELETE FROM session_panel",
-         "SELECT session, position, person FROM session_panel ORDER BY session, position"},
         {"session", "DELETE FROM session",
          "SELECT id, mentee, kit, kit_version, mode, started_at_ms, removed FROM session ORDER BY id"},
     };
@@ -221,7 +203,9 @@ Result<std::vector<Session>> SessionStore::all(const SessionFilter& filter) cons
             rows.bind(filter.kit, filter.mentee);
         else
             rows.bind(filter.kit);
-        return sessionsFrom(m_database, rows);
+        auto sessions = TRY(sessionsFrom(rows));
+        SeatStore(m_database).fill(sessions, filter.mentee);
+        return sessions;
     });
 }
 
@@ -238,9 +222,10 @@ Result<Session> SessionStore::byId(SessionId id) const {
             "JOIN kit_version k ON k.kit = s.kit AND k.version = s.kit_version WHERE s.id = ?1 AND s.removed "
             "= 0");
         rows.bind(id);
-        auto sessions = TRY(sessionsFrom(m_database, rows));
+        auto sessions = TRY(sessionsFrom(rows));
         if (sessions.empty())
             return Error{ErrorCode::NotFound, "there is no session " + id.toString(), 0};
+        SeatStore(m_database).fill(sessions.front());
         return sessions.front();
     });
 }
@@ -281,6 +266,19 @@ Result<void> SessionStore::remove(SessionId id) {
     });
 }
 
+Result<Session> SessionStore::join(SessionId id, PersonId person, Seat seat) {
+    return m_database.transact([&]() -> Result<Session> {
+        const Session session = TRY(byId(id));
+        TRY(PeopleStore(m_database).byId(person));
+        const auto& there = seat == Seat::Panel ? session.panel : session.observers;
+        if (std::find(there.begin(), there.end(), person) != there.end())
+            return session;
+        TRY(m_database.append(id.uuid(), "session.joined",
+                              {{"id", jsonOf(id)}, {"person", jsonOf(person)}, {"seat", name(seat)}}));
+        return byId(id);
+    });
+}
+
 Result<void> SessionStore::restore(SessionId id) {
     return m_database.transact([&]() -> Result<void> {
         Statement row = m_database.prepare("SELECT removed FROM session WHERE id = ?1");
@@ -299,7 +297,7 @@ Result<Segment> SessionStore::beginSegment(SessionId session, RecordingId record
         const Kit kit = TRY(KitStore(m_database).byId(held.kit, held.kitVersion));
         if (!kit.question(question))
             return Error{ErrorCode::NotFound, "the session's kit has no such question", 0};
-        TRY(checkMoment(m_database, session, recording, at));
+        TRY(RecordingStore(m_database, {}).checkMoment(session, recording, at));
         for (const Segment& running : TRY(segments(session)))
             if (running.recording == recording && !running.end)
                 TRY(endAt(m_database, running, std::max(at, running.start)));
@@ -346,7 +344,7 @@ Result<Bookmark> SessionStore::addBookmark(SessionId session, RecordingId record
                                            const std::string& label) {
     return m_database.transact([&]() -> Result<Bookmark> {
         TRY(byId(session));
-        TRY(checkMoment(m_database, session, recording, at));
+        TRY(RecordingStore(m_database, {}).checkMoment(session, recording, at));
         const Bookmark bookmark{BookmarkId::make(), session, recording, at, trimmed(label)};
         TRY(m_database.append(session.uuid(), "bookmark.added",
                               {{"id", jsonOf(bookmark.id)},

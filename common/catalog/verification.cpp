@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/verification.h"
 
+#include "common/catalog/consent_store.h"
 #include "common/catalog/database.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/recording_store.h"
@@ -52,6 +53,13 @@ Result<void> checkSeals(Database& database, Faults& faults) {
     return {};
 }
 
+Result<void> checkConsents(Database& database, Faults& faults) {
+    for (const std::string& hash : TRY(ConsentStore(database).changedTexts()))
+        faults.push_back("The text of a consent (" + hash.substr(0, 8) +
+                         ") was changed after it was agreed to.");
+    return {};
+}
+
 bool isMedia(const std::filesystem::path& file) {
     constexpr std::array kEndings = {".mkv", ".mka", ".webm", ".mp4"};
     for (const char* ending : kEndings)
@@ -92,7 +100,7 @@ Result<Faults> findFaults(Database& database) {
         checkDatabase(database, faults);
         // A damaged table can stop a look in the middle; that is a finding, too, and no reason to hide the
         // others.
-        for (auto* check : {&checkProjections, &checkSeals, &checkMedia}) {
+        for (auto* check : {&checkProjections, &checkSeals, &checkConsents, &checkMedia}) {
             const auto done = database.guard([&] { return check(database, faults); });
             if (!done && done.error().code == ErrorCode::Corrupt)
                 faults.push_back("The catalog is damaged: " + done.error().detail + ".");

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "common/catalog/catalog.h"
+#include "common/catalog/consent_store.h"
 #include "common/catalog/event.h"
+#include "common/catalog/incident_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/material_store.h"
 #include "common/catalog/people_store.h"

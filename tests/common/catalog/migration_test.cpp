@@ -100,9 +100,90 @@ TEST_P(OldCatalogTest, IsCopiedAndBroughtUpToDateWithWhatItHeld) {
 
 INSTANTIATE_TEST_SUITE_P(Versions, OldCatalogTest, ::testing::Range(1, newest()));
 
+class CatalogOfVersion6Test : public CatalogTest {
+protected:
+    static constexpr int kVersion = 6;
+
+    /// The same log and tables in another folder, as the program of that version kept them.
+    void copyTo(const std::filesystem::path& folder) {
+        must(Database::open(folder, true, migrations().first(kVersion))).reset();
+        SQLite::Database old((folder / "catalog.db").string(), SQLite::OPEN_READWRITE);
+        old.exec("ATTACH '" + (m_folder.path() / "catalog.db").string() + "' AS new");
+        // The seats were a table without the column; of the tables of later days there was nothing.
+        for (const char* table : {"event", "person", "person_role", "cohort", "pair", "kit_version",
+                                  "material", "session", "recording", "track", "segment", "bookmark",
+                                  "review", "note", "score", "evidence", "commitment"})
+            old.exec("INSERT INTO main." + std::string(table) + " SELECT * FROM new." + table);
+        old.exec("INSERT INTO session_panel SELECT session, position, person FROM new.session_seat");
+    }
+};
+
+TEST_F(CatalogOfVersion6Test, KeepsAllItHeldAndTakesWhatIsNew) {
+    auto& reviews = m_catalog->reviews();
+    const Review mine = must(reviews.mine(m_session.id));
+    must(reviews.addNote(mine.id, noteAt(3, "Good opening")));
+    must(reviews.seal(mine.id));
+    must(m_catalog->sessions().addBookmark(m_session.id, m_recording.id, seconds(7), "here"));
+    const TemporaryFolder folder;
+    copyTo(folder.path());
+    {
+        // The log's own way of changing somebody, in that program's words.
+        SQLite::Database old((folder.path() / "catalog.db").string(), SQLite::OPEN_READWRITE);
+        old.exec("INSERT INTO event (id, stream, kind, version, at_ms, clock, payload) VALUES ('" +
+                 EventId::make().toString() + "', '" + m_mentor.id.toString() +
+                 "', 'person.changed', 1, 1, 999, '{\"id\": \"" + m_mentor.id.toString() +
+                 "\", \"name\": \"Ben Okafor-Hall\", \"roles\": [\"mentor\"], \"classification\": \"\", "
+                 "\"branch\": \"\"}')");
+        must(m_catalog->people().change({m_mentor.id, "Ben Okafor-Hall", {Role::Mentor}, "", "", {}}));
+    }
+    const auto catalog = must(Catalog::open(folder.path()));
+    std::ofstream(catalog->recordings().path(m_recording)) << "media";
+    EXPECT_EQ(dumpOf(folder.path()), dumpOf(m_folder.path())) << "as if it had been of today from the start";
+    EXPECT_THAT(must(catalog->verify()), IsEmpty());
+    EXPECT_EQ(must(catalog->sessions().byId(m_session.id)).panel, std::vector{m_mentor.id});
+
+    Person mentee = must(catalog->people().byId(m_mentee.id));
+    mentee.accommodations = {50, false};
+    must(catalog->people().change(mentee));
+    must(catalog->sessions().join(m_session.id, m_liaison.id, Seat::Observer));
+    must(catalog->consents().agree(m_session.id, m_liaison.id, "I agree", WallTime{1}));
+    must(catalog->incidents().begin(m_session.id, m_recording.id, "mic:1", "", IncidentKind::Gap, {}));
+    const Dump after = dumpOf(folder.path());
+    must(catalog->rebuild());
+    EXPECT_EQ(dumpOf(folder.path()), after);
+    EXPECT_THAT(must(catalog->verify()), IsEmpty());
+}
+
+TEST_F(CatalogTest, AnEarlierChangeOfAPersonLeavesTheAccommodationsAlone) {
+    m_mentee.accommodations = {50, true};
+    must(m_catalog->people().change(m_mentee));
+    {
+        SQLite::Database log((m_folder.path() / "catalog.db").string(), SQLite::OPEN_READWRITE, 5000);
+        log.exec("INSERT INTO event (id, stream, kind, version, at_ms, clock, payload) SELECT '" +
+                 EventId::make().toString() +
+                 "', stream, kind, 1, 1, 999, json_remove(json_set(payload, '$.name', 'Ana'), "
+                 "'$.extra_time_percent', '$.larger_text') FROM event WHERE kind = 'person.changed'");
+    }
+    must(m_catalog->rebuild());
+    const Person person = must(m_catalog->people().byId(m_mentee.id));
+    EXPECT_EQ(person.name, "Ana");
+    EXPECT_EQ(person.accommodations, m_mentee.accommodations);
+}
+
+TEST_F(CatalogTest, AnEventOfALaterShapeIsRefused) {
+    {
+        SQLite::Database log((m_folder.path() / "catalog.db").string(), SQLite::OPEN_READWRITE, 5000);
+        log.exec("INSERT INTO event (id, stream, kind, version, at_ms, clock, payload) SELECT '" +
+                 EventId::make().toString() +
+                 "', stream, 'person.changed', 3, 1, 999, payload FROM event WHERE kind = 'person.added' "
+                 "LIMIT 1");
+    }
+    EXPECT_EQ(codeOf(m_catalog->rebuild()), ErrorCode::Corrupt);
+}
+
 TEST(Migration, FillsAProjectionThatAStepBrings) {
     const TemporaryFolder folder;
-    const auto beforeSearch = migrations().first(static_cast<std::size_t>(newest()) - 1);
+    const auto beforeSearch = migrations().first(5);
     {
         auto database = must(Database::open(folder.path(), true, beforeSearch));
         // By hand, as the older program had it: the log alone.

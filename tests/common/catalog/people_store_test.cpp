@@ -31,6 +31,36 @@ TEST_F(CatalogTest, APersonCanBeChanged) {
     EXPECT_EQ(codeOf(m_catalog->people().change(person)), ErrorCode::NotFound);
 }
 
+TEST_F(CatalogTest, AccommodationsBelongToThePerson) {
+    auto& people = m_catalog->people();
+    EXPECT_EQ(must(people.byId(m_mentee.id)).accommodations, Accommodations{});
+    Person person = m_mentee;
+    person.accommodations = {50, true};
+    must(people.change(person));
+    const Accommodations given{50, true};
+    EXPECT_EQ(must(people.byId(person.id)).accommodations, given);
+    EXPECT_EQ(must(people.find("Ana")).accommodations, given);
+    EXPECT_EQ(must(people.byId(m_mentor.id)).accommodations, Accommodations{});
+    person.name = "Ana Díaz-Moreno";
+    must(people.change(person));
+    EXPECT_EQ(must(people.byId(person.id)).accommodations, given);
+    person.accommodations = {};
+    must(people.change(person));
+    EXPECT_EQ(must(people.byId(person.id)).accommodations, Accommodations{});
+}
+
+TEST_F(CatalogTest, ExtraTimeHasBounds) {
+    Person person = m_mentee;
+    for (const int refused : {-1, 201, 1000}) {
+        person.accommodations.extraTimePercent = refused;
+        EXPECT_EQ(codeOf(m_catalog->people().change(person)), ErrorCode::InvalidArgument) << refused;
+    }
+    for (const int taken : {0, 25, 200}) {
+        person.accommodations.extraTimePercent = taken;
+        EXPECT_EQ(must(m_catalog->people().change(person)).accommodations.extraTimePercent, taken);
+    }
+}
+
 TEST_F(CatalogTest, PeopleAreListedByNameWhateverTheCase) {
     must(m_catalog->people().add("ábel", {}));
     must(m_catalog->people().add("anders", {}));

@@ -31,6 +31,13 @@ TEST_F(CatalogTest, ARebuildFromTheLogGivesEveryTableAgain) {
     const Cohort cohort = must(m_catalog->people().addCohort("2026", "2026-01-01", "2026-12-31"));
     must(m_catalog->people().addPair(cohort.id, m_mentee.id, m_mentor.id, m_liaison.id));
     must(reviews.seal(mine.id));
+    must(m_catalog->sessions().join(m_session.id, m_liaison.id, Seat::Observer));
+    must(m_catalog->consents().agree(m_session.id, m_liaison.id, "I agree", WallTime{1000}));
+    const Incident silent = must(m_catalog->incidents().begin(
+        m_session.id, m_recording.id, "mic:1", "Microphone", IncidentKind::Silent, seconds(3)));
+    must(m_catalog->incidents().end(silent.id, seconds(9)));
+    m_mentee.accommodations = {25, true};
+    must(m_catalog->people().change(m_mentee));
 
     const Dump before = dumpOf(m_folder.path());
     for (const auto& [table, rows] : before)

@@ -22,7 +22,7 @@ public:
         if (kits.empty())
             return did(m_catalog.kits().publish(sampleKit()));
         m_catalog.actAs(any(people).id);
-        const int dice = below(20);
+        const int dice = below(24);
         if (dice == 0)
             return did(m_catalog.people().add("Person " + word(), {Role::Mentor}));
         if (dice == 1)
@@ -68,6 +68,7 @@ private:
     bool changePerson(Person person) {
         person.name = "Renamed " + word();
         person.roles = {Role::Liaison};
+        person.accommodations = {25 * (below(11) - 1), below(2) == 0}; // some of them refused
         return did(m_catalog.people().change(person));
     }
     bool publishAgain(Kit kit) {
@@ -99,6 +100,8 @@ private:
         }
         if (dice == 10 && below(3) == 0)
             return removeOrRestore(session);
+        if (dice >= 20)
+            return recordingDay(session, part, dice);
         return review(session, part, dice);
     }
     bool removeOrRestore(const Session& session) {
@@ -106,6 +109,21 @@ private:
             return did(m_catalog.sessions().restore(m_removed));
         m_removed = session.id;
         return did(m_catalog.sessions().remove(session.id));
+    }
+    bool recordingDay(const Session& session, const Recording& part, int dice) {
+        const auto people = must(m_catalog.people().all());
+        if (dice == 20)
+            return did(m_catalog.sessions().join(session.id, any(people).id,
+                                                 below(2) == 0 ? Seat::Panel : Seat::Observer));
+        if (dice == 21)
+            return did(m_catalog.consents().agree(session.id, any(people).id, "I agree, " + word(),
+                                                  WallTime{1'700'000'000'000 + below(1'000'000)}));
+        const auto incidents = must(m_catalog.incidents().ofSession(session.id));
+        if (dice == 22 && !incidents.empty())
+            return did(m_catalog.incidents().end(any(incidents).id, seconds(below(60))));
+        return did(m_catalog.incidents().begin(session.id, part.id, "mic:" + word(), word(),
+                                               below(2) == 0 ? IncidentKind::Gap : IncidentKind::Silent,
+                                               seconds(below(60))));
     }
     bool review(const Session& session, const Recording& part, int dice) {
         auto& reviews = m_catalog.reviews();

@@ -72,6 +72,43 @@ TEST_F(CatalogTest, ARemovedSessionIsInNoListUntilItIsRestored) {
     EXPECT_EQ(must(sessions.byId(second.id)).attempt, 2);
 }
 
+TEST_F(CatalogTest, WhoJoinsHasASeatOnThePanelOrObserves) {
+    auto& sessions = m_catalog->sessions();
+    EXPECT_THAT(must(sessions.byId(m_session.id)).observers, ::testing::IsEmpty());
+    const Person second = must(m_catalog->people().add("Dora", {Role::Mentor}));
+    must(sessions.join(m_session.id, second.id, Seat::Panel));
+    const Session joined = must(sessions.join(m_session.id, m_liaison.id, Seat::Observer));
+    EXPECT_THAT(joined.panel, ::testing::ElementsAre(m_mentor.id, second.id)) << "in the order they came";
+    EXPECT_THAT(joined.observers, ::testing::ElementsAre(m_liaison.id));
+    const auto revision = m_catalog->revision();
+    must(sessions.join(m_session.id, m_liaison.id, Seat::Observer));
+    must(sessions.join(m_session.id, m_mentor.id, Seat::Panel));
+    EXPECT_EQ(m_catalog->revision(), revision) << "they have that seat already";
+    EXPECT_EQ(codeOf(sessions.join(m_session.id, PersonId::make(), Seat::Panel)), ErrorCode::NotFound);
+    EXPECT_EQ(codeOf(sessions.join(SessionId::make(), m_liaison.id, Seat::Panel)), ErrorCode::NotFound);
+}
+
+TEST_F(CatalogTest, AListOfSessionsNamesEverybodyOfEach) {
+    auto& sessions = m_catalog->sessions();
+    const Kit other = must(m_catalog->kits().publish(sampleKit()));
+    const Session alone = must(sessions.add(m_mentee.id, other.id, SessionMode::Solo));
+    const Session full = must(sessions.add(m_mentor.id, other.id, SessionMode::Virtual,
+                                           {m_mentor.id, m_liaison.id}, WallTime{1000}));
+    must(sessions.join(full.id, m_mentee.id, Seat::Observer));
+    must(sessions.join(m_session.id, m_liaison.id, Seat::Observer));
+    for (const SessionFilter& filter :
+         {SessionFilter{}, SessionFilter{m_mentee.id, std::nullopt}, SessionFilter{m_mentor.id, std::nullopt},
+          SessionFilter{std::nullopt, other.id}, SessionFilter{m_mentee.id, m_kit.id}})
+        for (const Session& listed : must(sessions.all(filter))) {
+            const Session single = must(sessions.byId(listed.id));
+            EXPECT_EQ(listed.panel, single.panel);
+            EXPECT_EQ(listed.observers, single.observers);
+        }
+    EXPECT_EQ(must(sessions.byId(full.id)).panel.size(), 2U); // the control: there is something to compare
+    EXPECT_EQ(must(sessions.all()).size(), 3U);
+    EXPECT_THAT(must(sessions.byId(alone.id)).panel, ::testing::IsEmpty());
+}
+
 TEST_F(CatalogTest, ASegmentEndsWhereTheNextBegins) {
     auto& sessions = m_catalog->sessions();
     const auto first =

@@ -62,6 +62,26 @@ TEST_F(VerificationTest, AReviewChangedAfterItsSealIsNamed) {
     EXPECT_THAT(must(m_catalog->verify()), Contains(HasSubstr("Ben Okafor")));
 }
 
+TEST_F(VerificationTest, AConsentWhoseTextWasChangedIsNamed) {
+    must(m_catalog->consents().agree(m_session.id, m_mentee.id, "May be shown to the panel", WallTime{1}));
+    EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
+    tamper("UPDATE consent_text SET text = 'May be shown to everybody'");
+    EXPECT_THAT(must(m_catalog->verify()), Contains(HasSubstr("text of a consent")));
+    must(m_catalog->rebuild());
+    EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
+}
+
+TEST_F(VerificationTest, ALogOfTheSessionThatWasChangedIsNamed) {
+    must(m_catalog->incidents().begin(m_session.id, m_recording.id, "mic:1", "Microphone",
+                                      IncidentKind::Silent, seconds(3)));
+    must(m_catalog->sessions().join(m_session.id, m_liaison.id, Seat::Observer));
+    tamper("DELETE FROM incident; UPDATE session_seat SET seat = 'panel'");
+    EXPECT_THAT(must(m_catalog->verify()),
+                ElementsAre(HasSubstr("table incident differs"), HasSubstr("table session_seat differs")));
+    must(m_catalog->rebuild());
+    EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
+}
+
 TEST_F(VerificationTest, ARowThatRefersToNothingIsNamed) {
     tamper("PRAGMA foreign_keys = OFF; DELETE FROM person WHERE name = 'Ben Okafor'");
     EXPECT_THAT(must(m_catalog->verify()), Contains(HasSubstr("refers to one of person")));
