@@ -4,6 +4,7 @@
 #include "common/media/probe.h"
 #include "recorder/filing/catalog_tracks.h"
 #include "recorder/filing/filing_lock.h"
+#include "recorder/filing/recording_chapters.h"
 #include "recorder/salvage/salvage.h"
 
 #include <system_error>
@@ -30,7 +31,8 @@ Result<FiledRecording> FiledRecording::begin(catalog::Catalog& catalog, Recorder
 Result<FiledRecording::Finished> FiledRecording::finish() {
     catalog::RecordingStore& store = m_catalog->recordings();
     const MediaTime elapsed = m_recorder->stats().elapsed;
-    const auto summary = m_recorder->stop();
+    const RecordingMarks marks = marksOf(*m_catalog, m_recording);
+    const auto summary = m_recorder->stop(marks.chapters);
     Finished finished;
     if (summary.ok()) {
         finished.recording =
@@ -47,7 +49,8 @@ Result<FiledRecording::Finished> FiledRecording::finish() {
     if (const auto closed = media::probe(file); closed.ok() && closed->duration > MediaTime{}) {
         state = catalog::RecordingState::Complete;
         duration = closed->duration;
-    } else if (const auto salvaged = salvage(file); salvaged.ok() && salvaged->duration > MediaTime{}) {
+    } else if (const auto salvaged = salvage(file, marks.chapters, marks.title);
+               salvaged.ok() && salvaged->duration > MediaTime{}) {
         state = catalog::RecordingState::Salvaged;
         duration = salvaged->duration;
     } else if (!salvaged.ok() && closed.ok()) {

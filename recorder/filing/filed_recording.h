@@ -18,7 +18,8 @@ public:
                                                       catalog::SessionId session);
 
     [[nodiscard]] const catalog::Recording& recording() const { return m_recording; }
-    /// Stops the recorder and files duration, size and tracks. Where the disk filled up it files what was
+    /// Stops the recorder and files duration, size and tracks; the questions and bookmarks that the catalog
+    /// has become the file's chapters. Where the disk filled up it files what was
     /// kept and answers that, with the failure in `failure`.
     struct Finished {
         catalog::Recording recording;

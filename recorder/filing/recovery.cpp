@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "recorder/filing/filing_lock.h"
+#include "recorder/filing/recording_chapters.h"
 #include "recorder/salvage/salvage.h"
 
 #include <optional>
@@ -41,7 +42,8 @@ Result<std::optional<catalog::Recording>> recoverOne(catalog::Catalog& catalog,
                                                      const catalog::Recording& recording) {
     catalog::RecordingStore& store = catalog.recordings();
     SalvageSummary kept;
-    const auto salvaged = salvage(store.path(recording));
+    const RecordingMarks marks = marksOf(catalog, recording);
+    const auto salvaged = salvage(store.path(recording), marks.chapters, marks.title);
     if (salvaged.ok())
         kept = *salvaged;
     else if (salvaged.error().code == ErrorCode::Busy)

@@ -10,7 +10,8 @@
 namespace mockingbird::recorder {
 
 /// Salvages every recording that the catalog knows as unfinished and that nobody writes now, and files the
-/// outcome (Salvaged or Lost). Returns those it dealt with; none where all is well. Idempotent.
+/// outcome (Salvaged or Lost); questions and bookmarks become chapters. Returns those it dealt with; none
+/// where all is well. Idempotent.
 [[nodiscard]] Result<std::vector<catalog::Recording>> recover(catalog::Catalog& catalog);
 
 /// Copies a media file made elsewhere into the catalog as a recording of the session: copied beside, synced,

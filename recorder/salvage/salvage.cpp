@@ -24,8 +24,8 @@ bool isBeingWritten(const std::filesystem::path& file) {
     return media::isLocked(file);
 }
 
-Result<SalvageSummary> salvage(const std::filesystem::path& file, const std::vector<Chapter>& chapters) {
-    static_cast<void>(chapters);
+Result<SalvageSummary> salvage(const std::filesystem::path& file, const std::vector<Chapter>& chapters,
+                               const std::string& title) {
     if (isBeingWritten(file))
         return Error{ErrorCode::Busy, file.string() + " is being recorded", 0};
     const std::filesystem::path place = placeFor(file);
@@ -43,7 +43,7 @@ Result<SalvageSummary> salvage(const std::filesystem::path& file, const std::vec
             return SalvageSummary{};
         return input.error();
     }
-    const auto copied = TRY(remux(*input, place, Unreadable::Keep));
+    const auto copied = TRY(remux(*input, place, Unreadable::Keep, {chapters, title}));
     if (copied.duration <= MediaTime{}) {
         std::filesystem::remove(place, failed);
         return SalvageSummary{};

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace mockingbird::recorder {
@@ -23,8 +24,9 @@ struct SalvageSummary {
 /// beside it, with index and duration, syncs it, and puts it in the old one's place by rename. Busy while it
 /// is being written; NoSpace leaves the old file as it was. A file without a single frame answers a duration
 /// of zero and is left as it is.
-/// The chapters are written into it.
+/// The chapters are written into it, and the title, where there is one, is what players call it.
 [[nodiscard]] Result<SalvageSummary> salvage(const std::filesystem::path& file,
-                                             const std::vector<Chapter>& chapters = {});
+                                             const std::vector<Chapter>& chapters = {},
+                                             const std::string& title = {});
 
 } // namespace mockingbird::recorder

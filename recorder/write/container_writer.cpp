@@ -3,6 +3,7 @@
 
 #include "common/media/av_error.h"
 #include "common/media/media_input.h"
+#include "recorder/write/file_chapters.h"
 
 #include <algorithm>
 #include <limits>
@@ -16,7 +17,8 @@ constexpr long long kClusterMilliseconds = 250;
 constexpr long long kClusterBytes = 2 * 1024 * 1024;
 /// A stream that gives nothing holds the others back for so long.
 constexpr std::int64_t kInterleaveDelay = 700'000;
-/// Kept free on the disk for the index: 20 bytes a keyframe and track; enough for days.
+/// Kept free on the disk for the index, 20 bytes a keyframe and track, and the chapters, some 150 bytes each;
+/// enough for days.
 constexpr std::int64_t kRoomForTheEnd = 4 * 1024 * 1024;
 
 } // namespace
@@ -29,7 +31,8 @@ ContainerWriter::ContainerWriter(std::unique_ptr<media::MediaFile> file, const s
 
 Result<std::unique_ptr<ContainerWriter>> ContainerWriter::begin(std::unique_ptr<media::MediaFile> file,
                                                                 const std::vector<Stream>& streams,
-                                                                Durability durability) {
+                                                                Durability durability,
+                                                                const std::string& title) {
     std::unique_ptr<ContainerWriter> writer(new ContainerWriter(std::move(file), streams));
     AVFormatContext* made = nullptr;
     if (const int result = avformat_alloc_output_context2(&made, nullptr, "matroska", nullptr); result < 0)
@@ -45,6 +48,8 @@ Result<std::unique_ptr<ContainerWriter>> ContainerWriter::begin(std::unique_ptr<
         options.set("cluster_time_limit", kClusterMilliseconds);
         options.set("cluster_size_limit", kClusterBytes);
     }
+    if (!title.empty())
+        av_dict_set(&made->metadata, "title", title.c_str(), 0);
     for (const Stream& stream : streams) {
         AVStream* added = avformat_new_stream(made, nullptr);
         if (added == nullptr || avcodec_parameters_copy(added->codecpar, stream.codec) < 0)
@@ -103,7 +108,10 @@ Result<void> ContainerWriter::sync() {
     return m_file->sync();
 }
 
-Result<void> ContainerWriter::finish() {
+Result<void> ContainerWriter::finish(const std::vector<Chapter>& chapters) {
+    // The muxer writes chapters it did not have at the header with the trailer, and finds them a place in the
+    // table of contents that it left room for.
+    TRY(setChapters(*m_context, chaptersWithin(chapters, m_duration)));
     TRY(checked(av_write_trailer(m_context.get()), "writing the index"));
     TRY(m_file->releaseRoom());
     return m_file->sync();

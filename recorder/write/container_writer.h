@@ -5,6 +5,7 @@
 #include "common/base/result.h"
 #include "common/media/av_handles.h"
 #include "common/media/media_file.h"
+#include "recorder/chapter.h"
 
 #include <memory>
 #include <string>
@@ -30,10 +31,10 @@ public:
         Default,  ///< as FFmpeg does it left alone; for the tests that show why not
     };
 
-    /// Writes the file's header.
+    /// Writes the file's header. `title`: what players call the whole file; may be empty.
     [[nodiscard]] static Result<std::unique_ptr<ContainerWriter>>
     begin(std::unique_ptr<media::MediaFile> file, const std::vector<Stream>& streams,
-          Durability durability = Durability::Survives);
+          Durability durability = Durability::Survives, const std::string& title = {});
 
     /// Writes a packet of stream `packet->stream_index`, times in the stream's time base as given.
     Result<void> write(media::AvPacket packet);
@@ -41,8 +42,9 @@ public:
     Result<void> keepRoom();
     /// What was written is on the disk when this returns, and there is room for the end.
     Result<void> sync();
-    /// Index, duration and all: the file is complete and on the disk.
-    Result<void> finish();
+    /// Index, chapters, duration and all: the file is complete and on the disk. Of the chapters, in any
+    /// order, those that lie past the end are left out.
+    Result<void> finish(const std::vector<Chapter>& chapters = {});
 
     [[nodiscard]] const media::MediaFile& file() const { return *m_file; }
     /// Up to where the packets written reach.

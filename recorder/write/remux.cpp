@@ -2,6 +2,7 @@
 #include "recorder/write/remux.h"
 
 #include "recorder/write/container_writer.h"
+#include "recorder/write/file_chapters.h"
 
 #include <optional>
 #include <span>
@@ -13,8 +14,8 @@ namespace mockingbird::recorder {
 
 namespace {
 
-std::string tag(const AVStream& stream, const char* key) {
-    const AVDictionaryEntry* entry = av_dict_get(stream.metadata, key, nullptr, 0);
+std::string tag(const AVDictionary* metadata, const char* key) {
+    const AVDictionaryEntry* entry = av_dict_get(metadata, key, nullptr, 0);
     return entry == nullptr ? std::string() : std::string(entry->value);
 }
 
@@ -30,8 +31,8 @@ ContainerWriter::Stream copyOf(const AVStream& stream) {
     copy.timeBase = stream.time_base;
     if (stream.codecpar->codec_type == AVMEDIA_TYPE_VIDEO)
         copy.frameRate = stream.avg_frame_rate;
-    copy.title = tag(stream, "title");
-    copy.source = tag(stream, "MOCKINGBIRD_SOURCE");
+    copy.title = tag(stream.metadata, "title");
+    copy.source = tag(stream.metadata, "MOCKINGBIRD_SOURCE");
     copy.matrix = media::displayMatrixText(stream);
     copy.isDefault = (stream.disposition & AV_DISPOSITION_DEFAULT) != 0;
     return copy;
@@ -62,7 +63,7 @@ Result<Plan> planOf(const AVFormatContext& context) {
 }
 
 Result<RemuxSummary> copyPackets(media::MediaInput& input, const Plan& plan, ContainerWriter& writer,
-                                 Unreadable unreadable) {
+                                 Unreadable unreadable, const std::vector<Chapter>& chapters) {
     while (true) {
         media::AvPacket packet(av_packet_alloc());
         if (av_read_frame(input.context.get(), packet.get()) < 0)
@@ -76,19 +77,21 @@ Result<RemuxSummary> copyPackets(media::MediaInput& input, const Plan& plan, Con
     }
     if (const auto failure = input.file->failure(); failure && unreadable == Unreadable::Fail)
         return *failure;
-    TRY(writer.finish());
+    TRY(writer.finish(chapters.empty() ? chaptersOf(*input.context) : chapters));
     return RemuxSummary{writer.duration(), writer.file().bytes()};
 }
 
 } // namespace
 
 Result<RemuxSummary> remux(media::MediaInput& input, const std::filesystem::path& target,
-                           Unreadable unreadable) {
+                           Unreadable unreadable, const RemuxMarks& marks) {
     const Plan plan = TRY(planOf(*input.context));
     auto file = TRY(media::MediaFile::create(target));
     const auto copied = [&]() -> Result<RemuxSummary> {
-        const auto writer = TRY(ContainerWriter::begin(std::move(file), plan.streams));
-        return copyPackets(input, plan, *writer, unreadable);
+        const auto writer = TRY(ContainerWriter::begin(
+            std::move(file), plan.streams, ContainerWriter::Durability::Survives,
+            marks.title.empty() ? tag(input.context->metadata, "title") : marks.title));
+        return copyPackets(input, plan, *writer, unreadable, marks.chapters);
     }();
     if (!copied.ok()) {
         std::error_code ignored;

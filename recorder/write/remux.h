@@ -4,9 +4,12 @@
 #include "common/base/media_time.h"
 #include "common/base/result.h"
 #include "common/media/media_input.h"
+#include "recorder/chapter.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace mockingbird::recorder {
 
@@ -20,10 +23,16 @@ enum class Unreadable {
     Keep, ///< what was read until then is kept
 };
 
+/// What a copy gets that its original may not have.
+struct RemuxMarks {
+    std::vector<Chapter> chapters; ///< none: the original's
+    std::string title;             ///< empty: the original's
+};
+
 /// Copies the sound and picture streams, as they are encoded, into a new Matroska file with index and
 /// duration, synced. Unsupported for an encoding that Matroska can't hold; NoSpace and the like. Nothing is
 /// left behind at a failure.
 [[nodiscard]] Result<RemuxSummary> remux(media::MediaInput& input, const std::filesystem::path& target,
-                                         Unreadable unreadable);
+                                         Unreadable unreadable, const RemuxMarks& marks = {});
 
 } // namespace mockingbird::recorder

@@ -83,7 +83,7 @@ Result<void> Take::openFile(std::unique_ptr<media::MediaFile> file) {
         stream.isDefault = i == 0 || track.mix;
         streams.push_back(std::move(stream));
     }
-    m_writer = TRY(ContainerWriter::begin(std::move(file), streams, m_settings.durability));
+    m_writer = TRY(ContainerWriter::begin(std::move(file), streams, m_settings.durability, m_settings.title));
     return m_writer->keepRoom();
 }
 
@@ -99,7 +99,7 @@ void Take::startThreads() {
         // Where the disk filled up there is room kept for the index; after any other failure nothing is
         // written.
         if (!m_writer->file().failure())
-            guarded("the writer", [&] { return m_writer->finish(); });
+            guarded("the writer", [&] { return m_writer->finish(m_chapters.copy()); });
     });
 }
 
@@ -208,8 +208,9 @@ void Take::fail(Error error) {
     m_packets.clear();
 }
 
-Result<RecordingSummary> Take::end() {
+Result<RecordingSummary> Take::end(const std::vector<Chapter>& chapters) {
     m_ended = true;
+    m_chapters.with([&](auto& marks) { marks = chapters; });
     m_clock->end(m_running.now());
     for (const auto& track : m_video)
         track->queue.close();

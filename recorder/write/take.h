@@ -19,6 +19,7 @@
 #include <future>
 #include <memory>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct TakeSettings {
     int framesPerSecond = 30;
     std::function<Result<std::unique_ptr<media::MediaFile>>(const std::filesystem::path&)> createFile;
     ContainerWriter::Durability durability = ContainerWriter::Durability::Survives;
+    std::string title = {}; ///< what players call the file; may be empty
 };
 
 /// One file being recorded: its encoders, its writer and the queues between. Owns a thread for each picture
@@ -51,8 +53,9 @@ public:
 
     void pause() { m_clock->pause(m_running.now()); }
     void resume() { m_clock->resume(m_running.now()); }
-    /// Ends it, encodes what is under way, completes the file. The owner's thread, once.
-    [[nodiscard]] Result<RecordingSummary> end();
+    /// Ends it, encodes what is under way, completes the file with these chapters, in any order. The owner's
+    /// thread, once.
+    [[nodiscard]] Result<RecordingSummary> end(const std::vector<Chapter>& chapters = {});
 
     [[nodiscard]] MediaTime elapsed() const { return samplesToTime(m_clock->elapsed(m_running.now())); }
     [[nodiscard]] bool paused() const { return m_clock->paused(); }
@@ -90,7 +93,8 @@ private:
     std::vector<std::unique_ptr<VideoTrack>> m_video;
     std::vector<AudioEncoder> m_sound; ///< the sound job's thread
     threading::BoundedQueue<media::AvPacket> m_packets;
-    std::unique_ptr<ContainerWriter> m_writer; ///< the writing thread's, but for file().bytes()
+    std::unique_ptr<ContainerWriter> m_writer;           ///< the writing thread's, but for file().bytes()
+    threading::Guarded<std::vector<Chapter>> m_chapters; ///< the owner's, for the writing thread at its end
     threading::Guarded<std::optional<Error>> m_failure;
     std::promise<void> m_soundEnded;
     bool m_soundDone = false; ///< the sound job's thread

@@ -42,6 +42,30 @@ TEST_F(FiledRecordingTest, IsKnownBeforeItsFirstFrameAndCompleteAtTheEnd) {
     EXPECT_TRUE(catalog->verify()->empty());
 }
 
+TEST_F(FiledRecordingTest, WritesQuestionsAndBookmarksIntoTheFile) {
+    const auto recorder = openRecorder();
+    auto filed = FiledRecording::begin(*catalog, *recorder, session);
+    ASSERT_TRUE(filed.ok()) << filed.error().detail;
+    const auto& recording = filed->recording();
+    const auto kit = catalog->kits().all()->front();
+    const auto at = [](double seconds) { return MediaTime::fromSeconds(seconds); };
+    ASSERT_TRUE(catalog->sessions().beginSegment(session, recording.id, kit.questions[0].id, at(0.1)).ok());
+    ASSERT_TRUE(catalog->sessions().addBookmark(session, recording.id, at(0.2)).ok());
+    ASSERT_TRUE(catalog->sessions().addBookmark(session, recording.id, at(0.3), "Strong example").ok());
+    recordUntil(*recorder, 0.6);
+    const auto finished = filed->finish();
+    ASSERT_TRUE(finished.ok()) << finished.error().detail;
+
+    const auto chapters = chaptersIn(catalog->recordings().path(finished->recording));
+    ASSERT_EQ(chapters.size(), 3U);
+    EXPECT_EQ(chapters[0].title, "1. How do you train a new page?");
+    EXPECT_EQ(chapters[0].start, at(0.1));
+    EXPECT_GT(chapters[0].end, at(0.5));
+    EXPECT_EQ(chapters[1].title, "Bookmark 1");
+    EXPECT_EQ(chapters[1].start, at(0.2));
+    EXPECT_EQ(chapters[2].title, "Strong example");
+}
+
 TEST_F(FiledRecordingTest, SaysLostAndLeavesNoFileWhereTheRecorderCanNotStart) {
     const auto recorder = openRecorder();
     ASSERT_TRUE(recorder->start(folder / "other.mkv").ok());

@@ -6,7 +6,9 @@
 #include "common/catalog/people_store.h"
 #include "common/catalog/recording_store.h"
 #include "common/catalog/session_store.h"
+#include "common/media/media_input.h"
 #include "recorder/recorder.h"
+#include "recorder/write/file_chapters.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/wait_until.h"
 
@@ -50,6 +52,13 @@ protected:
     }
     static void recordUntil(const Recorder& recorder, double seconds) {
         EXPECT_TRUE(test::waitUntil([&] { return recorder.stats().elapsed.seconds() >= seconds; }));
+    }
+
+    /// The chapters that any player finds in a file.
+    static std::vector<Chapter> chaptersIn(const std::filesystem::path& file) {
+        const auto input = media::openMediaInput(file);
+        EXPECT_TRUE(input.ok());
+        return input.ok() ? chaptersOf(*input->context) : std::vector<Chapter>();
     }
 
     const test::TemporaryFolder folder;

@@ -39,6 +39,8 @@ protected:
 
 TEST_F(RecoveryTest, SalvagesWhatWasCutOffAndSaysSoOnce) {
     const auto recording = cutOff();
+    ASSERT_TRUE(catalog->sessions().addBookmark(session, recording.id, MediaTime::fromSeconds(0.2)).ok());
+    ASSERT_TRUE(catalog->sessions().addBookmark(session, recording.id, MediaTime::fromSeconds(60)).ok());
     const auto recovered = recover(*catalog);
     ASSERT_TRUE(recovered.ok()) << recovered.error().detail;
     ASSERT_EQ(recovered->size(), 1U);
@@ -48,6 +50,10 @@ TEST_F(RecoveryTest, SalvagesWhatWasCutOffAndSaysSoOnce) {
     const auto file = media::probe(catalog->recordings().path(recording));
     ASSERT_TRUE(file.ok());
     EXPECT_EQ(file->bytes, recovered->front().bytes);
+    // The second bookmark lies in what was cut off.
+    const auto chapters = chaptersIn(catalog->recordings().path(recording));
+    ASSERT_EQ(chapters.size(), 1U);
+    EXPECT_EQ(chapters[0].title, "Bookmark 1");
     const auto again = recover(*catalog);
     ASSERT_TRUE(again.ok());
     EXPECT_TRUE(again->empty());

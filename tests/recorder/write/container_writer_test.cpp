@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/write/container_writer.h"
 
+#include "common/media/media_input.h"
 #include "common/media/probe.h"
 #include "recorder/encode/audio_encoder.h"
+#include "recorder/write/file_chapters.h"
 #include "tests/support/failing_store.h"
 #include "tests/support/temporary_folder.h"
 
@@ -23,7 +25,8 @@ struct Outcome {
     Result<void> finished;
 };
 
-Outcome writeNoise(std::unique_ptr<media::MediaFile> file, int seconds) {
+Outcome writeNoise(std::unique_ptr<media::MediaFile> file, int seconds,
+                   const std::vector<Chapter>& chapters = {}) {
     auto encoder = AudioEncoder::open();
     EXPECT_TRUE(encoder.ok());
     const media::AvCodecParameters parameters(avcodec_parameters_alloc());
@@ -31,7 +34,8 @@ Outcome writeNoise(std::unique_ptr<media::MediaFile> file, int seconds) {
     ContainerWriter::Stream stream;
     stream.codec = parameters.get();
     stream.timeBase = encoder->context().time_base;
-    auto writer = ContainerWriter::begin(std::move(file), {stream});
+    auto writer = ContainerWriter::begin(std::move(file), {stream}, ContainerWriter::Durability::Survives,
+                                         "Library Assistant");
     if (!writer.ok())
         return {writer.error(), writer.error()};
     std::mt19937 random(1);
@@ -49,7 +53,7 @@ Outcome writeNoise(std::unique_ptr<media::MediaFile> file, int seconds) {
         if (outcome.written.ok() && i % 10 == 9)
             outcome.written = (*writer)->sync();
     }
-    outcome.finished = (*writer)->finish();
+    outcome.finished = (*writer)->finish(chapters);
     return outcome;
 }
 
@@ -109,6 +113,30 @@ TEST(ContainerWriter, ReportsADisksErrorWhichTheMuxerSwallows) {
     EXPECT_TRUE(fine.written.ok());
     EXPECT_TRUE(fine.finished.ok());
     EXPECT_NEAR(media::probe(folder / "b.mkv")->duration.seconds(), 20, 0.1);
+}
+
+TEST(ContainerWriter, WritesTitleAndChaptersWhereEveryPlayerFindsThem) {
+    const TemporaryFolder folder;
+    const MediaTime second = MediaTime::fromSeconds(1);
+    const std::vector<Chapter> chapters = {{second, second + second, "1. Why libraries?"},
+                                           {MediaTime::fromSeconds(1.5), std::nullopt, "Bookmark 1"},
+                                           {MediaTime::fromSeconds(99), std::nullopt, "too late"}};
+    const auto outcome = writeNoise(limited(folder / "a.mkv", {}), 4, chapters);
+    ASSERT_TRUE(outcome.finished.ok()) << outcome.finished.error().detail;
+    const auto input = media::openMediaInput(folder / "a.mkv");
+    ASSERT_TRUE(input.ok());
+    const AVDictionaryEntry* title = av_dict_get(input->context->metadata, "title", nullptr, 0);
+    ASSERT_NE(title, nullptr);
+    EXPECT_STREQ(title->value, "Library Assistant");
+    const auto found = chaptersOf(*input->context);
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].title, "1. Why libraries?");
+    EXPECT_EQ(found[0].start, second);
+    EXPECT_EQ(found[0].end, second + second);
+    EXPECT_EQ(found[1].title, "Bookmark 1");
+    EXPECT_NEAR(found[1].end->seconds(), 4, 0.1);
+    // The index is there as well: the table of contents had room for both.
+    EXPECT_GT(avformat_index_get_entries_count(input->context->streams[0]), 0);
 }
 
 TEST(ContainerWriter, FailsToBeginOnAFullDisk) {
