@@ -190,10 +190,9 @@ void Recorder::resume() {
 }
 
 Result<RecordingSummary> Recorder::stop(const std::vector<Chapter>& chapters) {
-    static_cast<void>(chapters);
     if (!m_state->take)
         return Error{ErrorCode::InvalidArgument, "nothing is being recorded", 0};
-    auto summary = m_state->take->end();
+    auto summary = m_state->take->end(chapters);
     m_state->published.with([](auto& published) { published.reset(); });
     m_state->take.reset();
     return summary;
