@@ -42,6 +42,15 @@ json trackDocument(const catalog::Track& track) {
             {"sample_rate", track.sampleRate}};
 }
 
+Result<json> peopleReferences(catalog::Catalog& catalog, const std::vector<catalog::PersonId>& people) {
+    json references = json::array();
+    for (const catalog::PersonId& id : people) {
+        const auto person = TRY(catalog.people().byId(id));
+        references.push_back(reference(id, person.name));
+    }
+    return references;
+}
+
 json cellDocument(const review::ComparisonCell& cell) {
     const auto number = [](const std::optional<double>& value) {
         return value ? json(*value) : json(nullptr);
@@ -96,7 +105,10 @@ json personDocument(const catalog::Person& person) {
             {"name", person.name},
             {"roles", std::move(roles)},
             {"classification", person.classification},
-            {"branch", person.branch}};
+            {"branch", person.branch},
+            {"accommodations",
+             {{"extra_time_percent", person.accommodations.extraTimePercent},
+              {"larger_text", person.accommodations.largerText}}}};
 }
 
 json kitDocument(const catalog::Kit& kit) {
@@ -133,6 +145,28 @@ json bookmarkDocument(const catalog::Bookmark& bookmark) {
             {"recording", bookmark.recording.toString()},
             {"at", bookmark.at.seconds()},
             {"label", bookmark.label}};
+}
+
+json incidentDocument(const catalog::Incident& incident) {
+    return {{"id", incident.id.toString()},
+            {"session", incident.session.toString()},
+            {"recording", incident.recording.toString()},
+            {"source", incident.source},
+            {"source_name", incident.sourceName},
+            {"kind", catalog::name(incident.kind)},
+            {"at", incident.at.seconds()},
+            {"until", seconds(incident.until)}};
+}
+
+Result<json> consentDocument(catalog::Catalog& catalog, const catalog::Consent& consent) {
+    const auto person = TRY(catalog.people().byId(consent.person));
+    const auto text = TRY(catalog.consents().text(consent.textHash));
+    return json{{"id", consent.id.toString()},
+                {"session", consent.session.toString()},
+                {"person", reference(person.id, person.name)},
+                {"text_hash", consent.textHash},
+                {"text", text},
+                {"agreed_at", consent.agreedAt.toIso()}};
 }
 
 json reviewDocument(const catalog::Review& review, const std::vector<catalog::Commitment>& commitments) {
@@ -237,11 +271,8 @@ Result<json> sessionDocument(catalog::Catalog& catalog, const catalog::Session& 
         recordings.push_back(recordingDocument(catalog, recording));
     json kit = reference(session.kit, session.kitName);
     kit["version"] = session.kitVersion;
-    json panel = json::array();
-    for (const catalog::PersonId& id : session.panel) {
-        const auto person = TRY(catalog.people().byId(id));
-        panel.push_back(reference(id, person.name));
-    }
+    json panel = TRY(peopleReferences(catalog, session.panel));
+    json observers = TRY(peopleReferences(catalog, session.observers));
     return json{{"id", session.id.toString()},
                 {"mentee", reference(session.mentee, session.menteeName)},
                 {"kit", std::move(kit)},
@@ -250,6 +281,7 @@ Result<json> sessionDocument(catalog::Catalog& catalog, const catalog::Session& 
                 {"started_at", session.startedAt.toIso()},
                 {"state", session.state},
                 {"panel", std::move(panel)},
+                {"observers", std::move(observers)},
                 {"recordings", std::move(recordings)}};
 }
 
@@ -263,6 +295,12 @@ Result<json> wholeSessionDocument(catalog::Catalog& catalog, const catalog::Sess
     json& bookmarks = document["bookmarks"] = json::array();
     for (const auto& bookmark : TRY(catalog.sessions().bookmarks(session.id)))
         bookmarks.push_back(bookmarkDocument(bookmark));
+    json& consents = document["consents"] = json::array();
+    for (const auto& consent : TRY(catalog.consents().ofSession(session.id)))
+        consents.push_back(TRY(consentDocument(catalog, consent)));
+    json& incidents = document["incidents"] = json::array();
+    for (const auto& incident : TRY(catalog.incidents().ofSession(session.id)))
+        incidents.push_back(incidentDocument(incident));
     json& reviews = document["reviews"] = json::array();
     for (const auto& review : TRY(catalog.reviews().ofSession(session.id))) {
         const auto commitments = TRY(catalog.reviews().commitments(review.id));

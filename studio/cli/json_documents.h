@@ -3,6 +3,8 @@
 
 #include "common/base/result.h"
 #include "common/catalog/catalog.h"
+#include "common/catalog/consent_store.h"
+#include "common/catalog/incident_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/people_store.h"
 #include "common/catalog/recording_store.h"
@@ -35,6 +37,10 @@ template <class IdType>
                                                const catalog::Recording& recording);
 [[nodiscard]] nlohmann::json segmentDocument(const catalog::Segment& segment, const catalog::Kit& kit);
 [[nodiscard]] nlohmann::json bookmarkDocument(const catalog::Bookmark& bookmark);
+[[nodiscard]] nlohmann::json incidentDocument(const catalog::Incident& incident);
+/// With the text that was agreed to.
+[[nodiscard]] Result<nlohmann::json> consentDocument(catalog::Catalog& catalog,
+                                                     const catalog::Consent& consent);
 [[nodiscard]] nlohmann::json reviewDocument(const catalog::Review& review,
                                             const std::vector<catalog::Commitment>& commitments);
 [[nodiscard]] nlohmann::json noteDocument(const catalog::Note& note, const catalog::Kit& kit);

@@ -98,6 +98,33 @@ std::string reviewsText(const json& session) {
     return text;
 }
 
+std::string namesText(const json& people) {
+    std::string text;
+    for (const json& person : people)
+        text += "  " + person.at("name").get<std::string>() + "\n";
+    return text;
+}
+
+std::string consentsText(const json& session) {
+    std::string text;
+    for (const json& consent : session.at("consents"))
+        text += "  " + consent.at("person").at("name").get<std::string>() + ", " +
+                consent.at("agreed_at").get<std::string>() + "\n";
+    return text;
+}
+
+std::string incidentsText(const json& session) {
+    std::string text;
+    for (const json& incident : session.at("incidents")) {
+        const std::string source = incident.at("source_name");
+        text += "  " + seconds(incident.at("at")) + "-" +
+                (incident.at("until").is_null() ? "end" : seconds(incident.at("until"))) + "  " +
+                (source.empty() ? incident.at("source").get<std::string>() : source) + ": " +
+                incident.at("kind").get<std::string>() + "\n";
+    }
+    return text;
+}
+
 std::string section(const std::string& title, const std::string& text) {
     return text.empty() ? "" : "\n" + title + "\n" + text;
 }
@@ -114,7 +141,11 @@ std::string sessionText(const catalog::Session& session, const json& document) {
     for (const json& bookmark : document.at("bookmarks"))
         bookmarks +=
             "  " + seconds(bookmark.at("at")) + "  " + bookmark.at("label").get<std::string>() + "\n";
-    return text + section("Recordings", recordingsText(document)) + section("Questions", segments) +
+    return text + section("Panel", namesText(document.at("panel"))) +
+           section("Observers", namesText(document.at("observers"))) +
+           section("Agreed to be recorded", consentsText(document)) +
+           section("Recordings", recordingsText(document)) +
+           section("What went wrong", incidentsText(document)) + section("Questions", segments) +
            section("Bookmarks", bookmarks) + section("Scores", scoresText(document)) +
            section("Notes", notesText(document)) + section("Reviews", reviewsText(document));
 }
