@@ -4,6 +4,7 @@
 #include "common/base/media_time.h"
 #include "common/base/result.h"
 #include "common/media/av_handles.h"
+#include "recorder/encode/encoder_choice.h"
 #include "recorder/encode/picture_scaler.h"
 
 #include <functional>
@@ -11,13 +12,16 @@
 
 namespace mockingbird::recorder {
 
-/// H.264 by libx264, with a keyframe at least once a second. Takes pictures of any format. For one thread.
+/// H.264 by libx264 or the machine's own encoder, with a keyframe at least once a second. Takes pictures of
+/// any format. For one thread.
 class VideoEncoder {
 public:
     using Sink = std::function<void(media::AvPacket)>;
 
-    /// For pictures of this size, which is made even. Unsupported where FFmpeg has no H.264 encoder.
-    [[nodiscard]] static Result<VideoEncoder> open(int width, int height, int framesPerSecond);
+    /// For pictures of this size, which is made even. Unsupported where FFmpeg or the machine has no such
+    /// encoder.
+    [[nodiscard]] static Result<VideoEncoder> open(int width, int height, int framesPerSecond,
+                                                   const EncoderChoice& choice = {});
 
     /// Its stream's parameters and time base.
     [[nodiscard]] const AVCodecContext& context() const { return *m_context; }
@@ -29,7 +33,8 @@ public:
     Result<void> flush(const Sink& sink);
 
 private:
-    VideoEncoder(media::AvCodecContext context, int framesPerSecond);
+    VideoEncoder(media::AvCodecContext context, AVPixelFormat input, int framesPerSecond);
+    Result<void> refer(const AVFrame& converted);
     Result<void> receive(const Sink& sink);
 
     media::AvCodecContext m_context;

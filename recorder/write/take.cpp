@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "common/media/disk_file.h"
+#include "recorder/encode/encoder_trial.h"
 
 #include <algorithm>
 #include <chrono>
@@ -52,8 +53,10 @@ Result<std::unique_ptr<Take>> Take::begin(TakeSettings settings, RunningClock cl
 Result<void> Take::openEncoders() {
     for (const RecordedTrack& track : m_settings.tracks) {
         if (track.video) {
+            const int rate = m_settings.framesPerSecond;
+            const EncoderChoice choice = knownEncoder({track.width, track.height, rate});
             m_video.push_back(std::make_unique<VideoTrack>(
-                TRY(VideoEncoder::open(track.width, track.height, m_settings.framesPerSecond))));
+                TRY(VideoEncoder::open(track.width, track.height, rate, choice))));
         } else {
             m_sound.push_back(TRY(AudioEncoder::open()));
         }
