@@ -88,10 +88,11 @@ TEST(SoundJob, HearsASourceAgainThatComesBack) {
     }));
     const Heard got = heard.copy();
     for (std::size_t i = 0; i < got.froms.size(); ++i) {
-        if (got.froms[i] > 1024 && got.froms[i] < place)
+        if (got.froms[i] > 1024 && got.froms[i] < place) {
             EXPECT_EQ(got.second[i], 0.0F) << got.froms[i];
-        if (got.froms[i] > place + 64)
+        } else if (got.froms[i] > place + 64) {
             EXPECT_NEAR(got.second[i], 0.125F, 0.01) << got.froms[i];
+        }
     }
 }
 
