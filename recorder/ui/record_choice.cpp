@@ -19,6 +19,23 @@ IdType readId(const QSettings& settings, const QString& key) {
     return id ? *id : IdType{};
 }
 
+std::vector<catalog::PersonId> readPeople(const QSettings& settings, const QString& key) {
+    std::vector<catalog::PersonId> people;
+    const QStringList lines = settings.value(key).toStringList();
+    for (const QString& line : lines) {
+        if (const auto id = catalog::PersonId::parse(line.toStdString()))
+            people.push_back(*id);
+    }
+    return people;
+}
+
+QStringList asLines(const std::vector<catalog::PersonId>& people) {
+    QStringList lines;
+    for (const catalog::PersonId id : people)
+        lines << QString::fromStdString(id.toString());
+    return lines;
+}
+
 } // namespace
 
 RecorderSettings RecordChoice::settings() const {
@@ -37,6 +54,8 @@ RecordChoice rememberedChoice() {
         catalog::parseSessionMode(settings.value(kGroup + QStringLiteral("/mode")).toString().toStdString());
     if (mode)
         choice.mode = *mode;
+    choice.panel = readPeople(settings, kGroup + QStringLiteral("/panel"));
+    choice.observers = readPeople(settings, kGroup + QStringLiteral("/observers"));
     choice.sources = rememberedSources(choice.mode);
     return choice;
 }
@@ -63,6 +82,10 @@ void remember(const RecordChoice& choice) {
     settings.setValue(kGroup + QStringLiteral("/kit"), QString::fromStdString(choice.kit.toString()));
     settings.setValue(kGroup + QStringLiteral("/mode"),
                       QString::fromStdString(std::string(catalog::name(choice.mode))));
+    if (choice.mode != catalog::SessionMode::Solo) { // alone, nobody else was asked for
+        settings.setValue(kGroup + QStringLiteral("/panel"), asLines(choice.panel));
+        settings.setValue(kGroup + QStringLiteral("/observers"), asLines(choice.observers));
+    }
     QStringList lines;
     for (const ChosenSource& one : choice.sources)
         lines << QStringLiteral("%1\t%2\t%3")

@@ -24,7 +24,8 @@ struct RecordChoice {
     catalog::PersonId mentee;
     catalog::KitId kit;
     catalog::SessionMode mode = catalog::SessionMode::InPerson;
-    std::vector<catalog::PersonId> panel;
+    std::vector<catalog::PersonId> panel;     ///< who asks
+    std::vector<catalog::PersonId> observers; ///< who is there besides
     std::vector<ChosenSource> sources;
 
     [[nodiscard]] RecorderSettings settings() const;
