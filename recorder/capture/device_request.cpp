@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/capture/device_source.h"
-#include "recorder/capture/sound_server.h"
+#include "recorder/capture/platform.h"
 #include "recorder/capture/x_display.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <optional>
@@ -11,33 +10,6 @@
 namespace mockingbird::recorder {
 
 namespace {
-
-struct Region {
-    int width = 0;
-    int height = 0;
-    int x = 0;
-    int y = 0;
-};
-
-/// WxH+X+Y.
-std::optional<Region> parseRegion(std::string_view text) {
-    Region region;
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    const auto number = [&](int& value, char following) {
-        const auto [next, error] = std::from_chars(at, end, value);
-        if (error != std::errc() || value < 0)
-            return false;
-        at = next;
-        if (following == '\0')
-            return at == end;
-        return at != end && *at++ == following;
-    };
-    if (number(region.width, 'x') && number(region.height, '+') && number(region.x, '+') &&
-        number(region.y, '\0'))
-        return region;
-    return std::nullopt;
-}
 
 /// Decimal, or hexadecimal after 0x.
 std::optional<std::uint32_t> parseWindow(std::string_view text) {
@@ -57,6 +29,11 @@ std::string evenSize(int width, int height) {
     return std::to_string(width & ~1) + "x" + std::to_string(height & ~1);
 }
 
+/// libavdevice's name of who gives this.
+std::string inputFor(const SourceSpec& spec) {
+    return std::string(routeOf(Platform::LinuxX11, spec.kind).input);
+}
+
 std::string displayUrl() {
     const char* display = std::getenv("DISPLAY");
     return display == nullptr ? std::string() : std::string(display);
@@ -65,24 +42,8 @@ std::string displayUrl() {
 Result<DeviceRequest> screenRequest(const SourceSpec& spec, const std::string& rate) {
     const XDisplay display = TRY(XDisplay::open());
     const auto screen = display.screenSize();
-    Region region{screen.width, screen.height, 0, 0};
-    if (!spec.parameter.empty()) {
-        const auto parsed = parseRegion(spec.parameter);
-        if (!parsed)
-            return Error{ErrorCode::InvalidArgument,
-                         "\"" + spec.parameter + "\" is no part of a screen; WxH+X+Y is", 0};
-        region = *parsed;
-        const auto inside = [](int offset, int size, int limit) {
-            return size <= limit && offset <= limit - size;
-        };
-        if (region.width < 2 || region.height < 2 || !inside(region.x, region.width, screen.width) ||
-            !inside(region.y, region.height, screen.height))
-            return Error{ErrorCode::InvalidArgument,
-                         spec.toString() + " is not within the screen, which is " +
-                             std::to_string(screen.width) + "x" + std::to_string(screen.height),
-                         0};
-    }
-    return DeviceRequest{"x11grab",
+    const ScreenPart region = TRY(partOfScreen(spec, screen.width, screen.height));
+    return DeviceRequest{inputFor(spec),
                          displayUrl(),
                          {{{"framerate", rate},
                            {"video_size", evenSize(region.width, region.height)},
@@ -98,31 +59,11 @@ Result<DeviceRequest> windowRequest(const SourceSpec& spec, const std::string& r
     const auto size = display.windowSize(*id);
     if (!size.ok())
         return Error{ErrorCode::DeviceLost, spec.toString() + ": there is no such window", 0};
-    return DeviceRequest{"x11grab",
+    return DeviceRequest{inputFor(spec),
                          displayUrl(),
                          {{{"framerate", rate},
                            {"video_size", evenSize(size->width, size->height)},
                            {"window_id", std::to_string(*id)}}}};
-}
-
-Result<DeviceRequest> soundRequest(const SourceSpec& spec) {
-    const SoundServer server = SoundServer::ask();
-    std::string id = server.systemMonitor;
-    if (spec.kind == SourceKind::Microphone) {
-        const auto found = std::ranges::find(server.microphones, spec.parameter, &SoundServer::Source::id);
-        id = found == server.microphones.end() ? std::string() : found->id;
-    }
-    // The server itself would give its default microphone for a name that it doesn't know.
-    if (id.empty())
-        return Error{ErrorCode::DeviceLost, spec.toString() + " is not there", 0};
-    // Pieces of 20 ms: without a size the server may gather two seconds.
-    return DeviceRequest{"pulse",
-                         id,
-                         {{{"sample_rate", "48000"},
-                           {"channels", "2"},
-                           {"fragment_size", "3840"},
-                           {"name", "Mockingbird"},
-                           {"stream_name", "Recording"}}}};
 }
 
 } // namespace
@@ -137,7 +78,7 @@ Result<DeviceRequest> deviceRequest(const SourceSpec& spec, int framesPerSecond)
     case SourceKind::Camera:
         // Most USB cameras reach 30 pictures a second at 720p as MJPEG alone; what has none gives raw
         // pictures, and what knows no such size its own.
-        return DeviceRequest{"v4l2",
+        return DeviceRequest{inputFor(spec),
                              spec.parameter,
                              {{{"input_format", "mjpeg"}, {"video_size", "1280x720"}, {"framerate", rate}},
                               {{"video_size", "1280x720"}, {"framerate", rate}},
@@ -145,12 +86,11 @@ Result<DeviceRequest> deviceRequest(const SourceSpec& spec, int framesPerSecond)
                               {}}};
     case SourceKind::Microphone:
     case SourceKind::System:
-        return soundRequest(spec);
     case SourceKind::File:
     case SourceKind::Test:
         break;
     }
-    return Error{ErrorCode::Internal, spec.toString() + " is no device", 0};
+    return Error{ErrorCode::Internal, spec.toString() + " is nothing of libavdevice's", 0};
 }
 
 } // namespace mockingbird::recorder

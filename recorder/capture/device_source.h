@@ -17,7 +17,7 @@ namespace mockingbird::recorder {
 /// How libavdevice is asked for a source: one way, and where devices differ the next ones to try.
 struct DeviceRequest {
     using Options = std::vector<std::pair<std::string, std::string>>;
-    std::string format; ///< libavdevice's name: x11grab, v4l2, pulse
+    std::string format; ///< libavdevice's name: x11grab, v4l2
     std::string url;
     std::vector<Options> attempts;
 };
@@ -26,7 +26,7 @@ struct DeviceRequest {
 /// without a display or for a window that isn't there.
 [[nodiscard]] Result<DeviceRequest> deviceRequest(const SourceSpec& spec, int framesPerSecond);
 
-/// A screen, window, camera, microphone or the system sound, by libavdevice.
+/// A screen, window or camera, by libavdevice.
 class DeviceSource final : public CaptureSource {
 public:
     DeviceSource(SourceSpec spec, int framesPerSecond, std::shared_ptr<PaceClock> pace);

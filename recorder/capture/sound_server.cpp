@@ -1,68 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/capture/sound_server.h"
 
-#include "common/media/av_log.h"
+#include "recorder/capture/pulse_server.h"
 
-extern "C" {
-#include <libavdevice/avdevice.h>
-}
-
-#include <memory>
-#include <mutex>
-#include <string_view>
+#include <pulse/introspect.h>
 
 namespace mockingbird::recorder {
 
 namespace {
 
-constexpr std::string_view kMonitor = ".monitor";
+std::string textOf(const char* text) {
+    return text == nullptr ? std::string() : std::string(text);
+}
 
-struct FreeDeviceList {
-    void operator()(AVDeviceInfoList* list) const { avdevice_free_list_devices(&list); }
+struct Answer {
+    std::string defaultSource;
+    std::string defaultSink;
+    SoundServer server;
 };
-using DeviceListHandle = std::unique_ptr<AVDeviceInfoList, FreeDeviceList>;
-
-DeviceListHandle sources() {
-    AVDeviceInfoList* found = nullptr;
-    const AVInputFormat* pulse = av_find_input_format("pulse");
-    if (pulse == nullptr || avdevice_list_input_sources(pulse, nullptr, nullptr, &found) < 0)
-        return nullptr;
-    return DeviceListHandle(found);
-}
-
-DeviceListHandle sinks() {
-    AVDeviceInfoList* found = nullptr;
-    const AVOutputFormat* pulse = av_guess_format("pulse", nullptr, nullptr);
-    if (pulse == nullptr || avdevice_list_output_sinks(pulse, nullptr, nullptr, &found) < 0)
-        return nullptr;
-    return DeviceListHandle(found);
-}
 
 } // namespace
 
 SoundServer SoundServer::ask() {
-    static std::once_flag once;
-    std::call_once(once, avdevice_register_all);
-    media::routeAvLog();
-    SoundServer server;
-    bool monitored = false;
-    if (const auto list = sources()) {
-        for (int i = 0; i < list->nb_devices; ++i) {
-            const std::string id = list->devices[i]->device_name;
+    const auto server = PulseServer::connect();
+    return server.ok() ? ask(**server) : SoundServer{};
+}
+
+SoundServer SoundServer::ask(PulseServer& server) {
+    Answer answer;
+    server.finish(pa_context_get_server_info(
+        server.context(),
+        [](pa_context*, const pa_server_info* info, void* to) {
+            if (info == nullptr)
+                return;
+            static_cast<Answer*>(to)->defaultSource = textOf(info->default_source_name);
+            static_cast<Answer*>(to)->defaultSink = textOf(info->default_sink_name);
+        },
+        &answer));
+    server.finish(pa_context_get_source_info_list(
+        server.context(),
+        [](pa_context*, const pa_source_info* info, int end, void* to) {
             // What a loudspeaker plays is the system sound; a microphone hears it only by accident.
-            if (id.ends_with(kMonitor))
-                monitored = true;
-            else
-                server.microphones.push_back(
-                    {id, list->devices[i]->device_description, i == list->default_device});
-        }
-    }
+            if (end != 0 || info == nullptr || info->monitor_of_sink != PA_INVALID_INDEX)
+                return;
+            Answer& into = *static_cast<Answer*>(to);
+            const std::string id = textOf(info->name);
+            into.server.microphones.push_back({id, textOf(info->description), id == into.defaultSource});
+        },
+        &answer));
     // By its name: for "@DEFAULT_MONITOR@" PipeWire's Pulse server of Debian 12 gives the microphone.
-    if (const auto list = monitored ? sinks() : nullptr; list && list->nb_devices > 0) {
-        const int chosen = list->default_device >= 0 ? list->default_device : 0;
-        server.systemMonitor = list->devices[chosen]->device_name + std::string(kMonitor);
-    }
-    return server;
+    server.finish(pa_context_get_sink_info_by_name(
+        server.context(), answer.defaultSink.c_str(),
+        [](pa_context*, const pa_sink_info* info, int end, void* to) {
+            if (end == 0 && info != nullptr)
+                static_cast<Answer*>(to)->server.systemMonitor = textOf(info->monitor_source_name);
+        },
+        &answer));
+    return std::move(answer.server);
 }
 
 } // namespace mockingbird::recorder

@@ -6,6 +6,8 @@
 
 namespace mockingbird::recorder {
 
+class PulseServer;
+
 /// What the sound server has to record. Empty without one.
 struct SoundServer {
     struct Source {
@@ -19,6 +21,8 @@ struct SoundServer {
 
     /// Asks it. Any thread.
     [[nodiscard]] static SoundServer ask();
+    /// The same over a connection that is there, in its thread.
+    [[nodiscard]] static SoundServer ask(PulseServer& server);
 };
 
 } // namespace mockingbird::recorder

@@ -4,6 +4,7 @@
 #include "recorder/capture/device_list.h"
 #include "recorder/capture/device_source.h"
 #include "recorder/capture/file_source.h"
+#include "recorder/capture/pulse_source.h"
 #include "recorder/capture/test_picture_source.h"
 #include "recorder/capture/test_sound_source.h"
 
@@ -21,6 +22,9 @@ std::unique_ptr<CaptureSource> makeSource(const SourceRequest& request, std::sha
         return std::make_unique<FileSource>(
             request.spec.parameter, request.video ? FileSource::Stream::Picture : FileSource::Stream::Sound,
             std::move(clock));
+    case SourceKind::Microphone:
+    case SourceKind::System:
+        return std::make_unique<PulseSource>(request.spec);
     default:
         return std::make_unique<DeviceSource>(request.spec, request.framesPerSecond, std::move(clock));
     }

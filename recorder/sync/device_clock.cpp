@@ -41,7 +41,7 @@ SteadyTime DeviceClock::captured(std::optional<std::int64_t> stamp, std::int64_t
     if (m_basis == Basis::Arrival)
         return arrival;
 
-    // libavdevice smooths pulse's stamps, so they follow a clock that was set only over seconds.
+    // Stamps that are smoothed follow a clock that was set only over seconds.
     const auto wallAhead = static_cast<double>(wall - steady);
     if (m_basis == Basis::Wall && std::abs(wallAhead - m_wallAhead) > kSet)
         m_wallWasSet = true;

@@ -8,7 +8,7 @@
 
 namespace mockingbird::recorder {
 
-/// Turns a device's timestamps into steady ones. libavdevice stamps with the wall clock (x11grab, pulse) or
+/// Turns a device's timestamps into steady ones. libavdevice stamps with the wall clock (x11grab) or
 /// with the kernel's monotonic one (most cameras); which of them is seen at the first stamp. What is kept is
 /// each frame's age at arrival, so a wall clock that is set while we record moves nothing. For one thread.
 class DeviceClock {
