@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <span>
+#include <xcb/randr.h>
 #include <xcb/xcb.h>
 
 namespace mockingbird::recorder {
@@ -49,6 +50,32 @@ std::uint32_t XDisplay::atom(const std::string& name) const {
         xcb_intern_atom(m_connection.get(), 1, static_cast<std::uint16_t>(name.size()), name.c_str()),
         nullptr));
     return reply == nullptr ? static_cast<std::uint32_t>(XCB_ATOM_NONE) : reply->atom;
+}
+
+std::string XDisplay::atomName(std::uint32_t name) const {
+    const auto reply = owned(
+        xcb_get_atom_name_reply(m_connection.get(), xcb_get_atom_name(m_connection.get(), name), nullptr));
+    if (reply == nullptr)
+        return {};
+    return {xcb_get_atom_name_name(reply.get()),
+            static_cast<std::size_t>(xcb_get_atom_name_name_length(reply.get()))};
+}
+
+std::vector<XDisplay::Monitor> XDisplay::monitors() const {
+    const xcb_query_extension_reply_t* randr = xcb_get_extension_data(m_connection.get(), &xcb_randr_id);
+    if (randr == nullptr || randr->present == 0)
+        return {};
+    // A server older than RandR 1.5 answers an error, hence no reply.
+    const auto reply = owned(xcb_randr_get_monitors_reply(
+        m_connection.get(), xcb_randr_get_monitors(m_connection.get(), m_root, 1), nullptr));
+    std::vector<Monitor> monitors;
+    if (reply == nullptr)
+        return monitors;
+    for (auto at = xcb_randr_get_monitors_monitors_iterator(reply.get()); at.rem > 0;
+         xcb_randr_monitor_info_next(&at))
+        monitors.push_back({atomName(at.data->name), at.data->width, at.data->height, at.data->x, at.data->y,
+                            at.data->primary != 0});
+    return monitors;
 }
 
 std::vector<std::uint8_t> XDisplay::property(std::uint32_t window, std::uint32_t name) const {

@@ -24,6 +24,17 @@ public:
     };
     [[nodiscard]] Size screenSize() const { return m_screen; }
 
+    struct Monitor {
+        std::string name;
+        int width = 0;
+        int height = 0;
+        int x = 0;
+        int y = 0;
+        bool primary = false;
+    };
+    /// The parts of the screen that a person calls screens, by RandR; empty where the display can't say.
+    [[nodiscard]] std::vector<Monitor> monitors() const;
+
     struct Window {
         std::uint32_t id = 0;
         std::string title;
@@ -40,6 +51,7 @@ private:
     explicit XDisplay(xcb_connection_t* connection) : m_connection(connection) {}
     [[nodiscard]] std::uint32_t atom(const std::string& name) const;
     [[nodiscard]] std::vector<std::uint8_t> property(std::uint32_t window, std::uint32_t name) const;
+    [[nodiscard]] std::string atomName(std::uint32_t name) const;
     [[nodiscard]] std::string title(std::uint32_t window) const;
     [[nodiscard]] std::vector<std::uint32_t> mappedChildren() const;
 
