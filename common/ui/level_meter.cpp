@@ -3,6 +3,8 @@
 
 #include "common/ui/theme.h"
 
+#include <QAccessibleWidget>
+#include <QFontMetrics>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -11,50 +13,90 @@ namespace mockingbird::ui {
 
 namespace {
 
-constexpr int kHoldMs = 1500;
-constexpr double kClippedFrom = 0.99;
+constexpr auto kPeakHold = std::chrono::milliseconds(1500);
+constexpr auto kLoudHold = std::chrono::seconds(2);
 
 double decibels(double level) {
     return level > 0 ? 20.0 * std::log10(level) : -200.0;
 }
 
 double part(double level) {
-    return std::clamp(1.0 - decibels(level) / LevelMeter::kSilentBelowDb, 0.0, 1.0);
+    return std::clamp(1.0 - decibels(level) / LevelMeter::kLeastDb, 0.0, 1.0);
+}
+
+int asDecibels(double part) {
+    return static_cast<int>(std::lround((1.0 - part) * LevelMeter::kLeastDb));
+}
+
+/// What a screen reader sees: a value that can be asked for, and is not announced at each of its changes.
+class AccessibleMeter : public QAccessibleWidget {
+public:
+    explicit AccessibleMeter(LevelMeter* meter) : QAccessibleWidget(meter, QAccessible::Indicator) {}
+
+    [[nodiscard]] QString text(QAccessible::Text what) const override {
+        return what == QAccessible::Value ? static_cast<LevelMeter*>(widget())->valueText()
+                                          : QAccessibleWidget::text(what);
+    }
+};
+
+QAccessibleInterface* makeAccessible(const QString&, QObject* object) {
+    auto* meter = qobject_cast<LevelMeter*>(object);
+    return meter == nullptr ? nullptr : new AccessibleMeter(meter); // Qt owns it
 }
 
 } // namespace
 
 LevelMeter::LevelMeter(QWidget* parent) : QWidget(parent) {
+    static const bool installed = [] {
+        QAccessible::installFactory(makeAccessible);
+        return true;
+    }();
+    Q_UNUSED(installed);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Sound level"));
-    m_sinceHeard.start();
-    m_sinceHeld.start();
+    setToolTip(tr("The bar is how loud it is, the line the loudest of the last moments."));
 }
 
-void LevelMeter::setLevel(double peak, double rms) {
-    m_peak = part(peak);
+void LevelMeter::setLevel(double peak, double rms, bool clipped, Time now) {
     m_rms = part(rms);
-    m_clipped = peak >= kClippedFrom;
-    if (m_peak >= m_held || m_sinceHeld.hasExpired(kHoldMs)) {
-        m_held = m_peak;
-        m_sinceHeld.restart();
+    if (part(peak) >= m_held || now - m_heldSince >= kPeakHold) {
+        m_held = part(peak);
+        m_heldSince = now;
     }
-    if (decibels(peak) > kSilentBelowDb)
-        m_sinceHeard.restart();
-    const bool silent = m_sinceHeard.hasExpired(kSilentAfterMs);
-    if (silent != m_silent) {
-        m_silent = silent;
-        setAccessibleDescription(silent ? tr("Silent") : tr("Sound is heard"));
-        emit silenceChanged(silent);
+    if (clipped)
+        m_clippedAt = now;
+    const bool tooLoud = m_clippedAt && now - *m_clippedAt < kLoudHold;
+    if (tooLoud != m_tooLoud) {
+        m_tooLoud = tooLoud;
+        tellState();
     }
     update();
 }
 
+void LevelMeter::setSilent(bool silent) {
+    if (silent == m_silent)
+        return;
+    m_silent = silent;
+    tellState();
+    update();
+}
+
+void LevelMeter::tellState() {
+    setAccessibleDescription(m_silent ? tr("Silent") : m_tooLoud ? tr("Too loud") : tr("Sound is heard"));
+}
+
+QString LevelMeter::valueText() const {
+    if (m_silent || m_held <= 0)
+        return tr("Silent");
+    const QString level = tr("%1 decibels, peak %2").arg(asDecibels(m_rms)).arg(asDecibels(m_held));
+    return m_tooLoud ? tr("Too loud: %1").arg(level) : level;
+}
+
 QSize LevelMeter::sizeHint() const {
-    return {px(180), px(16)};
+    return {px(180), px(18)};
 }
 QSize LevelMeter::minimumSizeHint() const {
-    return {px(60), px(12)};
+    return {px(60), px(18)};
 }
 
 void LevelMeter::paintEvent(QPaintEvent*) {
@@ -70,22 +112,34 @@ void LevelMeter::paintEvent(QPaintEvent*) {
     QRectF bar = track.adjusted(1, 1, -1, -1);
     bar.setWidth(bar.width() * m_rms);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_clipped ? c.danger : c.accent);
+    painter.setBrush(c.accent);
     painter.drawRoundedRect(bar, radius - 1, radius - 1);
     if (m_held > 0) {
         const double x = track.left() + 1 + (track.width() - 4) * m_held;
-        painter.setBrush(m_clipped ? c.danger : c.text);
+        painter.setBrush(c.text);
         painter.drawRect(QRectF(x, track.top() + 2, 2, track.height() - 4));
     }
-    // Colour alone would not tell it: the word stands in the bar.
-    const QString word = m_silent ? tr("Silent") : m_clipped ? tr("Too loud") : QString();
-    if (!word.isEmpty() && height() >= px(14)) {
-        QFont small = ui::font(TextStyle::Small);
-        small.setPixelSize(std::max(9, height() - 5));
-        painter.setFont(small);
-        painter.setPen(m_silent ? c.muted : c.onDanger);
-        painter.drawText(track.adjusted(8, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft, word);
-    }
+    // Colour alone would not tell it.
+    if (m_silent)
+        paintWord(painter, tr("Silent"));
+    else if (m_tooLoud)
+        paintWord(painter, tr("! Too loud"));
+}
+
+/// At the loud end, on a ground of its own: legible whatever the bar does.
+void LevelMeter::paintWord(QPainter& painter, const QString& word) {
+    const Colors& c = colors();
+    QFont small = ui::font(TextStyle::Small);
+    small.setPixelSize(std::max(9, height() - px(6)));
+    small.setWeight(QFont::DemiBold);
+    painter.setFont(small);
+    const double wide = QFontMetricsF(small).horizontalAdvance(word) + px(12);
+    const QRectF ground(width() - 1.0 - wide, 1, wide, height() - 2.0);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_silent ? c.warningSoft : c.danger);
+    painter.drawRoundedRect(ground, 3, 3);
+    painter.setPen(m_silent ? c.onWarningSoft : c.onDanger);
+    painter.drawText(ground, Qt::AlignCenter, word);
 }
 
 } // namespace mockingbird::ui

@@ -44,7 +44,6 @@ void MeterPanel::rebuild(const RecorderStats& stats) {
         meter->setAccessibleName(tr("Sound level of %1").arg(name));
         m_grid->addWidget(words, row, 0);
         m_grid->addWidget(meter, row, 1);
-        connect(meter, &ui::LevelMeter::silenceChanged, this, &MeterPanel::silenceChanged);
         m_rows.push_back({source.source, name, words, meter});
     }
 }
@@ -52,11 +51,18 @@ void MeterPanel::rebuild(const RecorderStats& stats) {
 void MeterPanel::show(const RecorderStats& stats) {
     if (!fits(stats))
         rebuild(stats);
+    const QStringList before = silent();
     std::size_t row = 0;
     for (const SourceStats& source : stats.sources) {
-        if (!source.video)
-            m_rows[row++].meter->setLevel(source.peak, source.rms);
+        if (source.video)
+            continue;
+        ui::LevelMeter* meter = m_rows[row++].meter;
+        meter->setSilent(std::find(source.troubles.begin(), source.troubles.end(), Trouble::Silent) !=
+                         source.troubles.end());
+        meter->setLevel(source.peak, source.rms, source.clipped);
     }
+    if (silent() != before)
+        emit silenceChanged();
 }
 
 void MeterPanel::clear() {

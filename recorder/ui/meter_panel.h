@@ -15,7 +15,7 @@ class LevelMeter;
 
 namespace mockingbird::recorder {
 
-/// A row for each sound source: its name and its level.
+/// A row for each sound source: its name and its level, silent or too loud. GUI thread.
 class MeterPanel : public QWidget {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ public:
     /// Makes the rows anew where the sources are others, and moves the meters.
     void show(const RecorderStats& stats);
     void clear();
-    /// Names of the sources that have been silent for five seconds.
+    /// Names of the sources that the recorder calls silent.
     [[nodiscard]] QStringList silent() const;
     [[nodiscard]] std::size_t count() const { return m_rows.size(); }
     /// The fullest of the bars now, 0..1.

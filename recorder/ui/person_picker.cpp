@@ -19,6 +19,7 @@ PersonPicker::PersonPicker(const QString& label, QWidget* parent)
     : QWidget(parent), m_field(new QComboBox), m_add(ui::button(tr("Add"), "plus")) {
     m_field->setObjectName(QStringLiteral("personName"));
     m_field->setEditable(true);
+    setFocusProxy(m_field);
     m_field->setInsertPolicy(QComboBox::NoInsert);
     m_field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_field->setMinimumContentsLength(12);

@@ -2,17 +2,16 @@
 #include "recorder/ui/setup_panel.h"
 
 #include "common/catalog/kit_store.h"
-#include "common/catalog/people_store.h"
-#include "common/ui/buttons.h"
+#include "common/ui/banner.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "recorder/ui/seat_panel.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QListWidget>
-#include <QPushButton>
+#include <QLabel>
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -43,15 +42,11 @@ void choose(QComboBox* box, IdType id) {
 
 SetupPanel::SetupPanel(QWidget* parent)
     : QWidget(parent), m_mentee(new QComboBox), m_kit(new QComboBox), m_mode(new QButtonGroup(this)),
-      m_morePanel(ui::quietButton(tr("Who asks? (optional)"))), m_panel(new QListWidget) {
+      m_form(new QFormLayout), m_seats(new SeatPanel), m_banner(new ui::Banner) {
     m_mentee->setObjectName(QStringLiteral("mentee"));
     m_mentee->setAccessibleName(tr("Who is interviewed"));
     m_kit->setObjectName(QStringLiteral("kit"));
     m_kit->setAccessibleName(tr("Kit"));
-    m_panel->setAccessibleName(tr("Who asks"));
-    m_panel->setMaximumHeight(ui::px(150));
-    m_panel->hide();
-    m_morePanel->setCheckable(true);
     for (QComboBox* box : {m_mentee, m_kit}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
@@ -73,59 +68,62 @@ SetupPanel::SetupPanel(QWidget* parent)
     modes->addStretch();
     m_mode->button(static_cast<int>(SessionMode::InPerson))->setChecked(true);
 
-    auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setHorizontalSpacing(ui::px(ui::kLarge));
-    form->setVerticalSpacing(ui::px(ui::kMedium));
-    form->addRow(tr("&Who"), m_mentee);
-    form->addRow(tr("&Kit"), m_kit);
-    form->addRow(tr("How"), modes);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_form->setHorizontalSpacing(ui::px(ui::kLarge));
+    m_form->setVerticalSpacing(ui::px(ui::kMedium));
+    m_form->addRow(tr("&Who"), m_mentee);
+    m_form->addRow(tr("&Kit"), m_kit);
+    m_form->addRow(tr("How"), modes);
+    m_form->addRow(tr("With"), m_seats);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addLayout(form);
-    column->addWidget(m_morePanel, 0, Qt::AlignLeft);
-    column->addWidget(m_panel);
+    column->addLayout(m_form);
+    column->addWidget(m_banner);
 
-    connect(m_mentee, &QComboBox::currentIndexChanged, this, &SetupPanel::changed);
-    connect(m_kit, &QComboBox::currentIndexChanged, this, &SetupPanel::changed);
-    connect(m_mode, &QButtonGroup::idToggled, this, [this](int id, bool on) {
-        if (on)
-            emit modeChanged(static_cast<SessionMode>(id));
+    connect(m_mentee, &QComboBox::currentIndexChanged, this, [this] {
+        m_seats->setPeople(m_people, chosenId<catalog::PersonId>(m_mentee));
+        emit changed();
     });
-    connect(m_morePanel, &QPushButton::toggled, m_panel, &QWidget::setVisible);
+    connect(m_kit, &QComboBox::currentIndexChanged, this, &SetupPanel::changed);
+    connect(m_seats, &SeatPanel::changed, this, &SetupPanel::changed);
+    connect(m_seats, &SeatPanel::newPersonNamed, this, &SetupPanel::addPerson);
+    connect(m_mode, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (!on)
+            return;
+        showSeats();
+        emit modeChanged(static_cast<SessionMode>(id));
+        emit changed();
+    });
 }
 
 void SetupPanel::refresh(catalog::Catalog& catalog) {
     const RecordChoice before = choice();
-    const auto people = catalog.people().all().valueOr({});
+    m_catalog = &catalog;
+    m_people = catalog.people().all().valueOr({});
     const auto kits = catalog.kits().all().valueOr({});
     {
         const QSignalBlocker quietMentee(m_mentee);
         const QSignalBlocker quietKit(m_kit);
+        const QSignalBlocker quietSeats(m_seats);
         m_mentee->clear();
         m_kit->clear();
-        m_panel->clear();
-        const bool anyMentee = std::any_of(
-            people.begin(), people.end(), [](const Person& one) { return one.roles.contains(Role::Mentee); });
-        for (const Person& person : people) {
+        const bool anyMentee = std::any_of(m_people.begin(), m_people.end(), [](const Person& one) {
+            return one.roles.contains(Role::Mentee);
+        });
+        for (const Person& person : m_people) {
             if (person.roles.contains(Role::Mentee) || !anyMentee)
                 m_mentee->addItem(ui::toQString(person.name), ui::toQString(person.id.toString()));
-            auto* item = new QListWidgetItem(ui::toQString(person.name), m_panel);
-            item->setData(Qt::UserRole, ui::toQString(person.id.toString()));
-            item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-            const bool asks =
-                std::find(before.panel.begin(), before.panel.end(), person.id) != before.panel.end();
-            item->setCheckState(asks ? Qt::Checked : Qt::Unchecked);
         }
         for (const catalog::Kit& kit : kits)
             m_kit->addItem(ui::toQString(kit.name), ui::toQString(kit.id.toString()));
         choose(m_mentee, before.mentee.isNull() ? catalog.actor() : before.mentee);
         choose(m_kit, before.kit);
+        m_seats->setPeople(m_people, chosenId<catalog::PersonId>(m_mentee));
     }
-    m_morePanel->setVisible(people.size() > 1);
     const RecordChoice after = choice();
-    if (after.mentee != before.mentee || after.kit != before.kit)
+    if (after.mentee != before.mentee || after.kit != before.kit || after.panel != before.panel ||
+        after.observers != before.observers)
         emit changed();
 }
 
@@ -133,6 +131,12 @@ void SetupPanel::setChoice(const RecordChoice& wanted) {
     choose(m_mentee, wanted.mentee);
     choose(m_kit, wanted.kit);
     m_mode->button(static_cast<int>(wanted.mode))->setChecked(true);
+    std::vector<TakenSeat> seats;
+    for (const catalog::PersonId person : wanted.panel)
+        seats.push_back({person, catalog::Seat::Panel});
+    for (const catalog::PersonId person : wanted.observers)
+        seats.push_back({person, catalog::Seat::Observer});
+    m_seats->setSeats(std::move(seats));
 }
 
 void SetupPanel::setKit(catalog::KitId kit) {
@@ -144,13 +148,46 @@ RecordChoice SetupPanel::choice() const {
     chosen.mentee = chosenId<catalog::PersonId>(m_mentee);
     chosen.kit = chosenId<catalog::KitId>(m_kit);
     chosen.mode = static_cast<SessionMode>(m_mode->checkedId());
-    for (int row = 0; row < m_panel->count(); ++row) {
-        const QListWidgetItem* item = m_panel->item(row);
-        const auto id = catalog::PersonId::parse(item->data(Qt::UserRole).toString().toStdString());
-        if (item->checkState() == Qt::Checked && id)
-            chosen.panel.push_back(*id);
-    }
+    if (chosen.mode == SessionMode::Solo)
+        return chosen;
+    for (const TakenSeat& one : m_seats->seats())
+        (one.seat == catalog::Seat::Panel ? chosen.panel : chosen.observers).push_back(one.person);
     return chosen;
+}
+
+std::vector<Participant> SetupPanel::participants() const {
+    const RecordChoice chosen = choice();
+    std::vector<Participant> there;
+    const auto add = [&](catalog::PersonId person, const QString& role) {
+        const auto found = std::find_if(m_people.begin(), m_people.end(),
+                                        [&](const Person& one) { return one.id == person; });
+        if (found != m_people.end())
+            there.push_back({person, ui::toQString(found->name), role});
+    };
+    add(chosen.mentee, tr("interviewed"));
+    for (const catalog::PersonId person : chosen.panel)
+        add(person, tr("asks"));
+    for (const catalog::PersonId person : chosen.observers)
+        add(person, tr("observes"));
+    return there;
+}
+
+void SetupPanel::addPerson(const QString& name) {
+    if (m_catalog == nullptr)
+        return;
+    const auto added = m_catalog->people().add(name.toStdString(), {});
+    if (!added.ok()) {
+        m_banner->showError(added.error());
+        return;
+    }
+    m_banner->dismiss();
+    refresh(*m_catalog);
+    m_seats->seat(added->id);
+}
+
+void SetupPanel::showSeats() {
+    // QFormLayout of 6.4 hides whole rows.
+    m_form->setRowVisible(m_seats, static_cast<SessionMode>(m_mode->checkedId()) != SessionMode::Solo);
 }
 
 } // namespace mockingbird::recorder

@@ -5,13 +5,16 @@
 #include "common/ui/icons.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "recorder/ui/region.h"
+#include "recorder/ui/region_picker.h"
+#include "recorder/ui/source_look.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSignalBlocker>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -25,33 +28,18 @@ ChosenSource asChosen(const Device& device) {
     return {device.source, device.video, device.name};
 }
 
-const char* iconOf(const ChosenSource& source) {
-    switch (source.source.kind) {
-    case SourceKind::Screen:
-        return "screen";
-    case SourceKind::Window:
-        return "window";
-    case SourceKind::Camera:
-        return "camera";
-    case SourceKind::System:
-        return "speaker";
-    case SourceKind::Microphone:
-        return "microphone";
-    case SourceKind::File:
-    case SourceKind::Test:
-        return source.video ? "screen" : "speaker";
-    }
-    return "screen";
-}
-
 bool same(const ChosenSource& one, const ChosenSource& other) {
     return one.video == other.video && one.source == other.source;
+}
+
+bool contains(const std::vector<SourceKind>& kinds, SourceKind kind) {
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
 } // namespace
 
 SourcePanel::SourcePanel(QWidget* parent)
-    : QWidget(parent), m_missing(ui::label({}, ui::TextStyle::Small)),
+    : QWidget(parent), m_picker(new RegionPicker(this)), m_missing(ui::label({}, ui::TextStyle::Small)),
       m_more(ui::quietButton(tr("More sources"))), m_refresh(ui::quietButton(tr("Look again"), "undo")) {
     m_more->setCheckable(true);
     m_more->setObjectName(QStringLiteral("moreSources"));
@@ -70,6 +58,11 @@ SourcePanel::SourcePanel(QWidget* parent)
         rebuild();
     });
     connect(m_refresh, &QPushButton::clicked, this, &SourcePanel::refreshRequested);
+    connect(m_picker, &RegionPicker::picked, this, &SourcePanel::regionPicked);
+    connect(m_picker, &RegionPicker::left, this, [this] {
+        window()->show();
+        window()->activateWindow();
+    });
     rebuild();
 }
 
@@ -92,12 +85,6 @@ void SourcePanel::setChosen(std::vector<ChosenSource> wanted, SessionMode mode) 
     m_suggest = m_wanted.empty();
     if (m_suggest && m_devicesKnown)
         suggest();
-    // The test sources are chosen deliberately; then they are also in sight.
-    const bool test = std::any_of(m_wanted.begin(), m_wanted.end(), [](const ChosenSource& one) {
-        return one.source.kind == SourceKind::Test;
-    });
-    const QSignalBlocker quiet(m_more);
-    m_more->setChecked(m_more->isChecked() || test);
     rebuild();
     emit changed();
 }
@@ -118,15 +105,25 @@ std::vector<ChosenSource> SourcePanel::chosen() const {
 }
 
 void SourcePanel::read() {
-    // What is gone stays wanted: plugged in again, it is ticked again.
+    // What is gone stays wanted: plugged in again, it is ticked again. Another window takes a gone one's
+    // place.
     std::vector<ChosenSource> wanted = chosen();
+    const bool window = m_windowOn != nullptr && m_windowOn->isChecked();
     for (const ChosenSource& one : m_wanted) {
-        const bool there = std::any_of(m_boxes.begin(), m_boxes.end(),
-                                       [&](const Box& box) { return same(box.source, one); });
-        if (!there && one.source.kind != SourceKind::Window)
+        if (!isShown(one) && !(window && one.source.kind == SourceKind::Window))
             wanted.push_back(one);
     }
     m_wanted = std::move(wanted);
+}
+
+bool SourcePanel::isShown(const ChosenSource& source) const {
+    if (source.source.kind == SourceKind::Window && m_window != nullptr) {
+        const auto windows = ofKind(SourceKind::Window);
+        return std::any_of(windows.begin(), windows.end(),
+                           [&](const Device& device) { return same(asChosen(device), source); });
+    }
+    return std::any_of(m_boxes.begin(), m_boxes.end(),
+                       [&](const Box& box) { return same(box.source, source); });
 }
 
 std::vector<Device> SourcePanel::ofKind(SourceKind kind) const {
@@ -161,6 +158,19 @@ void SourcePanel::suggest() {
     add(SourceKind::Microphone);
 }
 
+std::vector<SourcePanel::Group> SourcePanel::groups() const {
+    using enum SourceKind;
+    if (m_mode == SessionMode::Virtual)
+        return {{tr("The call"), {Window, Screen}, true},
+                {tr("Sound"), {System, Microphone}, true},
+                {tr("Your own camera, if wanted"), {Camera}, true}};
+    const bool solo = m_mode == SessionMode::Solo;
+    return {{solo ? tr("Your camera") : tr("Cameras, up to two"), {Camera}, true},
+            {solo ? tr("Your microphone") : tr("Microphones"), {Microphone}, true},
+            {tr("Screens and windows"), {Screen, Window}, false},
+            {tr("What the computer plays"), {System}, false}};
+}
+
 void SourcePanel::rebuild() {
     delete m_list;
     m_boxes.clear();
@@ -171,66 +181,91 @@ void SourcePanel::rebuild() {
     m_listLayout->setContentsMargins(0, 0, 0, 0);
     m_listLayout->setSpacing(ui::px(2));
     m_column->insertWidget(0, m_list);
-    if (!m_devicesKnown) {
+    for (const ChosenSource& one : m_wanted) { // one that was remembered
+        const bool device = std::any_of(m_devices.begin(), m_devices.end(),
+                                        [&](const Device& other) { return other.source == one.source; });
+        if (!device && regionOf(one.source))
+            m_region = one;
+    }
+    if (!m_devicesKnown)
         m_listLayout->addWidget(ui::mutedLabel(tr("Looking for cameras, microphones and screens ...")));
-        if (!m_more->isChecked())
-            return;
-    }
-    const bool screenFirst = m_mode == SessionMode::Virtual;
-    if (!screenFirst)
-        addGroup(tr("Cameras"), ofKind(SourceKind::Camera));
-    addGroup(tr("Screens and windows"), ofKind(SourceKind::Screen));
-    addWindows(m_listLayout, ofKind(SourceKind::Window));
-    if (screenFirst)
-        addGroup(tr("Cameras"), ofKind(SourceKind::Camera));
-    auto sounds = ofKind(SourceKind::Microphone);
-    const auto system = ofKind(SourceKind::System);
-    sounds.insert(sounds.end(), system.begin(), system.end());
-    addGroup(tr("Sound"), sounds);
-    if (m_devicesKnown && m_devices.empty())
-        m_listLayout->addWidget(ui::mutedLabel(tr("No camera, microphone or screen was found. Plug one in, "
-                                                  "then look again; the test picture and tone are "
-                                                  "under More sources.")));
-    if (m_more->isChecked()) {
-        const SourceSpec test{SourceKind::Test, {}};
-        m_listLayout->addWidget(ui::mutedLabel(tr("To try it out"), ui::TextStyle::Small));
-        addBox(m_listLayout, {test, true, tr("Test picture").toStdString()});
-        addBox(m_listLayout, {test, false, tr("Test tone").toStdString()});
-    }
+    for (const Group& group : groups())
+        addGroup(group);
+    const bool usual = std::any_of(m_boxes.begin(), m_boxes.end(),
+                                   [](const Box& one) { return one.source.source.kind != SourceKind::Test; });
+    if (m_devicesKnown && !usual && m_window == nullptr)
+        m_listLayout->addWidget(ui::mutedLabel(
+            m_mode == SessionMode::Virtual
+                ? tr("No camera, microphone or screen was found. Plug one in, then look again.")
+                : tr("No camera or microphone was found. Plug one in, then look again; what "
+                     "else there is lies under More sources.")));
+    addTests();
+    limitCameras();
     tellMissing();
 }
 
-void SourcePanel::addGroup(const QString& heading, const std::vector<Device>& devices) {
-    if (devices.empty())
-        return;
-    m_listLayout->addWidget(ui::mutedLabel(heading, ui::TextStyle::Small));
-    for (const Device& device : devices)
-        addBox(m_listLayout, asChosen(device));
+void SourcePanel::addGroup(const Group& group) {
+    const bool open = group.first || m_more->isChecked();
+    const int before = m_listLayout->count();
+    for (const SourceKind kind : group.kinds) {
+        if (kind == SourceKind::Window) {
+            const auto windows = ofKind(kind);
+            if (!windows.empty() &&
+                (open || std::any_of(windows.begin(), windows.end(),
+                                     [this](const Device& one) { return isWanted(asChosen(one)); })))
+                addWindows();
+            continue;
+        }
+        for (const Device& device : ofKind(kind)) {
+            if (open || isWanted(asChosen(device)))
+                addBox(asChosen(device));
+        }
+    }
+    const bool region = m_region && isWanted(*m_region);
+    if (contains(group.kinds, SourceKind::Screen) && !ofKind(SourceKind::Screen).empty() &&
+        RegionPicker::offered() && (open || region))
+        addRegion();
+    if (m_listLayout->count() > before)
+        m_listLayout->insertWidget(before, ui::mutedLabel(group.heading, ui::TextStyle::Small));
 }
 
-void SourcePanel::addBox(QVBoxLayout* into, const ChosenSource& source) {
-    auto* box = new QCheckBox(ui::toQString(source.name));
-    box->setIcon(ui::icon(iconOf(source)));
-    box->setToolTip(ui::toQString(source.source.toString()));
+void SourcePanel::addTests() {
+    const SourceSpec test{SourceKind::Test, {}};
+    const int before = m_listLayout->count();
+    for (const ChosenSource& one : {ChosenSource{test, true, tr("Test picture").toStdString()},
+                                    ChosenSource{test, false, tr("Test tone").toStdString()}}) {
+        if (m_more->isChecked() || isWanted(one))
+            addBox(one);
+    }
+    if (m_listLayout->count() > before)
+        m_listLayout->insertWidget(before, ui::mutedLabel(tr("To try it out"), ui::TextStyle::Small));
+}
+
+void SourcePanel::addBox(const ChosenSource& source) {
+    auto* box = new QCheckBox(ui::toQString(source.name).replace(QLatin1Char('&'), QLatin1String("&&")));
+    box->setIcon(ui::icon(sourceIcon(source.source.kind, source.video)));
     box->setObjectName(
         QStringLiteral("%1 %2").arg(source.video ? QStringLiteral("video") : QStringLiteral("audio"),
                                     ui::toQString(source.source.toString())));
     box->setChecked(isWanted(source));
-    connect(box, &QCheckBox::toggled, this, &SourcePanel::changed);
-    into->addWidget(box);
+    connect(box, &QCheckBox::toggled, this, [this] {
+        limitCameras();
+        emit changed();
+    });
+    m_listLayout->addWidget(box);
     m_boxes.push_back({source, box});
 }
 
-void SourcePanel::addWindows(QVBoxLayout* into, const std::vector<Device>& windows) {
-    if (windows.empty())
-        return;
+void SourcePanel::addWindows() {
     auto* row = new QHBoxLayout;
     m_windowOn = new QCheckBox(tr("A window:"));
+    m_windowOn->setObjectName(QStringLiteral("aWindow"));
     m_windowOn->setIcon(ui::icon("window"));
     m_window = new QComboBox;
     m_window->setAccessibleName(tr("Which window"));
     m_window->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    for (const Device& device : windows) {
+    m_window->setMinimumContentsLength(8);
+    for (const Device& device : ofKind(SourceKind::Window)) {
         m_window->addItem(ui::toQString(device.name));
         if (isWanted(asChosen(device))) {
             m_window->setCurrentIndex(m_window->count() - 1);
@@ -240,7 +275,7 @@ void SourcePanel::addWindows(QVBoxLayout* into, const std::vector<Device>& windo
     m_window->setEnabled(m_windowOn->isChecked());
     row->addWidget(m_windowOn);
     row->addWidget(m_window, 1);
-    into->addLayout(row);
+    m_listLayout->addLayout(row);
     connect(m_windowOn, &QCheckBox::toggled, this, [this](bool on) {
         m_window->setEnabled(on);
         emit changed();
@@ -248,21 +283,67 @@ void SourcePanel::addWindows(QVBoxLayout* into, const std::vector<Device>& windo
     connect(m_window, &QComboBox::activated, this, &SourcePanel::changed);
 }
 
+void SourcePanel::addRegion() {
+    auto* row = new QHBoxLayout;
+    if (m_region) {
+        addBox(*m_region);
+        row->addWidget(m_boxes.back().box);
+    }
+    auto* pick = ui::quietButton(m_region ? tr("Change the part ...") : tr("A part of the screen ..."),
+                                 m_region ? nullptr : "screen");
+    pick->setObjectName(QStringLiteral("pickRegion"));
+    row->addWidget(pick);
+    row->addStretch();
+    m_listLayout->addLayout(row);
+    connect(pick, &QPushButton::clicked, this, &SourcePanel::pickRegion);
+}
+
+void SourcePanel::pickRegion() {
+    constexpr int kGoneMs = 300; // until the desktop has drawn what was behind the window
+    if (m_picker->picking())
+        return;
+    window()->hide();
+    QTimer::singleShot(kGoneMs, m_picker, &RegionPicker::pick);
+}
+
+void SourcePanel::regionPicked(const SourceSpec& source) {
+    window()->show();
+    window()->activateWindow();
+    read();
+    if (m_region)
+        std::erase_if(m_wanted, [this](const ChosenSource& one) { return same(one, *m_region); });
+    const QRect part = regionOf(source).value_or(QRect());
+    m_region = {source, true,
+                tr("A part of the screen (%1 × %2)").arg(part.width()).arg(part.height()).toStdString()};
+    m_wanted.push_back(*m_region);
+    rebuild();
+    emit changed();
+}
+
+void SourcePanel::limitCameras() {
+    const auto ticked = std::count_if(m_boxes.begin(), m_boxes.end(), [](const Box& one) {
+        return one.source.source.kind == SourceKind::Camera && one.box->isChecked();
+    });
+    for (const Box& one : m_boxes) {
+        const bool over =
+            one.source.source.kind == SourceKind::Camera && ticked >= kMostCameras && !one.box->isChecked();
+        one.box->setEnabled(!over);
+        one.box->setToolTip(over ? tr("Two cameras are recorded at most: untick one first.")
+                                 : ui::toQString(one.source.source.toString()));
+    }
+}
+
 void SourcePanel::tellMissing() {
     QStringList names;
     if (m_devicesKnown) {
         for (const ChosenSource& one : m_wanted) {
-            const bool device =
-                one.source.kind == SourceKind::Camera || one.source.kind == SourceKind::Microphone;
-            const bool there = std::any_of(m_boxes.begin(), m_boxes.end(),
-                                           [&](const Box& box) { return same(box.source, one); });
-            if (device && !there)
+            if (!isShown(one))
                 names << ui::toQString(one.name);
         }
     }
     m_missing->setVisible(!names.isEmpty());
-    m_missing->setText(
-        tr("Not there now: %1. Plug it in, or choose another one.").arg(names.join(QStringLiteral(", "))));
+    m_missing->setText(tr("Not there now: %1. Plug it in or open it again, or choose another one.")
+                           .arg(names.join(QStringLiteral(", "))));
 }
 
 } // namespace mockingbird::recorder

@@ -6,6 +6,7 @@
 #include "recorder/ui/record_choice.h"
 
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 class QCheckBox;
@@ -16,13 +17,17 @@ class QVBoxLayout;
 
 namespace mockingbird::recorder {
 
-/// What is recorded: a check box for each screen, camera and sound source, one for a window, and behind
-/// "More" the test picture and tone. A source that was chosen and is gone is named, never replaced by another
-/// one.
+class RegionPicker;
+
+/// What is recorded: first what the mode usually takes, the rest behind "More sources" together with the test
+/// picture and tone; what is ticked is always in sight. A source that was chosen and is gone is named, never
+/// replaced by another one. GUI thread.
 class SourcePanel : public QWidget {
     Q_OBJECT
 
 public:
+    static constexpr int kMostCameras = 2;
+
     explicit SourcePanel(QWidget* parent = nullptr);
 
     void setDevices(const std::vector<Device>& devices);
@@ -30,6 +35,8 @@ public:
     void setChosen(std::vector<ChosenSource> chosen, catalog::SessionMode mode);
     [[nodiscard]] std::vector<ChosenSource> chosen() const;
     [[nodiscard]] bool devicesKnown() const { return m_devicesKnown; }
+    /// Asks for a part of a screen; the window is out of sight meanwhile.
+    void pickRegion();
 
 signals:
     void changed();
@@ -40,14 +47,25 @@ private:
         ChosenSource source;
         QCheckBox* box;
     };
+    struct Group {
+        QString heading;
+        std::vector<SourceKind> kinds;
+        bool first; ///< in sight without More
+    };
+    [[nodiscard]] std::vector<Group> groups() const;
     void rebuild();
-    void addGroup(const QString& heading, const std::vector<Device>& devices);
-    void addBox(QVBoxLayout* into, const ChosenSource& source);
-    void addWindows(QVBoxLayout* into, const std::vector<Device>& windows);
+    void addGroup(const Group& group);
+    void addBox(const ChosenSource& source);
+    void addWindows();
+    void addRegion();
+    void addTests();
+    void regionPicked(const SourceSpec& source);
     void suggest();
+    void limitCameras();
     void tellMissing();
     [[nodiscard]] std::vector<Device> ofKind(SourceKind kind) const;
     [[nodiscard]] bool isWanted(const ChosenSource& source) const;
+    [[nodiscard]] bool isShown(const ChosenSource& source) const;
     void read();
 
     std::vector<Device> m_devices;
@@ -55,6 +73,8 @@ private:
     bool m_suggest = false;
     catalog::SessionMode m_mode = catalog::SessionMode::InPerson;
     std::vector<ChosenSource> m_wanted;
+    std::optional<ChosenSource> m_region; ///< the part of a screen picked last, ticked or not
+    RegionPicker* m_picker;
     std::vector<Box> m_boxes;
     QWidget* m_list = nullptr;
     QVBoxLayout* m_listLayout = nullptr;
