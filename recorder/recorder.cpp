@@ -5,6 +5,9 @@
 #include "common/threading/guarded.h"
 #include "recorder/capture/live_source.h"
 #include "recorder/recorder_seams.h"
+#include "recorder/sentinel/picture_watch.h"
+#include "recorder/sentinel/sentinel.h"
+#include "recorder/sentinel/speaker_leak.h"
 #include "recorder/sync/pace_clock.h"
 #include "recorder/sync/sound_job.h"
 #include "recorder/write/take.h"
@@ -19,6 +22,15 @@ namespace {
 
 constexpr auto kFirstFrameWithin = std::chrono::seconds(5);
 constexpr int kMostFramesPerSecond = 120;
+
+/// Which of the sources are of that kind.
+std::vector<std::size_t> indexesOf(SourceKind kind, const std::vector<SourceSpec>& sources) {
+    std::vector<std::size_t> indexes;
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        if (sources[i].kind == kind)
+            indexes.push_back(i);
+    return indexes;
+}
 
 /// What this process may still write; 0 where the disk doesn't say.
 std::int64_t freeBytes(const std::filesystem::path& folder) {
@@ -55,7 +67,10 @@ struct Recorder::State {
     const RecorderSettings settings;
     const RecorderSeams seams;
     const RunningClock clock;
-    std::vector<std::unique_ptr<LiveSource>> sources; ///< video first
+    std::vector<std::unique_ptr<PictureWatch>> pictures; ///< one a picture source
+    std::optional<SpeakerLeak> leak;                     ///< where both ends of it are recorded
+    std::vector<Sentinel> sentinels;                     ///< one a source, the owner's
+    std::vector<std::unique_ptr<LiveSource>> sources;    ///< video first
     std::unique_ptr<SoundJob> sound;
     std::shared_ptr<Take> take; ///< the owner's
     threading::Guarded<std::shared_ptr<Take>>
@@ -67,7 +82,9 @@ void Recorder::State::openSource(SourceRequest request) {
     LiveSource::Outlet outlet;
     const auto index = static_cast<std::size_t>(request.index);
     if (request.video) {
-        outlet.captured = [this, index](Captured captured) {
+        pictures.push_back(std::make_unique<PictureWatch>());
+        outlet.captured = [this, index, watch = pictures.back().get()](Captured captured) {
+            watch->add(*captured.frame, captured.at);
             if (const auto now = current())
                 now->addPicture(index, std::move(captured.frame), clock.sampleAt(captured.at));
         };
@@ -82,13 +99,20 @@ void Recorder::State::openSource(SourceRequest request) {
     };
     // A file's end is its end.
     const auto lookAgain = request.spec.kind == SourceKind::File ? std::nullopt : seams.lookAgain;
+    sentinels.emplace_back(request.spec.kind, request.video);
     sources.push_back(
         std::make_unique<LiveSource>(std::move(request), std::move(make), lookAgain, std::move(outlet)));
 }
 
 void Recorder::State::openSources() {
     if (!settings.audio.empty()) {
+        auto systems = indexesOf(SourceKind::System, settings.audio);
+        auto microphones = indexesOf(SourceKind::Microphone, settings.audio);
+        if (!systems.empty() && !microphones.empty())
+            leak.emplace(std::move(systems), std::move(microphones));
         sound = std::make_unique<SoundJob>(clock, settings.audio.size(), [this](const SoundBlock& block) {
+            if (leak)
+                leak->add(std::span(block.tracks).subspan(1)); // the first is the mix
             if (const auto now = current())
                 now->addSound(block);
         });
@@ -209,6 +233,9 @@ RecorderStats Recorder::stats() const {
         stats.paused = take->paused();
         stats.failure = take->failure();
     }
+    if (m_state->leak)
+        stats.speakerLeak = m_state->leak->correlation();
+    const SteadyTime now = std::chrono::steady_clock::now();
     const auto levels = m_state->sound ? m_state->sound->levels() : std::vector<SoundJob::Level>{};
     for (const auto& source : m_state->sources) {
         const auto live = source->state();
@@ -221,12 +248,23 @@ RecorderStats Recorder::stats() const {
         shown.ended = live.ended;
         shown.failure = live.failure;
         shown.returns = live.returns;
+        Sentinel::Seen seen;
+        seen.latestFrame = live.latestFrame;
+        seen.lost = live.lost;
+        seen.ended = live.ended;
+        seen.paused = stats.paused;
         if (shown.video) {
             shown.dropped = take == nullptr ? 0 : take->dropped(index);
+            seen.black = m_state->pictures[index]->black(now);
+            seen.frozen = m_state->pictures[index]->frozen(now);
         } else {
             shown.peak = levels[index].peak;
             shown.rms = levels[index].rms;
+            shown.clipped = levels[index].clipped;
+            seen.silent = levels[index].silent;
+            seen.clipping = levels[index].clipping;
         }
+        shown.troubles = m_state->sentinels[stats.sources.size()].judge(seen, now);
         stats.sources.push_back(std::move(shown));
     }
     return stats;

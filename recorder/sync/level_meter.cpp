@@ -6,6 +6,13 @@
 
 namespace mockingbird::recorder {
 
+namespace {
+
+/// The highest a 16-bit sound can be.
+constexpr float kFullScale = 32767.0F / 32768.0F;
+
+} // namespace
+
 void LevelMeter::add(std::span<const float> samples) {
     while (!samples.empty()) {
         if (m_slots[m_current].samples == kSlotSamples) {
@@ -14,10 +21,13 @@ void LevelMeter::add(std::span<const float> samples) {
         }
         Slot& slot = m_slots[m_current];
         const std::size_t count = std::min(samples.size(), kSlotSamples - slot.samples);
+        m_sinceClipped = std::min(m_sinceClipped + count, kClippedShown);
         for (const float sample : samples.first(count)) {
             slot.peak = std::max(slot.peak, std::abs(sample));
             slot.squares += static_cast<double>(sample) * static_cast<double>(sample);
         }
+        if (slot.peak >= kFullScale)
+            m_sinceClipped = 0;
         slot.samples += count;
         samples = samples.subspan(count);
     }

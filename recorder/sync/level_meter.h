@@ -14,6 +14,8 @@ public:
     /// 0..1 of full scale; more where it clips.
     [[nodiscard]] double peak() const;
     [[nodiscard]] double rms() const;
+    /// Whether it reached full scale within the last second.
+    [[nodiscard]] bool clipped() const { return m_sinceClipped < kClippedShown; }
 
 private:
     struct Slot {
@@ -25,6 +27,8 @@ private:
     static constexpr std::size_t kSlotSamples = 2 * 480; ///< 10 ms
     std::array<Slot, kSlots> m_slots{};
     std::size_t m_current = 0;
+    static constexpr std::size_t kClippedShown = 2 * 48'000;
+    std::size_t m_sinceClipped = kClippedShown; ///< samples, counted up to that
 };
 
 } // namespace mockingbird::recorder

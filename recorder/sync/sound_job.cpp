@@ -75,6 +75,7 @@ void SoundJob::accept(Item item) {
         track.gone = true;
         // What comes next, if anything does, is another device's as far as clock and format go.
         track.aligner.restart();
+        track.watch = {};
         return;
     }
     track.gone = false;
@@ -86,7 +87,11 @@ void SoundJob::accept(Item item) {
         return;
     }
     track.meter.add(track.aligner.latest());
-    m_levels.with([&](auto& levels) { levels[item.source] = {track.meter.peak(), track.meter.rms()}; });
+    track.watch.add(track.aligner.latest());
+    m_levels.with([&](auto& levels) {
+        levels[item.source] = {track.meter.peak(), track.meter.rms(), track.meter.clipped(),
+                               track.watch.silent(), track.watch.clipping()};
+    });
 }
 
 std::int64_t SoundJob::patience(const Track& track) const {

@@ -5,6 +5,7 @@
 #include "common/threading/bounded_queue.h"
 #include "common/threading/guarded.h"
 #include "recorder/capture/capture_source.h"
+#include "recorder/sentinel/sound_watch.h"
 #include "recorder/sync/audio_aligner.h"
 #include "recorder/sync/level_meter.h"
 #include "recorder/sync/mix_bus.h"
@@ -41,6 +42,9 @@ public:
     struct Level {
         double peak = 0;
         double rms = 0;
+        bool clipped = false; ///< it reached full scale within the last second
+        bool silent = false;  ///< and this is said when it has lasted, as SoundWatch does
+        bool clipping = false;
     };
     /// Any thread.
     [[nodiscard]] std::vector<Level> levels() const { return m_levels.copy(); }
@@ -55,6 +59,7 @@ private:
     struct Track {
         AudioAligner aligner;
         LevelMeter meter;
+        SoundWatch watch;
         bool gone = false;
         bool stalled = false;
     };

@@ -26,4 +26,16 @@ TEST(LevelMeter, ForgetsWhatIsOlderThanATenthOfASecond) {
     EXPECT_NEAR(meter.rms(), 0.1, 1e-6);
 }
 
+TEST(LevelMeter, TellsForASecondThatFullScaleWasReached) {
+    LevelMeter meter;
+    meter.add(std::vector<float>(48000, 0.99F));
+    EXPECT_FALSE(meter.clipped());
+    meter.add(std::vector<float>(2, -1.0F));
+    EXPECT_TRUE(meter.clipped());
+    meter.add(std::vector<float>(90'000, 0.5F));
+    EXPECT_TRUE(meter.clipped());
+    meter.add(std::vector<float>(10'000, 0.5F));
+    EXPECT_FALSE(meter.clipped());
+}
+
 } // namespace mockingbird::recorder

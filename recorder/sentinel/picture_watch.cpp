@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recorder/sentinel/picture_watch.h"
+
+#include "recorder/sentinel/picture_samples.h"
+
+#include <chrono>
+
+namespace mockingbird::recorder {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A little less than a quarter of a second: pictures don't come at exact times.
+constexpr auto kBetweenLooks = 240ms;
+constexpr auto kOnset = 4s;
+constexpr auto kRelease = 1s;
+
+} // namespace
+
+PictureWatch::PictureWatch() : m_seen(Seen{{kOnset, kRelease}, {kOnset, kRelease}}) {}
+
+void PictureWatch::add(const AVFrame& picture, SteadyTime at) {
+    if (m_lookedAt && at >= *m_lookedAt && at - *m_lookedAt < kBetweenLooks)
+        return;
+    m_lookedAt = at;
+    const PictureSamples samples(picture);
+    if (!samples.readable()) {
+        m_samples.clear();
+        m_seen.with([&](Seen& seen) {
+            seen.black.see(false, at);
+            seen.frozen.see(false, at);
+        });
+        return;
+    }
+    m_samples.swap(m_previous);
+    samples.sparse(m_samples);
+    const bool black = samples.black();
+    const bool same = m_samples == m_previous;
+    m_seen.with([&](Seen& seen) {
+        seen.black.see(black, at);
+        seen.frozen.see(same, at);
+    });
+}
+
+bool PictureWatch::black(SteadyTime now) {
+    return m_seen.with([&](Seen& seen) { return seen.black.told(now); });
+}
+
+bool PictureWatch::frozen(SteadyTime now) {
+    return m_seen.with([&](Seen& seen) { return seen.frozen.told(now); });
+}
+
+} // namespace mockingbird::recorder
