@@ -2,7 +2,7 @@
 #include "recorder/source_spec.h"
 
 #include <array>
-#include <optional>
+#include <charconv>
 
 namespace mockingbird::recorder {
 
@@ -18,7 +18,7 @@ struct Form {
 
 constexpr std::array kVideoForms{
     Form{"screen", SourceKind::Screen, Parameter::Optional},
-    Form{"window", SourceKind::Window, Parameter::Required},
+    Form{"window", SourceKind::Window, Parameter::Optional},
     Form{"camera", SourceKind::Camera, Parameter::Required},
     Form{"file", SourceKind::File, Parameter::Required},
     Form{"test", SourceKind::Test, Parameter::None},
@@ -99,6 +99,42 @@ Result<SourceSpec> parseAudioSource(std::string_view text) {
     return Error{
         ErrorCode::InvalidArgument,
         "\"" + std::string(text) + "\" is no sound source; there are mic:ID, system, file:PATH, test", 0};
+}
+
+std::optional<ScreenPart> parseScreenPart(std::string_view text) {
+    ScreenPart part;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    const auto number = [&](int& value, char following) {
+        const auto [next, error] = std::from_chars(at, end, value);
+        if (error != std::errc() || value < 0)
+            return false;
+        at = next;
+        if (following == '\0')
+            return at == end;
+        return at != end && *at++ == following;
+    };
+    if (number(part.width, 'x') && number(part.height, '+') && number(part.x, '+') && number(part.y, '\0'))
+        return part;
+    return std::nullopt;
+}
+
+Result<ScreenPart> partOfScreen(const SourceSpec& spec, int screenWidth, int screenHeight) {
+    if (spec.parameter.empty())
+        return ScreenPart{screenWidth, screenHeight, 0, 0};
+    const auto part = parseScreenPart(spec.parameter);
+    if (!part)
+        return Error{ErrorCode::InvalidArgument,
+                     "\"" + spec.parameter + "\" is no part of a screen; WxH+X+Y is", 0};
+    const auto inside = [](int offset, int size, int limit) {
+        return size >= 2 && size <= limit && offset <= limit - size;
+    };
+    if (!inside(part->x, part->width, screenWidth) || !inside(part->y, part->height, screenHeight))
+        return Error{ErrorCode::InvalidArgument,
+                     spec.toString() + " is not within the screen, which is " + std::to_string(screenWidth) +
+                         "x" + std::to_string(screenHeight),
+                     0};
+    return *part;
 }
 
 } // namespace mockingbird::recorder

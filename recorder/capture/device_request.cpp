@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/capture/device_source.h"
+#include "recorder/capture/platform.h"
 #include "recorder/capture/x_display.h"
 
 #include <charconv>
@@ -9,33 +10,6 @@
 namespace mockingbird::recorder {
 
 namespace {
-
-struct Region {
-    int width = 0;
-    int height = 0;
-    int x = 0;
-    int y = 0;
-};
-
-/// WxH+X+Y.
-std::optional<Region> parseRegion(std::string_view text) {
-    Region region;
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    const auto number = [&](int& value, char following) {
-        const auto [next, error] = std::from_chars(at, end, value);
-        if (error != std::errc() || value < 0)
-            return false;
-        at = next;
-        if (following == '\0')
-            return at == end;
-        return at != end && *at++ == following;
-    };
-    if (number(region.width, 'x') && number(region.height, '+') && number(region.x, '+') &&
-        number(region.y, '\0'))
-        return region;
-    return std::nullopt;
-}
 
 /// Decimal, or hexadecimal after 0x.
 std::optional<std::uint32_t> parseWindow(std::string_view text) {
@@ -55,6 +29,11 @@ std::string evenSize(int width, int height) {
     return std::to_string(width & ~1) + "x" + std::to_string(height & ~1);
 }
 
+/// libavdevice's name of who gives this.
+std::string inputFor(const SourceSpec& spec) {
+    return std::string(routeOf(Platform::LinuxX11, spec.kind).input);
+}
+
 std::string displayUrl() {
     const char* display = std::getenv("DISPLAY");
     return display == nullptr ? std::string() : std::string(display);
@@ -63,24 +42,8 @@ std::string displayUrl() {
 Result<DeviceRequest> screenRequest(const SourceSpec& spec, const std::string& rate) {
     const XDisplay display = TRY(XDisplay::open());
     const auto screen = display.screenSize();
-    Region region{screen.width, screen.height, 0, 0};
-    if (!spec.parameter.empty()) {
-        const auto parsed = parseRegion(spec.parameter);
-        if (!parsed)
-            return Error{ErrorCode::InvalidArgument,
-                         "\"" + spec.parameter + "\" is no part of a screen; WxH+X+Y is", 0};
-        region = *parsed;
-        const auto inside = [](int offset, int size, int limit) {
-            return size <= limit && offset <= limit - size;
-        };
-        if (region.width < 2 || region.height < 2 || !inside(region.x, region.width, screen.width) ||
-            !inside(region.y, region.height, screen.height))
-            return Error{ErrorCode::InvalidArgument,
-                         spec.toString() + " is not within the screen, which is " +
-                             std::to_string(screen.width) + "x" + std::to_string(screen.height),
-                         0};
-    }
-    return DeviceRequest{"x11grab",
+    const ScreenPart region = TRY(partOfScreen(spec, screen.width, screen.height));
+    return DeviceRequest{inputFor(spec),
                          displayUrl(),
                          {{{"framerate", rate},
                            {"video_size", evenSize(region.width, region.height)},
@@ -96,7 +59,7 @@ Result<DeviceRequest> windowRequest(const SourceSpec& spec, const std::string& r
     const auto size = display.windowSize(*id);
     if (!size.ok())
         return Error{ErrorCode::DeviceLost, spec.toString() + ": there is no such window", 0};
-    return DeviceRequest{"x11grab",
+    return DeviceRequest{inputFor(spec),
                          displayUrl(),
                          {{{"framerate", rate},
                            {"video_size", evenSize(size->width, size->height)},
@@ -115,7 +78,7 @@ Result<DeviceRequest> deviceRequest(const SourceSpec& spec, int framesPerSecond)
     case SourceKind::Camera:
         // Most USB cameras reach 30 pictures a second at 720p as MJPEG alone; what has none gives raw
         // pictures, and what knows no such size its own.
-        return DeviceRequest{"v4l2",
+        return DeviceRequest{inputFor(spec),
                              spec.parameter,
                              {{{"input_format", "mjpeg"}, {"video_size", "1280x720"}, {"framerate", rate}},
                               {{"video_size", "1280x720"}, {"framerate", rate}},

@@ -4,6 +4,8 @@
 #include "recorder/capture/device_list.h"
 #include "recorder/capture/device_source.h"
 #include "recorder/capture/file_source.h"
+#include "recorder/capture/pipewire_source.h"
+#include "recorder/capture/platform.h"
 #include "recorder/capture/pulse_source.h"
 #include "recorder/capture/test_picture_source.h"
 #include "recorder/capture/test_sound_source.h"
@@ -11,6 +13,15 @@
 #include <filesystem>
 
 namespace mockingbird::recorder {
+
+namespace {
+
+bool fromPipeWire(const SourceSpec& spec) {
+    return routeOf(thisPlatform(), spec.kind).backend == Backend::Portal ||
+           (spec.kind == SourceKind::Camera && spec.parameter.starts_with(kPipeWireCamera));
+}
+
+} // namespace
 
 std::unique_ptr<CaptureSource> makeSource(const SourceRequest& request, std::shared_ptr<PaceClock> clock) {
     switch (request.spec.kind) {
@@ -26,6 +37,8 @@ std::unique_ptr<CaptureSource> makeSource(const SourceRequest& request, std::sha
     case SourceKind::System:
         return std::make_unique<PulseSource>(request.spec);
     default:
+        if (fromPipeWire(request.spec))
+            return std::make_unique<PipeWireSource>(request.spec, request.framesPerSecond);
         return std::make_unique<DeviceSource>(request.spec, request.framesPerSecond, std::move(clock));
     }
 }
