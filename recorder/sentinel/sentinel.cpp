@@ -9,13 +9,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Longer than a busy machine holds a frame back.
+/// Longer than a busy machine holds a frame back. Screens, too, send some a second, though nothing changes.
 constexpr auto kStalledAfter = 2500ms;
-
-/// A portal's stream sends nothing while nothing changes.
-bool mayStandStill(SourceKind kind) {
-    return kind == SourceKind::Screen || kind == SourceKind::Window;
-}
 
 } // namespace
 
@@ -36,7 +31,7 @@ std::vector<Trouble> Sentinel::troublesOf(const Seen& seen, SteadyTime now) {
     if (seen.ended)
         return {};
     m_lost.see(seen.lost, now);
-    m_stalled.see(!seen.lost && !mayStandStill(m_kind) && now - seen.latestFrame >= kStalledAfter, now);
+    m_stalled.see(!seen.lost && now - seen.latestFrame >= kStalledAfter, now);
     if (m_lost.told(now))
         return {Trouble::Lost};
     if (m_stalled.told(now))

@@ -46,8 +46,9 @@ TEST(Sentinel, FindsNothingWrongWithASoundSource) {
 }
 
 TEST(Sentinel, NamesASourceThatStallsWithinFiveSeconds) {
-    for (const SourceKind kind : {SourceKind::Camera, SourceKind::Microphone, SourceKind::System}) {
-        Asked source(kind, kind == SourceKind::Camera);
+    for (const SourceKind kind :
+         {SourceKind::Camera, SourceKind::Screen, SourceKind::Microphone, SourceKind::System}) {
+        Asked source(kind, kind == SourceKind::Camera || kind == SourceKind::Screen);
         source.after(5s);
         EXPECT_THAT(source.after(2s, false), IsEmpty());
         EXPECT_THAT(source.after(1s, false), ElementsAre(Trouble::Stalled));
@@ -56,14 +57,13 @@ TEST(Sentinel, NamesASourceThatStallsWithinFiveSeconds) {
     }
 }
 
-TEST(Sentinel, AScreenThatSendsNothingHasNotStalled) {
+TEST(Sentinel, AScreenMayStandStill) {
     for (const SourceKind kind : {SourceKind::Screen, SourceKind::Window}) {
         Asked screen(kind, true);
-        EXPECT_THAT(screen.after(60s, false), IsEmpty());
         screen.seen().frozen = true;
-        EXPECT_THAT(screen.after(10s), IsEmpty()) << "and may stand still";
+        EXPECT_THAT(screen.after(60s), IsEmpty());
         screen.seen().black = true;
-        EXPECT_THAT(screen.after(1s, false), ElementsAre(Trouble::Black));
+        EXPECT_THAT(screen.after(1s), ElementsAre(Trouble::Black));
     }
 }
 
