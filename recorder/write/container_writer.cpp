@@ -104,8 +104,9 @@ Result<void> ContainerWriter::keepRoom() {
 }
 
 Result<void> ContainerWriter::sync() {
-    TRY(keepRoom());
-    return m_file->sync();
+    // In this order: where the room has run out, what was written is on the disk all the same.
+    TRY(m_file->sync());
+    return keepRoom();
 }
 
 Result<void> ContainerWriter::finish(const std::vector<Chapter>& chapters) {

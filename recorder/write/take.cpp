@@ -99,10 +99,14 @@ void Take::startThreads() {
     }
     m_writeThread = std::jthread([this] {
         guarded("the writer", [&] { return writePackets(); });
-        // Where the disk filled up there is room kept for the index; after any other failure nothing is
-        // written.
+        // Where the disk filled up there is room kept for the index, and what was written is synced while it
+        // waits for the chapters; after any other failure nothing is written.
+        std::vector<Chapter> chapters;
+        m_chapters.waitThen(
+            {}, [](const auto& given) { return given.has_value(); },
+            [&](const auto& given) { chapters = *given; });
         if (!m_writer->file().failure())
-            guarded("the writer", [&] { return m_writer->finish(m_chapters.copy()); });
+            guarded("the writer", [&] { return m_writer->finish(chapters); });
     });
 }
 
@@ -182,6 +186,8 @@ Result<void> Take::encodeSound(const SoundBlock& block) {
 }
 
 Result<void> Take::writePackets() {
+    // The file's name outlives a power cut, too.
+    TRY(media::syncFolder(m_settings.file.parent_path()));
     auto nextSync = std::chrono::steady_clock::now();
     while (true) {
         auto packet = m_packets.popUntil(nextSync);

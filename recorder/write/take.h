@@ -93,8 +93,9 @@ private:
     std::vector<std::unique_ptr<VideoTrack>> m_video;
     std::vector<AudioEncoder> m_sound; ///< the sound job's thread
     threading::BoundedQueue<media::AvPacket> m_packets;
-    std::unique_ptr<ContainerWriter> m_writer;           ///< the writing thread's, but for file().bytes()
-    threading::Guarded<std::vector<Chapter>> m_chapters; ///< the owner's, for the writing thread at its end
+    std::unique_ptr<ContainerWriter> m_writer; ///< the writing thread's, but for file().bytes()
+    threading::Guarded<std::optional<std::vector<Chapter>>>
+        m_chapters; ///< there from end() on; the writing thread waits for them
     threading::Guarded<std::optional<Error>> m_failure;
     std::promise<void> m_soundEnded;
     bool m_soundDone = false; ///< the sound job's thread

@@ -22,7 +22,7 @@ namespace mockingbird::recorder {
 class FilingTest : public testing::Test {
 protected:
     void SetUp() override {
-        auto opened = catalog::Catalog::open(folder / "catalog");
+        auto opened = catalog::Catalog::open(catalogPlace);
         ASSERT_TRUE(opened.ok()) << opened.error().detail;
         catalog = std::move(opened).value();
         const auto person = catalog->people().add("Ines", {catalog::Role::Mentee});
@@ -62,6 +62,7 @@ protected:
     }
 
     const test::TemporaryFolder folder;
+    std::filesystem::path catalogPlace = folder / "catalog";
     std::unique_ptr<catalog::Catalog> catalog;
     catalog::SessionId session;
 };
