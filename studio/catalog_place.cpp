@@ -3,7 +3,7 @@
 
 #include "common/catalog/kit_store.h"
 #include "common/catalog/people_store.h"
-#include "studio/sample/starter_kit.h"
+#include "studio/starter/starter_library.h"
 
 #include <array>
 #include <cerrno>
@@ -48,7 +48,7 @@ Result<void> fillFresh(catalog::Catalog& catalog) {
     using catalog::Role;
     TRY(catalog.people().add(systemAccountName(),
                              {Role::Mentee, Role::Mentor, Role::Liaison, Role::Coordinator}));
-    TRY(addStarterKit(catalog));
+    TRY(addStarterLibrary(catalog));
     return {};
 }
 

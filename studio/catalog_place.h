@@ -29,8 +29,8 @@ struct CatalogPlace {
 [[nodiscard]] std::string systemAccountName();
 
 /// Opens the person's own catalog. A new one is made with the person of the system account (in every role)
-/// and the starter kit. NotFound where a chosen catalog's parent folder is missing (a disk that isn't there,
-/// say), so that nothing is made in the wrong place.
+/// and the starter library. NotFound where a chosen catalog's parent folder is missing (a disk that isn't
+/// there, say), so that nothing is made in the wrong place.
 [[nodiscard]] Result<std::unique_ptr<catalog::Catalog>> openOwnCatalog(const CatalogPlace& place);
 
 } // namespace mockingbird::studio

@@ -41,8 +41,8 @@ Projection materialProjection() {
 MaterialStore::MaterialStore(Database& database) : m_database(database) {}
 
 Result<Material> MaterialStore::add(KitId kit, const std::string& title, const std::string& kind,
-                                    const std::string& text) {
-    Material material{MaterialId::make(), kit, trimmed(title), kind, text};
+                                    const std::string& text, MaterialId id) {
+    Material material{id.isNull() ? MaterialId::make() : id, kit, trimmed(title), kind, text};
     if (material.title.empty())
         return Error{ErrorCode::InvalidArgument, "a material needs a title", 0};
     if (kind != "markdown")
@@ -50,6 +50,9 @@ Result<Material> MaterialStore::add(KitId kit, const std::string& title, const s
     return m_database.transact([&]() -> Result<Material> {
         if (!kit.isNull() && !m_database.prepare("SELECT 1 FROM kit_version WHERE kit = ?1").bind(kit).next())
             return Error{ErrorCode::NotFound, "there is no kit " + kit.toString(), 0};
+        if (m_database.prepare("SELECT 1 FROM material WHERE id = ?1").bind(material.id).next())
+            return Error{ErrorCode::InvalidArgument,
+                         "there is a material " + material.id.toString() + " already", 0};
         TRY(m_database.append(material.id.uuid(), "material.added",
                               {{"id", jsonOf(material.id)},
                                {"kit", jsonOf(kit)},
@@ -70,8 +73,8 @@ Result<std::vector<Material>> MaterialStore::all() const {
 
 Result<std::vector<Material>> MaterialStore::ofKit(KitId kit) const {
     return m_database.guard([&]() -> Result<std::vector<Material>> {
-        Statement rows =
-            m_database.prepare("SELECT id, kit, title, kind, text FROM material WHERE kit = ?1 ORDER BY id");
+        Statement rows = m_database.prepare(
+            "SELECT id, kit, title, kind, text FROM material WHERE kit IS NOT DISTINCT FROM ?1 ORDER BY id");
         rows.bind(kit);
         return materialsFrom(rows);
     });

@@ -24,9 +24,11 @@ class MaterialStore {
 public:
     explicit MaterialStore(Database& database);
 
+    /// With an id of its own where none is given; InvalidArgument for one that is taken.
     [[nodiscard]] Result<Material> add(KitId kit, const std::string& title, const std::string& kind,
-                                       const std::string& text);
+                                       const std::string& text, MaterialId id = {});
     [[nodiscard]] Result<std::vector<Material>> all() const;
+    /// In the order of their ids. Those that belong to no kit for a null id.
     [[nodiscard]] Result<std::vector<Material>> ofKit(KitId kit) const;
     [[nodiscard]] Result<Material> byId(MaterialId id) const;
 

@@ -7,7 +7,7 @@
 #include "studio/cli/commands.h"
 #include "studio/cli/json_documents.h"
 #include "studio/cli/take.h"
-#include "studio/sample/starter_kit.h"
+#include "studio/sample/sample_kit.h"
 
 #include <algorithm>
 #include <array>
@@ -51,7 +51,7 @@ Result<Cast> castOf(catalog::Catalog& catalog) {
     cast.mentee = TRY(catalog.people().add("Robin Example", {Role::Mentee}, "Library Assistant"));
     cast.first = TRY(catalog.people().add("Kim Example", {Role::Mentor}));
     cast.second = TRY(catalog.people().add("Noor Example", {Role::Mentor}));
-    cast.kit = TRY(addStarterKit(catalog)).kit;
+    cast.kit = TRY(addSampleKit(catalog)).kit;
     return cast;
 }
 

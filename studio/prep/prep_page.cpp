@@ -27,6 +27,7 @@ namespace {
 constexpr int kQuestionsTab = 1;
 constexpr int kRubricTab = 2;
 constexpr int kTextWidth = 640;
+constexpr int kMaterial = Qt::UserRole; ///< of a row of the materials' list: its index; headings have none
 
 QScrollArea* scrolling(QWidget* content) {
     auto* scroll = new QScrollArea;
@@ -35,6 +36,13 @@ QScrollArea* scrolling(QWidget* content) {
     content->setObjectName(QStringLiteral("pageBody"));
     scroll->setWidget(content);
     return scroll;
+}
+
+/// A row that is read and never chosen.
+void addHeading(QListWidget& list, const QString& text) {
+    auto* item = new QListWidgetItem(text, &list);
+    item->setFlags(Qt::NoItemFlags);
+    item->setFont(ui::font(ui::TextStyle::Small));
 }
 
 } // namespace
@@ -88,9 +96,9 @@ PrepPage::PrepPage(catalog::Catalog& catalog, QWidget* parent)
     row->addWidget(m_content, 1);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &PrepPage::showKit);
-    connect(m_materialList, &QListWidget::currentRowChanged, this, [this](int material) {
-        if (material >= 0)
-            m_reader->showMaterial(m_materials[static_cast<std::size_t>(material)]);
+    connect(m_materialList, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
+        if (item != nullptr)
+            m_reader->showMaterial(m_materials[item->data(kMaterial).toUInt()]);
     });
     connect(m_record, &QPushButton::clicked, this, [this] { emit recordRequested(m_shown); });
 }
@@ -121,9 +129,10 @@ void PrepPage::showMaterial(catalog::MaterialId wanted) {
             m_list->setCurrentRow(static_cast<int>(row));
     }
     m_tabs->setCurrentIndex(0);
-    for (std::size_t row = 0; row < m_materials.size(); ++row) {
-        if (m_materials[row].id == wanted)
-            m_materialList->setCurrentRow(static_cast<int>(row));
+    for (int row = 0; row < m_materialList->count(); ++row) {
+        const QVariant index = m_materialList->item(row)->data(kMaterial);
+        if (index.isValid() && m_materials[index.toUInt()].id == wanted)
+            m_materialList->setCurrentRow(row);
     }
 }
 
@@ -131,7 +140,10 @@ void PrepPage::showKit(int row) {
     if (row < 0 || row >= static_cast<int>(m_kits.size()))
         return;
     const catalog::Kit& kit = m_kits[static_cast<std::size_t>(row)];
-    const auto materials = m_catalog.materials().ofKit(kit.id).valueOr({});
+    auto materials = m_catalog.materials().ofKit(kit.id).valueOr({});
+    const auto own = materials.size();
+    for (catalog::Material& guide : m_catalog.materials().ofKit({}).valueOr({}))
+        materials.push_back(std::move(guide));
     if (kit.id == m_shown && kit.version == m_shownVersion && materials.size() == m_materials.size())
         return; // what is read keeps its place
     m_shown = kit.id;
@@ -146,8 +158,12 @@ void PrepPage::showKit(int row) {
     {
         const QSignalBlocker quiet(m_materialList);
         m_materialList->clear();
-        for (const catalog::Material& material : m_materials)
-            m_materialList->addItem(ui::toQString(material.title));
+        for (std::size_t i = 0; i < m_materials.size(); ++i) {
+            if (i == own && own > 0)
+                addHeading(*m_materialList, tr("For every interview"));
+            auto* item = new QListWidgetItem(ui::toQString(m_materials[i].title), m_materialList);
+            item->setData(kMaterial, QVariant::fromValue(static_cast<uint>(i)));
+        }
     }
     m_materialList->setCurrentRow(m_materials.empty() ? -1 : 0);
     m_tabs->setTabVisible(0, !m_materials.empty());

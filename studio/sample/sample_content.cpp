@@ -8,7 +8,7 @@
 #include "common/catalog/session_store.h"
 #include "common/media/probe.h"
 #include "studio/sample/embedded_files.h"
-#include "studio/sample/starter_kit.h"
+#include "studio/sample/sample_kit.h"
 
 #include <cstdio>
 #include <ctime>
@@ -26,7 +26,7 @@ using nlohmann::json;
 struct Keys {
     std::map<std::string, catalog::PersonId> people;
     std::map<std::string, catalog::CohortId> cohorts;
-    StarterKit kit;
+    SampleKit kit;
 };
 
 MediaTime timeAt(const json& seconds) {
@@ -186,7 +186,7 @@ Result<void> fillSample(catalog::Catalog& catalog) {
     const auto sample = TRY(embeddedJson("sample.json"));
     try {
         Keys keys;
-        keys.kit = TRY(addStarterKit(catalog, sample.at("kit").get<std::string>()));
+        keys.kit = TRY(addSampleKit(catalog, sample.at("kit").get<std::string>()));
         TRY(addPeople(catalog, sample, keys));
         for (const json& session : sample.at("sessions"))
             TRY(addSession(catalog, session, keys));

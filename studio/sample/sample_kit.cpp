@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/sample/starter_kit.h"
+#include "studio/sample/sample_kit.h"
 
 #include "common/catalog/kit_json.h"
 #include "common/catalog/material_store.h"
@@ -25,30 +25,30 @@ Result<nlohmann::json> embeddedJson(std::string_view path) {
     return document;
 }
 
-Result<StarterKit> addStarterKit(catalog::Catalog& catalog, std::string_view path) {
+Result<SampleKit> addSampleKit(catalog::Catalog& catalog, std::string_view path) {
     const auto document = TRY(embeddedJson(path));
-    StarterKit starter;
+    SampleKit added;
     const auto described = TRY(catalog::kitFromJson(document));
-    starter.kit = TRY(catalog.kits().publish(described));
+    added.kit = TRY(catalog.kits().publish(described));
     try {
         const auto& questions = document.at("questions");
         const auto& criteria = document.at("rubric").at("criteria");
-        for (std::size_t i = 0; i < questions.size() && i < starter.kit.questions.size(); ++i)
-            starter.questions[questions.at(i).at("key")] = starter.kit.questions[i].id;
-        for (std::size_t i = 0; i < criteria.size() && i < starter.kit.rubric.criteria.size(); ++i)
-            starter.criteria[criteria.at(i).at("key")] = starter.kit.rubric.criteria[i].id;
+        for (std::size_t i = 0; i < questions.size() && i < added.kit.questions.size(); ++i)
+            added.questions[questions.at(i).at("key")] = added.kit.questions[i].id;
+        for (std::size_t i = 0; i < criteria.size() && i < added.kit.rubric.criteria.size(); ++i)
+            added.criteria[criteria.at(i).at("key")] = added.kit.rubric.criteria[i].id;
         for (const auto& material : document.at("materials")) {
             const std::string file = material.at("file");
             const auto text = embeddedFile(file);
             if (!text)
                 return broken(file);
-            TRY(catalog.materials().add(starter.kit.id, material.at("title"), material.at("kind"),
+            TRY(catalog.materials().add(added.kit.id, material.at("title"), material.at("kind"),
                                         std::string(*text)));
         }
     } catch (const nlohmann::json::exception&) {
         return broken(path);
     }
-    return starter;
+    return added;
 }
 
 } // namespace mockingbird::studio

@@ -12,7 +12,7 @@
 namespace mockingbird::studio {
 
 /// A kit that was just published, with what the keys in its document became.
-struct StarterKit {
+struct SampleKit {
     catalog::Kit kit;
     std::map<std::string, catalog::QuestionId> questions;
     std::map<std::string, catalog::CriterionId> criteria;
@@ -22,7 +22,7 @@ struct StarterKit {
 [[nodiscard]] Result<nlohmann::json> embeddedJson(std::string_view path);
 
 /// Publishes the embedded kit and its materials. Internal, naming it, for a document that isn't one.
-[[nodiscard]] Result<StarterKit> addStarterKit(catalog::Catalog& catalog,
-                                               std::string_view path = "kits/library_assistant.json");
+[[nodiscard]] Result<SampleKit> addSampleKit(catalog::Catalog& catalog,
+                                             std::string_view path = "kits/library_assistant.json");
 
 } // namespace mockingbird::studio

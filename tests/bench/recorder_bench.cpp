@@ -41,8 +41,9 @@ int main(int argc, char** argv) {
     std::filesystem::create_directories(folder);
 
     const MovingScreen screen;
-    TimedProcess ours({argv[1], "--catalog", folder / "catalog", "--json", "record", "--video", "screen",
-                       "--audio", "mic:" + microphone, "--audio", "system", "--seconds", seconds});
+    TimedProcess ours({argv[1], "--catalog", folder / "catalog", "--json", "record", "--kit",
+                       "Library Assistant", "--video", "screen", "--audio", "mic:" + microphone, "--audio",
+                       "system", "--seconds", seconds});
     TimedProcess peer({"ffmpeg",
                        "-v",
                        "error",

@@ -56,8 +56,8 @@ TEST_F(CatalogPlaceTest, FillsANewCatalogOnce) {
         ASSERT_EQ(people->size(), 1u);
         EXPECT_EQ(people->front().name, systemAccountName());
         EXPECT_EQ(people->front().roles.size(), 4u);
-        EXPECT_EQ((*catalog)->kits().all()->size(), 1u);
-        EXPECT_EQ((*catalog)->materials().all()->size(), 4u);
+        EXPECT_EQ((*catalog)->kits().all()->size(), 9u);
+        EXPECT_EQ((*catalog)->materials().all()->size(), 26u);
         EXPECT_TRUE((*catalog)->verify()->empty());
     }
 }

@@ -100,12 +100,16 @@ TEST_F(CatalogTest, MaterialsBelongToAKitOrToNone) {
     const Material star = must(materials.add(m_kit.id, "STAR", "markdown", "Situation"));
     const Material loose = must(materials.add({}, "Panels", "markdown", "Three people"));
     EXPECT_EQ(must(materials.ofKit(m_kit.id)).size(), 1U);
+    EXPECT_EQ(must(materials.ofKit({})).at(0).id, loose.id);
     EXPECT_EQ(must(materials.all()).size(), 2U);
     EXPECT_EQ(must(materials.byId(star.id)).text, "Situation");
     EXPECT_TRUE(must(materials.byId(loose.id)).kit.isNull());
     EXPECT_EQ(codeOf(materials.add(KitId::make(), "X", "markdown", "")), ErrorCode::NotFound);
     EXPECT_EQ(codeOf(materials.add({}, " ", "markdown", "")), ErrorCode::InvalidArgument);
     EXPECT_EQ(codeOf(materials.byId(MaterialId::make())), ErrorCode::NotFound);
+    const auto known = MaterialId::make();
+    EXPECT_EQ(must(materials.add({}, "Brought along", "markdown", "", known)).id, known);
+    EXPECT_EQ(codeOf(materials.add({}, "Again", "markdown", "", known)), ErrorCode::InvalidArgument);
 }
 
 } // namespace mockingbird::catalog::test

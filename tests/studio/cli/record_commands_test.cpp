@@ -19,9 +19,9 @@ TEST_F(RecordCommands, ListsDevicesAsObjectsWithTheIdThatRecordTakes) {
         EXPECT_TRUE(device.contains("id") && device.contains("kind") && device.contains("name"));
 }
 
-TEST_F(RecordCommands, RecordsForTheOnlyPersonWithTheOnlyKit) {
-    const auto made =
-        run({"record", "--video", "test", "--audio", "test", "--seconds", "1", "--mode", "solo"});
+TEST_F(RecordCommands, RecordsForTheOnlyPersonWithTheNamedKit) {
+    const auto made = run({"record", "--kit", "Library Assistant", "--video", "test", "--audio", "test",
+                           "--seconds", "1", "--mode", "solo"});
     ASSERT_EQ(made.status, 0) << made.err;
     EXPECT_EQ(made.document.at("state"), "recorded");
     EXPECT_EQ(made.document.at("mode"), "solo");
@@ -40,7 +40,7 @@ TEST_F(RecordCommands, StopsCleanlyAtASignal) {
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     ::raise(SIGTERM);
-    const auto made = run({"record", "--audio", "test"});
+    const auto made = run({"record", "--kit", "Library Page", "--audio", "test"});
     pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
     ASSERT_EQ(made.status, 0) << made.err;
     EXPECT_EQ(made.document.at("recordings").at(0).at("state"), "complete");
@@ -54,10 +54,22 @@ TEST_F(RecordCommands, SaysWhatToGiveWhereThereIsNothingToRecordFrom) {
     EXPECT_EQ(run({"record", "--video", "test", "--seconds", "0"}).code(), "invalid-argument");
 }
 
+TEST_F(RecordCommands, AsksWhichOfSeveralKitsItIs) {
+    const Answer refused = run({"record", "--video", "test", "--seconds", "1"});
+    EXPECT_EQ(refused.code(), "invalid-argument");
+    EXPECT_THAT(refused.detail(), HasSubstr("Library Assistant"));
+    EXPECT_THAT(run({"sessions"}).document, SizeIs(0));
+}
+
 TEST_F(RecordCommands, LeavesNothingBehindForAnUnknownDevice) {
-    EXPECT_EQ(run({"record", "--video", "camera:/dev/no-such-camera", "--seconds", "1"}).code(),
-              "device-lost");
-    EXPECT_EQ(run({"record", "--video", "test", "--mentee", "Nobody", "--seconds", "1"}).code(), "not-found");
+    EXPECT_EQ(
+        run({"record", "--kit", "Library Page", "--video", "camera:/dev/no-such-camera", "--seconds", "1"})
+            .code(),
+        "device-lost");
+    EXPECT_EQ(
+        run({"record", "--kit", "Library Page", "--video", "test", "--mentee", "Nobody", "--seconds", "1"})
+            .code(),
+        "not-found");
     EXPECT_EQ(run({"record", "--video", "test", "--kit", "None", "--seconds", "1"}).code(), "not-found");
     EXPECT_THAT(run({"sessions"}).document, SizeIs(0));
     EXPECT_EQ(run({"verify"}).document.at("ok"), true);
@@ -72,10 +84,10 @@ TEST_F(RecordCommands, AsksForTheMenteeWhereThereAreSeveral) {
 
 TEST_F(RecordCommands, ImportsOneSessionForEachFile) {
     const std::string media = std::string(MOCKINGBIRD_SOURCE_DIR) + "/studio/sample/attempt_";
-    const auto one = run({"import", media + "1.mkv"});
+    const auto one = run({"import", "--kit", "Library Page", media + "1.mkv"});
     ASSERT_EQ(one.status, 0) << one.err;
     EXPECT_EQ(one.document.at("recordings").at(0).at("state"), "complete");
-    const auto several = run({"import", media + "1.mkv", media + "2.mkv"});
+    const auto several = run({"import", "--kit", "Library Page", media + "1.mkv", media + "2.mkv"});
     ASSERT_EQ(several.status, 0) << several.err;
     ASSERT_THAT(several.document, SizeIs(2));
     EXPECT_EQ(several.document[1].at("attempt"), 3);
@@ -83,15 +95,15 @@ TEST_F(RecordCommands, ImportsOneSessionForEachFile) {
 
 TEST_F(RecordCommands, RefusesToImportWhatIsNoMedia) {
     ASSERT_TRUE(writeWholeFile(path("letter.mkv"), "Dear panel,\n").ok());
-    EXPECT_EQ(run({"import", path("letter.mkv")}).code(), "unsupported");
-    EXPECT_EQ(run({"import", path("none.mkv")}).code(), "not-found");
+    EXPECT_EQ(run({"import", "--kit", "Library Page", path("letter.mkv")}).code(), "unsupported");
+    EXPECT_EQ(run({"import", "--kit", "Library Page", path("none.mkv")}).code(), "not-found");
     EXPECT_THAT(run({"sessions"}).document, SizeIs(0));
     EXPECT_EQ(run({"verify"}).document.at("ok"), true) << "no file is left in the catalog";
 }
 
 TEST_F(RecordCommands, KeepsWhatWasImportedBeforeAFileThatCanNotBe) {
     const std::string good = std::string(MOCKINGBIRD_SOURCE_DIR) + "/studio/sample/attempt_1.mkv";
-    const Answer half = run({"import", good, path("none.mkv"), good});
+    const Answer half = run({"import", "--kit", "Library Page", good, path("none.mkv"), good});
     EXPECT_EQ(half.code(), "not-found");
     EXPECT_THAT(half.error.at("document"), SizeIs(1));
     EXPECT_THAT(run({"sessions"}).document, SizeIs(1));
