@@ -20,7 +20,6 @@ namespace mockingbird::recorder {
 
 namespace {
 
-constexpr auto kFirstFrameWithin = std::chrono::seconds(5);
 constexpr int kMostFramesPerSecond = 120;
 
 /// Which of the sources are of that kind.
@@ -82,7 +81,7 @@ void Recorder::State::openSource(SourceRequest request) {
     LiveSource::Outlet outlet;
     const auto index = static_cast<std::size_t>(request.index);
     if (request.video) {
-        pictures.push_back(std::make_unique<PictureWatch>());
+        pictures.push_back(std::make_unique<PictureWatch>(request.spec.kind));
         outlet.captured = [this, index, watch = pictures.back().get()](Captured captured) {
             watch->add(*captured.frame, captured.at);
             if (const auto now = current())
@@ -125,9 +124,9 @@ void Recorder::State::openSources() {
 }
 
 Result<void> Recorder::State::waitForSources() {
-    const SteadyTime deadline = std::chrono::steady_clock::now() + kFirstFrameWithin;
+    const SteadyTime begun = std::chrono::steady_clock::now();
     for (const auto& source : sources) {
-        TRY(source->waitForFirst(deadline));
+        TRY(source->waitForFirst(begun + firstFrameWithin(source->request().spec)));
         source->setName(nameOf(source->request()));
     }
     return {};

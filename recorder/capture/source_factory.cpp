@@ -16,8 +16,12 @@ namespace mockingbird::recorder {
 
 namespace {
 
+bool fromPortal(const SourceSpec& spec) {
+    return routeOf(thisPlatform(), spec.kind).backend == Backend::Portal;
+}
+
 bool fromPipeWire(const SourceSpec& spec) {
-    return routeOf(thisPlatform(), spec.kind).backend == Backend::Portal ||
+    return fromPortal(spec) ||
            (spec.kind == SourceKind::Camera && spec.parameter.starts_with(kPipeWireCamera));
 }
 
@@ -43,6 +47,10 @@ std::unique_ptr<CaptureSource> makeSource(const SourceRequest& request, std::sha
     }
 }
 
+std::chrono::seconds firstFrameWithin(const SourceSpec& spec) {
+    return fromPortal(spec) ? std::chrono::seconds(120) : std::chrono::seconds(5);
+}
+
 std::string nameOf(const SourceRequest& request) {
     switch (request.spec.kind) {
     case SourceKind::Test:
@@ -51,6 +59,10 @@ std::string nameOf(const SourceRequest& request) {
         return std::filesystem::path(request.spec.parameter).filename().string();
     case SourceKind::Screen:
         return request.spec.parameter.empty() ? "Screen" : "Part of the screen";
+    case SourceKind::Window:
+        if (request.spec.parameter.empty())
+            return "Window";
+        break;
     case SourceKind::System:
         return "System sound";
     default:
