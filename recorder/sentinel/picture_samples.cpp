@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kColumns = 64;
 constexpr int kRows = 36;
-/// Every so many pixels, when the sparse grid found no light: a line of text on black is light.
+/// Every so many pixels, where the sparse grid found nothing: a line of text on black is light.
 constexpr int kDenseStep = 4;
 constexpr int kFaultyOneIn = 10'000;
 /// Black is 16, or 0 at full range. A covered lens gives noise above it, a dark room gives more than this.
@@ -83,6 +83,15 @@ void PictureSamples::sparse(std::vector<std::uint8_t>& samples) const {
             for (int component = 0; component < m_components; ++component)
                 samples.push_back(at(component, middle(column, kColumns, m_picture.width),
                                      middle(row, kRows, m_picture.height)));
+}
+
+std::uint64_t PictureSamples::denseHash() const {
+    std::uint64_t hash = 0xCBF29CE484222325U; // FNV-1a
+    for (int y = 0; y < m_picture.height; y += kDenseStep)
+        for (int x = 0; x < m_picture.width; x += kDenseStep)
+            for (int component = 0; component < m_components; ++component)
+                hash = (hash ^ at(component, x, y)) * 0x100000001B3U;
+    return hash;
 }
 
 bool PictureSamples::black() const {

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] bool readable() const { return m_components > 0; }
     /// The samples of a sparse grid over the whole picture.
     void sparse(std::vector<std::uint8_t>& samples) const;
+    /// A hash over the samples of a dense grid.
+    [[nodiscard]] std::uint64_t denseHash() const;
     /// Whether no part of it shines: a tenth of a thousandth of the points may, as a sensor's faulty ones do.
     [[nodiscard]] bool black() const;
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/sentinel/picture_watch.h"
 
-#include "recorder/sentinel/picture_samples.h"
-
 #include <chrono>
 
 namespace mockingbird::recorder {
@@ -18,7 +16,8 @@ constexpr auto kRelease = 1s;
 
 } // namespace
 
-PictureWatch::PictureWatch() : m_seen(Seen{{kOnset, kRelease}, {kOnset, kRelease}}) {}
+PictureWatch::PictureWatch(SourceKind kind)
+    : m_camera(kind == SourceKind::Camera), m_seen(Seen{{kOnset, kRelease}, {kOnset, kRelease}}) {}
 
 void PictureWatch::add(const AVFrame& picture, SteadyTime at) {
     if (m_lookedAt && at >= *m_lookedAt && at - *m_lookedAt < kBetweenLooks)
@@ -26,21 +25,32 @@ void PictureWatch::add(const AVFrame& picture, SteadyTime at) {
     m_lookedAt = at;
     const PictureSamples samples(picture);
     if (!samples.readable()) {
-        m_samples.clear();
         m_seen.with([&](Seen& seen) {
             seen.black.see(false, at);
             seen.frozen.see(false, at);
         });
         return;
     }
-    m_samples.swap(m_previous);
-    samples.sparse(m_samples);
     const bool black = samples.black();
-    const bool same = m_samples == m_previous;
+    const bool frozen = m_camera && same(samples);
     m_seen.with([&](Seen& seen) {
         seen.black.see(black, at);
-        seen.frozen.see(same, at);
+        seen.frozen.see(frozen, at);
     });
+}
+
+bool PictureWatch::same(const PictureSamples& samples) {
+    m_samples.swap(m_previous);
+    samples.sparse(m_samples);
+    if (m_samples != m_previous) {
+        m_dense.reset();
+        return false;
+    }
+    // Of the many samples in between some are other ones, if the camera works.
+    const std::uint64_t dense = samples.denseHash();
+    const bool same = !m_dense || *m_dense == dense;
+    m_dense = dense;
+    return same;
 }
 
 bool PictureWatch::black(SteadyTime now) {

@@ -54,7 +54,7 @@ protected:
     [[nodiscard]] bool isBlack() { return m_watch.black(m_now); }
     [[nodiscard]] bool isFrozen() { return m_watch.frozen(m_now); }
 
-    PictureWatch m_watch;
+    PictureWatch m_watch{SourceKind::Camera};
     SteadyTime m_now = kStart;
     std::uint32_t m_number = 1;
 };
@@ -135,6 +135,30 @@ TEST_F(PictureWatchTest, ALineOfTextOnBlackIsLight) {
     EXPECT_FALSE(isBlack());
 }
 
+TEST_F(PictureWatchTest, AChangeBetweenTheFewSamplesIsSeen) {
+    const auto blinking = [](bool blinks) {
+        return [=](std::uint32_t number) {
+            const Light lamp = [=](int x, int y) {
+                return x == 8 && y == 8 && blinks ? static_cast<int>(number % 200) : 100;
+            };
+            return madePicture(AV_PIX_FMT_YUV420P, lamp, false, 640, 360);
+        };
+    };
+    show(8s, blinking(true));
+    EXPECT_FALSE(isFrozen());
+    show(8s, blinking(false));
+    EXPECT_TRUE(isFrozen()); // the control
+}
+
+TEST(PictureWatch, AScreenThatStandsIsNotFrozenAndABlackOneBlack) {
+    PictureWatch watch(SourceKind::Screen);
+    const auto black = madePicture(AV_PIX_FMT_BGR0, noLight, false, 160, 90);
+    for (SteadyTime now = kStart; now < kStart + 8s; now += 250ms)
+        watch.add(*black, now);
+    EXPECT_FALSE(watch.frozen(kStart + 8s));
+    EXPECT_TRUE(watch.black(kStart + 8s));
+}
+
 TEST_F(PictureWatchTest, FourPicturesASecondAreLookedAt) {
     m_watch.add(*black(0), kStart);
     m_watch.add(*lively(1), kStart + 100ms);
@@ -175,13 +199,13 @@ protected:
 };
 
 TEST_P(PictureFormatTest, TellsBlackFromDarkAndStillFromNoisy) {
-    PictureWatch dark;
+    PictureWatch dark(SourceKind::Camera);
     EXPECT_TRUE(blackAfter(dark, [&](std::uint32_t) { return picture(noLight); }));
     EXPECT_TRUE(dark.frozen(kStart + 5s));
-    PictureWatch room;
+    PictureWatch room(SourceKind::Camera);
     EXPECT_FALSE(blackAfter(room, [&](std::uint32_t number) { return picture(darkRoom(number)); }));
     EXPECT_FALSE(room.frozen(kStart + 5s));
-    PictureWatch corner;
+    PictureWatch corner(SourceKind::Camera);
     const Light lamp = [](int x, int y) { return x > 300 && y > 160 ? 200 : 0; };
     EXPECT_FALSE(blackAfter(corner, [&](std::uint32_t) { return picture(lamp); })) << "light in one part";
 }
@@ -196,9 +220,9 @@ TEST_P(PictureFormatTest, ReadsAPictureThatLiesBottomUp) {
         made->linesize[0] = -made->linesize[0];
         return made;
     };
-    PictureWatch watch;
+    PictureWatch watch(SourceKind::Camera);
     EXPECT_FALSE(blackAfter(watch, [&](std::uint32_t) { return flipped(lamp); }));
-    PictureWatch dark;
+    PictureWatch dark(SourceKind::Camera);
     EXPECT_TRUE(blackAfter(dark, [&](std::uint32_t) { return flipped(noLight); }));
 }
 
