@@ -81,8 +81,8 @@ struct RecordingSummary {
 /// owner's.
 class Recorder {
 public:
-    /// Opens every source and waits for its first frame (firstFrameWithin). DeviceLost, naming it, where one can't
-    /// be had; InvalidArgument without any source.
+    /// Opens every source and waits for its first frame (firstFrameWithin). DeviceLost, naming it, where one
+    /// can't be had; InvalidArgument without any source.
     [[nodiscard]] static Result<std::unique_ptr<Recorder>> open(const RecorderSettings& settings);
     /// The same with other sources or files than the real ones; see recorder_seams.h.
     [[nodiscard]] static Result<std::unique_ptr<Recorder>> open(const RecorderSettings& settings,
