@@ -9,18 +9,18 @@
 #include "recorder/ui/record_page.h"
 #include "review/compare_page/compare_page.h"
 #include "review/review_page/review_page.h"
+#include "studio/appearance_menu.h"
 #include "studio/home/home_page.h"
 #include "studio/library/library_page.h"
 #include "studio/people/people_page.h"
 #include "studio/prep/prep_page.h"
 #include "studio/rail.h"
+#include "studio/trial_player.h"
 #include "studio/trouble_page.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -38,11 +38,13 @@ constexpr int kRailWidth = 204;
 
 MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, QWidget* parent)
     : QMainWindow(parent), m_app(app), m_appearance(appearance), m_dialogs(dialogs),
-      m_sampleBanner(new ui::Banner), m_banner(new ui::Banner), m_stack(new QStackedWidget),
-      m_trouble(new TroublePage) {
+      m_troubleStrip(new ui::Banner), m_sampleBanner(new ui::Banner), m_banner(new ui::Banner),
+      m_stack(new QStackedWidget), m_trouble(new TroublePage) {
     setWindowTitle(tr("Mockingbird"));
     setWindowIcon(ui::applicationIcon());
     resize(1280, 720);
+    m_troubleStrip->setDismissable(false);
+    m_troubleStrip->setProperty("square", true);
     m_sampleBanner->setDismissable(false);
     m_sampleBanner->setProperty("square", true);
     layOut();
@@ -74,7 +76,7 @@ MainWindow::~MainWindow() {
 
 void MainWindow::layOut() {
     // What stays is taken out of the old centre before that goes with its layout. Taking out hides.
-    for (ui::Banner* banner : {m_sampleBanner, m_banner}) {
+    for (ui::Banner* banner : {m_troubleStrip, m_sampleBanner, m_banner}) {
         const bool shown = banner->isVisible();
         banner->setParent(this);
         banner->setVisible(shown);
@@ -91,6 +93,7 @@ void MainWindow::layOut() {
     auto* banners = new QVBoxLayout;
     banners->setContentsMargins(ui::px(ui::kMedium), 0, ui::px(ui::kMedium), 0);
     banners->setSpacing(ui::px(ui::kSmall));
+    banners->addWidget(m_troubleStrip);
     banners->addWidget(m_sampleBanner);
     banners->addWidget(m_banner);
     auto* right = new QVBoxLayout;
@@ -108,7 +111,8 @@ void MainWindow::layOut() {
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_rail, &Rail::personChosen, this, [this](catalog::PersonId person) { m_app.setActor(person); });
     connect(m_rail, &Rail::recordingClicked, this, [this] { showPage(PageKind::Record); });
-    connect(m_rail, &Rail::appearanceClicked, this, &MainWindow::showAppearanceMenu);
+    connect(m_rail, &Rail::appearanceClicked, this,
+            [this](QWidget* from) { showAppearanceMenu(m_app, m_appearance, from); });
     m_rail->setCompact(width() * kRailsShare < ui::px(kRailWidth));
 }
 
@@ -137,7 +141,7 @@ void MainWindow::showPage(PageKind wanted) {
     m_current = wanted;
     m_stack->setCurrentWidget(m_frames.at(wanted));
     m_rail->setCurrent(wanted);
-    setWindowTitle(tr("%1 - Mockingbird").arg(next->title()));
+    showTitle();
     if (changed)
         next->entered();
     next->refresh();
@@ -149,6 +153,23 @@ void MainWindow::openSession(catalog::SessionId session, std::optional<MediaTime
         return;
     showPage(PageKind::Review);
     review->openSession(session, at);
+}
+
+void MainWindow::continueSession(catalog::SessionId session) {
+    if (m_recordPage == nullptr)
+        return;
+    showPage(PageKind::Record);
+    m_recordPage->continueSession(session);
+}
+
+void MainWindow::showTitle() {
+    const ui::Page* shown = page(m_current);
+    QString title = shown == nullptr             ? tr("Mockingbird")
+                    : m_recordingTitle.isEmpty() ? tr("%1 - Mockingbird").arg(shown->title())
+                                                 : tr("%1 - Mockingbird").arg(m_recordingTitle);
+    if (!m_troubleTitle.isEmpty())
+        title = tr("! %1 - %2").arg(m_troubleTitle, title);
+    setWindowTitle(title);
 }
 
 void MainWindow::buildPages() {
@@ -200,6 +221,7 @@ ui::Page* MainWindow::makePage(PageKind kind) {
         connect(home, &HomePage::sampleRemoved, this, &MainWindow::removeSample);
         connect(home, &HomePage::sampleBroughtBack, this, &MainWindow::bringSampleBack);
         connect(home, &HomePage::sessionRequested, this, [this](catalog::SessionId id) { openSession(id); });
+        connect(home, &HomePage::continueRequested, this, &MainWindow::continueSession);
         return home;
     }
     case PageKind::Prepare: {
@@ -211,14 +233,8 @@ ui::Page* MainWindow::makePage(PageKind kind) {
         });
         return prepare;
     }
-    case PageKind::Record: {
-        m_recordPage = new recorder::RecordPage(open);
-        connect(m_recordPage, &recorder::RecordPage::reviewRequested, this,
-                [this](catalog::SessionId id) { openSession(id); });
-        connect(m_recordPage, &recorder::RecordPage::recordingChanged, this,
-                [this](const QString& elapsed, bool paused) { m_rail->setRecording(elapsed, paused); });
-        return m_recordPage;
-    }
+    case PageKind::Record:
+        return makeRecordPage(open);
     case PageKind::Review: {
         auto* review = new review::ReviewPage(open);
         review->setConfirm(
@@ -248,6 +264,36 @@ ui::Page* MainWindow::makePage(PageKind kind) {
         return new PeoplePage(open);
     }
     return nullptr;
+}
+
+ui::Page* MainWindow::makeRecordPage(catalog::Catalog& open) {
+    m_recordPage = new recorder::RecordPage(open);
+    m_recordPage->setTrialPlayer(makeTrialPlayer);
+    connect(m_recordPage, &recorder::RecordPage::reviewRequested, this,
+            [this](catalog::SessionId id) { openSession(id); });
+    connect(m_recordPage, &recorder::RecordPage::recordingChanged, this,
+            [this](const QString& elapsed, bool paused) {
+                m_rail->setRecording(elapsed, paused);
+                m_recordingTitle = elapsed.isEmpty() ? QString()
+                                   : paused          ? tr("Paused %1").arg(elapsed)
+                                                     : tr("Recording %1").arg(elapsed);
+                showTitle();
+            });
+    connect(m_recordPage, &recorder::RecordPage::troubleChanged, this, &MainWindow::showTroubleOfRecording);
+    connect(m_recordPage, &recorder::RecordPage::endedByItself, this, [this](const QString& sentence) {
+        m_banner->showMessage(ui::Tone::Danger, tr("The recording has ended. %1").arg(sentence),
+                              tr("Show it"), [this] { showPage(PageKind::Record); });
+    });
+    return m_recordPage;
+}
+
+void MainWindow::showTroubleOfRecording(const recorder::TroubleNews& news) {
+    m_troubleTitle = news.title;
+    showTitle();
+    if (news.sentence.isEmpty())
+        m_troubleStrip->dismiss();
+    else
+        m_troubleStrip->showMessage(news.tone, news.sentence);
 }
 
 void MainWindow::refreshPeople() {
@@ -338,43 +384,6 @@ void MainWindow::openAnother() {
         return;
     if (const auto opened = m_app.openFolder(folder.toStdString()); !opened)
         showTrouble(opened.error());
-}
-
-void MainWindow::showAppearanceMenu(QWidget* from) {
-    QMenu menu(this);
-    QActionGroup schemes(&menu);
-    const auto addScheme = [&](const QString& text, std::optional<ui::Scheme> scheme) {
-        QAction* action = menu.addAction(text, this, [this, scheme] { m_appearance.setWish(scheme); });
-        action->setCheckable(true);
-        action->setChecked(m_appearance.wish() == scheme);
-        schemes.addAction(action);
-    };
-    addScheme(tr("As the desktop"), std::nullopt);
-    addScheme(tr("Light"), ui::Scheme::Light);
-    addScheme(tr("Dark"), ui::Scheme::Dark);
-    menu.addSeparator();
-    // Queued: the pages, and the rail with the button this menu hangs on, are built anew.
-    const auto scale = [this](double by) {
-        QMetaObject::invokeMethod(
-            this, [this, by] { m_appearance.setScale(by > 0 ? m_appearance.scale() + by - 1.0 : 1.0); },
-            Qt::QueuedConnection);
-    };
-    menu.addAction(tr("Larger text\tCtrl++"), this, [scale] { scale(1.1); });
-    menu.addAction(tr("Smaller text\tCtrl+-"), this, [scale] { scale(0.9); });
-    menu.addAction(tr("Usual size of text\tCtrl+0"), this, [scale] { scale(0); });
-    const auto everybody = m_app.people();
-    if (everybody.size() > 1) {
-        QMenu* people = menu.addMenu(tr("You are"));
-        for (const catalog::Person& person : everybody) {
-            QAction* action = people->addAction(ui::toQString(person.name));
-            action->setCheckable(true);
-            action->setChecked(person.id == m_app.catalog()->actor());
-            connect(
-                action, &QAction::triggered, this, [this, id = person.id] { m_app.setActor(id); },
-                Qt::QueuedConnection);
-        }
-    }
-    menu.exec(from->mapToGlobal(QPoint(0, -menu.sizeHint().height())));
 }
 
 void MainWindow::addShortcuts() {

@@ -16,7 +16,8 @@ class QStackedWidget;
 
 namespace mockingbird::recorder {
 class RecordPage;
-}
+struct TroubleNews;
+} // namespace mockingbird::recorder
 namespace mockingbird::ui {
 class Appearance;
 class Banner;
@@ -44,10 +45,14 @@ public:
     [[nodiscard]] ui::Page* page(PageKind page) const;
     [[nodiscard]] Rail& rail() const { return *m_rail; }
     [[nodiscard]] ui::Banner& banner() const { return *m_banner; }
+    /// At the upper edge of every page: what goes wrong while recording.
+    [[nodiscard]] ui::Banner& troubleStrip() const { return *m_troubleStrip; }
     [[nodiscard]] const TroublePage* trouble() const; ///< nullptr while a catalog is open
 
     /// Opens the session in Review, at a moment where one is given.
     void openSession(catalog::SessionId session, std::optional<MediaTime> at = std::nullopt);
+    /// Sets the next part of an interrupted session up.
+    void continueSession(catalog::SessionId session);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -59,6 +64,9 @@ private:
     void dropPages();
     void addPage(PageKind kind);
     ui::Page* makePage(PageKind kind);
+    ui::Page* makeRecordPage(catalog::Catalog& open);
+    void showTroubleOfRecording(const recorder::TroubleNews& news);
+    void showTitle();
     void refreshPeople();
     void enterSample();
     void leaveSample();
@@ -68,7 +76,6 @@ private:
     void adoptActor();
     void showTrouble(const Error& error);
     void openAnother();
-    void showAppearanceMenu(QWidget* from);
     [[nodiscard]] bool refusedWhileRecording();
     void addShortcuts();
 
@@ -76,6 +83,7 @@ private:
     ui::Appearance& m_appearance;
     Dialogs& m_dialogs;
     Rail* m_rail = nullptr;
+    ui::Banner* m_troubleStrip;
     ui::Banner* m_sampleBanner;
     ui::Banner* m_banner; ///< what concerns the whole window
     QStackedWidget* m_stack;
@@ -85,6 +93,8 @@ private:
         m_frames; ///< around each page: with large text it may need more room than there is
     recorder::RecordPage* m_recordPage = nullptr;
     PageKind m_current = PageKind::Home;
+    QString m_recordingTitle; ///< such as "Recording 12:03"; empty while nothing is
+    QString m_troubleTitle;
 };
 
 } // namespace mockingbird::studio

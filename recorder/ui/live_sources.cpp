@@ -7,9 +7,10 @@ namespace mockingbird::recorder {
 
 namespace {
 
-Result<std::unique_ptr<Recorder>> tryOpen(const RecorderSettings& settings) {
+Result<std::unique_ptr<Recorder>> tryOpen(const LiveSources::Opener& opener,
+                                          const RecorderSettings& settings) {
     try {
-        return Recorder::open(settings);
+        return opener(settings);
     } catch (const std::exception& failure) {
         return Error{ErrorCode::Internal, failure.what(), 0};
     }
@@ -17,7 +18,8 @@ Result<std::unique_ptr<Recorder>> tryOpen(const RecorderSettings& settings) {
 
 } // namespace
 
-LiveSources::LiveSources(QObject* parent) : QObject(parent) {
+LiveSources::LiveSources(QObject* parent)
+    : QObject(parent), m_opener([](const RecorderSettings& settings) { return Recorder::open(settings); }) {
     m_pool.setMaxThreadCount(1); // closing comes before the next opening
 }
 
@@ -31,10 +33,10 @@ void LiveSources::open(const RecorderSettings& settings) {
     if (settings.video.empty() && settings.audio.empty())
         return;
     m_opening = true;
-    m_pool.start([this, settings, generation = m_generation] {
+    m_pool.start([this, settings, opener = m_opener, generation = m_generation] {
         // Shared for the event's sake, which must be copyable; where it is never delivered, the recorder ends
         // with it.
-        auto recorder = std::make_shared<Result<std::unique_ptr<Recorder>>>(tryOpen(settings));
+        auto recorder = std::make_shared<Result<std::unique_ptr<Recorder>>>(tryOpen(opener, settings));
         QMetaObject::invokeMethod(
             this, [this, generation, recorder] { arrived(generation, std::move(*recorder)); },
             Qt::QueuedConnection);

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QThreadPool>
+#include <functional>
 #include <memory>
 
 namespace mockingbird::recorder {
@@ -15,6 +16,8 @@ class LiveSources : public QObject {
     Q_OBJECT
 
 public:
+    using Opener = std::function<Result<std::unique_ptr<Recorder>>(const RecorderSettings&)>;
+
     explicit LiveSources(QObject* parent = nullptr);
     ~LiveSources() override; ///< waits for what is under way
 
@@ -22,6 +25,8 @@ public:
     void open(const RecorderSettings& settings);
     void close();
 
+    /// Instead of Recorder::open; called in another thread.
+    void setOpener(Opener opener) { m_opener = std::move(opener); }
     [[nodiscard]] bool opening() const { return m_opening; }
     [[nodiscard]] Recorder* recorder() const { return m_recorder.get(); } ///< nullptr until opened()
 
@@ -32,6 +37,7 @@ signals:
 private:
     void arrived(int generation, Result<std::unique_ptr<Recorder>> recorder);
 
+    Opener m_opener;
     std::unique_ptr<Recorder> m_recorder;
     bool m_opening = false;
     int m_generation = 0;

@@ -1,154 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/ui/record_page.h"
 
+#include "common/catalog/incident_store.h"
 #include "common/catalog/kit_store.h"
-#include "common/ui/banner.h"
-#include "common/ui/buttons.h"
-#include "common/ui/card.h"
+#include "common/catalog/people_store.h"
 #include "common/ui/error_text.h"
-#include "common/ui/page_column.h"
 #include "common/ui/text.h"
-#include "common/ui/theme.h"
-#include "recorder/ui/meter_panel.h"
-#include "recorder/ui/preview_view.h"
+#include "recorder/ui/consent_panel.h"
+#include "recorder/ui/countdown.h"
+#include "recorder/ui/filed_panel.h"
+#include "recorder/ui/join_panel.h"
+#include "recorder/ui/picture_panel.h"
 #include "recorder/ui/prompter_panel.h"
+#include "recorder/ui/record_bar.h"
+#include "recorder/ui/record_readiness.h"
 #include "recorder/ui/room_left.h"
 #include "recorder/ui/setup_panel.h"
 #include "recorder/ui/source_panel.h"
 #include "recorder/ui/take_panel.h"
 
-#include <QBoxLayout>
-#include <QLabel>
-#include <QPushButton>
-#include <QShortcut>
-#include <QStackedWidget>
 #include <QStorageInfo>
+#include <algorithm>
 
 namespace mockingbird::recorder {
 
 namespace {
 
-constexpr int kPullMs = 66;
-constexpr int kSettleMs = 150;
-constexpr int kTwoColumnsFrom = 820;
-constexpr int kLittleRoomMinutes = 10;
-constexpr int kAmpleRoomMinutes = 24 * 60;
 constexpr double kMeasuredFromSeconds = 10; // before that the encoder's rate says little
+
+std::string consentText() {
+    return ConsentPanel::consentText().toStdString();
+}
 
 } // namespace
 
-RecordPage::RecordPage(catalog::Catalog& catalog, QWidget* parent)
-    : ui::Page(parent), m_catalog(catalog), m_banner(new ui::Banner), m_warning(new ui::Banner),
-      m_setup(new SetupPanel), m_sourcePanel(new SourcePanel), m_prompter(new PrompterPanel),
-      m_preview(new PreviewView), m_meters(new MeterPanel), m_take(new TakePanel),
-      m_room(ui::mutedLabel({}, ui::TextStyle::Small)), m_hint(ui::mutedLabel({}, ui::TextStyle::Small)),
-      m_record(ui::recordButton(tr("&Record"), "record")), m_left(new QStackedWidget),
-      m_bar(new QStackedWidget) {
-    m_pull.setInterval(kPullMs);
-    m_settle.setInterval(kSettleMs);
-    m_settle.setSingleShot(true);
-    layOut();
-    const RecordChoice last = rememberedChoice();
-    m_setup->refresh(m_catalog);
-    m_setup->setChoice(last);
-    m_sourcePanel->setChosen(last.sources, last.mode);
-    connectAll();
-    showReadiness();
-}
-
 RecordPage::~RecordPage() {
-    if (isRecording())
-        stop();
-}
-
-void RecordPage::layOut() {
-    auto* column = ui::pageColumn(this, 1180);
-    column->addWidget(ui::label(tr("Record"), ui::TextStyle::Title));
-    column->addWidget(m_banner);
-
-    auto* setup = new QWidget;
-    auto* setupColumn = new QVBoxLayout(setup);
-    setupColumn->setContentsMargins(0, 0, 0, 0);
-    setupColumn->setSpacing(ui::px(ui::kLarge));
-    auto* who = new ui::Card(tr("The interview"));
-    who->body()->addWidget(m_setup);
-    auto* what = new ui::Card(tr("What is recorded"));
-    what->body()->addWidget(m_sourcePanel);
-    setupColumn->addWidget(who);
-    setupColumn->addWidget(what);
-    setupColumn->addStretch();
-    auto* questions = new ui::Card;
-    questions->body()->addWidget(m_prompter);
-    m_left->addWidget(setup);
-    m_left->addWidget(questions);
-
-    auto* right = new ui::Card;
-    right->body()->addWidget(m_preview);
-    right->body()->addWidget(m_meters);
-    m_record->setObjectName(QStringLiteral("record"));
-    m_record->setProperty("large", true);
-    auto* start = new QWidget;
-    auto* startRow = new QHBoxLayout(start);
-    startRow->setContentsMargins(0, 0, 0, 0);
-    startRow->setSpacing(ui::px(ui::kLarge));
-    auto* words = new QVBoxLayout;
-    words->addWidget(m_hint);
-    startRow->addWidget(m_record);
-    startRow->addLayout(words, 1);
-    m_bar->addWidget(start);
-    m_bar->addWidget(m_take);
-    m_bar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    right->body()->addWidget(m_bar);
-    right->body()->addWidget(m_room);
-    right->body()->addWidget(m_warning);
-    right->body()->addStretch();
-
-    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_columns->setSpacing(ui::px(ui::kLarge));
-    m_columns->addWidget(m_left, 5);
-    m_columns->addWidget(right, 6);
-    column->addLayout(m_columns, 1);
-    m_preview->setSentence(tr("Choose what is recorded; here is what it will look like."));
-}
-
-void RecordPage::connectAll() {
-    connect(&m_devices, &DeviceFinder::found, m_sourcePanel, &SourcePanel::setDevices);
-    connect(m_sourcePanel, &SourcePanel::refreshRequested, &m_devices, &DeviceFinder::look);
-    connect(m_sourcePanel, &SourcePanel::changed, this, &RecordPage::sourcesChanged);
-    connect(m_setup, &SetupPanel::changed, this, &RecordPage::showReadiness);
-    connect(m_setup, &SetupPanel::modeChanged, this,
-            [this](catalog::SessionMode mode) { m_sourcePanel->setChosen(rememberedSources(mode), mode); });
-    connect(&m_settle, &QTimer::timeout, this, &RecordPage::reopen);
-    connect(&m_sources, &LiveSources::opened, this, [this] {
-        m_preview->setSources(m_sourcePanel == nullptr ? 0 : choice().settings().video.size());
-        m_preview->setSentence(choice().settings().video.empty() ? tr("Sound alone is recorded.")
-                                                                 : QString());
-        m_pull.start();
-        showReadiness();
-    });
-    connect(&m_sources, &LiveSources::failed, this, [this](const Error& error) {
-        m_banner->showMessage(ui::Tone::Danger, ui::sentence(error), tr("Try again"), [this] { reopen(); });
-        m_preview->setSentence(tr("There is no picture or sound yet."));
-        showReadiness();
-    });
-    connect(&m_pull, &QTimer::timeout, this, &RecordPage::pull);
-    connect(m_record, &QPushButton::clicked, this, &RecordPage::record);
-    connect(m_take, &TakePanel::stopClicked, this, &RecordPage::stop);
-    connect(m_take, &TakePanel::pauseClicked, this, &RecordPage::togglePause);
-    connect(m_take, &TakePanel::bookmarkClicked, this, &RecordPage::bookmark);
-    connect(m_prompter, &PrompterPanel::asked, this, &RecordPage::ask);
-    connect(m_meters, &MeterPanel::silenceChanged, this, &RecordPage::tellSilence);
-    const auto onKey = [this](Qt::Key key, auto work) {
-        auto* shortcut =
-            new QShortcut(QKeySequence(key), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, work] {
-            if (isRecording())
-                work();
-        });
-    };
-    onKey(Qt::Key_N, [this] { m_prompter->next(); });
-    onKey(Qt::Key_B, [this] { bookmark(); });
-    onKey(Qt::Key_P, [this] { togglePause(); });
+    if (!isRecording())
+        return;
+    static_cast<void>(m_interview->finish()); // nobody is there to be told; a failure is recovered at the
+                                              // next start
+    emit recordingChanged({}, false);
+    emit troubleChanged({});
 }
 
 RecordChoice RecordPage::choice() const {
@@ -158,46 +50,106 @@ RecordChoice RecordPage::choice() const {
 }
 
 void RecordPage::refresh() {
-    if (!isRecording())
+    if (m_stage == Stage::SetUp)
         m_setup->refresh(m_catalog);
 }
 
 void RecordPage::entered() {
     m_inSight = true;
+    m_picture->setInSight(true);
+    if (m_stage == Stage::Filed)
+        return;
     m_devices.watch();
     m_devices.look();
-    if (m_sources.recorder() != nullptr)
-        m_sources.recorder()->setPreviewOn(true);
-    else
+    if (m_picture->recorder() == nullptr)
         sourcesChanged();
 }
 
 void RecordPage::left() {
     m_inSight = false;
     m_settle.stop();
-    if (isRecording()) {
-        m_sources.recorder()->setPreviewOn(false);
+    m_bar->countdown().cancel();
+    m_picture->setInSight(false);
+    if (isRecording())
         return;
-    }
-    m_pull.stop();
-    m_sources.close();
-    showReadiness();
+    m_picture->close();
+    if (m_stage == Stage::Filed)
+        setUpAnew();
 }
 
 void RecordPage::chooseKit(catalog::KitId kit) {
     if (isRecording())
         return;
-    m_setup->refresh(m_catalog);
+    setUpAnew();
     m_setup->setKit(kit);
 }
 
-bool RecordPage::ready() const {
-    const RecordChoice chosen = m_setup->choice();
-    return m_sources.recorder() != nullptr && !chosen.mentee.isNull() && !chosen.kit.isNull();
+void RecordPage::continueSession(catalog::SessionId session) {
+    if (isRecording())
+        return;
+    auto progress = sessionProgress(m_catalog, session);
+    if (!progress) {
+        m_banner->showError(progress.error());
+        return;
+    }
+    setUpAnew();
+    m_continued = std::move(*progress);
+    const catalog::Session& held = m_continued->session;
+    m_setup->setChoice({held.mentee, held.kit, held.mode, held.panel, held.observers, {}});
+    m_sourcePanel->setChosen(rememberedSources(held.mode), held.mode);
+    const QString what = tr("Part %1 of %2's attempt %3 at %4.")
+                             .arg(m_continued->parts + 1)
+                             .arg(ui::toQString(held.menteeName))
+                             .arg(held.attempt)
+                             .arg(ui::toQString(held.kitName));
+    const QString where = m_continued->question ? tr("It goes on at question %1 of %2.")
+                                                      .arg(*m_continued->question + 1)
+                                                      .arg(m_continued->kit.questions.size())
+                                                : tr("No question had been asked yet.");
+    m_part->showMessage(ui::Tone::Info, tr("%1 %2").arg(what, where), tr("Record a new interview instead"),
+                        [this] { setUpAnew(); });
+    showStage(Stage::SetUp);
+}
+
+void RecordPage::setUpAnew() {
+    m_continued.reset();
+    m_filedSession.reset();
+    m_joining.clear();
+    m_part->dismiss();
+    m_setup->refresh(m_catalog);
+    showStage(Stage::SetUp);
+    if (m_inSight && m_picture->recorder() == nullptr)
+        entered();
+}
+
+void RecordPage::setTrialPlayer(TrialPlayer player) {
+    m_picture->trial().setPlayer(std::move(player));
+}
+
+void RecordPage::setVoice(std::unique_ptr<QuestionVoice> voice) {
+    m_prompter->setVoice(voice.get());
+    m_voice = std::move(voice);
+}
+
+QString RecordPage::missing() const {
+    const RecordChoice chosen = choice();
+    RecordReadiness now;
+    now.hasMentee = m_continued || !chosen.mentee.isNull();
+    now.hasKit = m_continued || !chosen.kit.isNull();
+    using Sources = RecordReadiness::Sources;
+    const bool open = m_picture->recorder() != nullptr && !m_settle.isActive();
+    now.sources = chosen.sources.empty() ? Sources::None
+                  : open                 ? Sources::Open
+                  : m_openFailed         ? Sources::Failed
+                                         : Sources::Opening;
+    now.checkStep = m_picture->checkStep();
+    now.waitingFor = m_consent->waitingFor();
+    now.minutes = minutesOfRoom(nullptr);
+    return missingSentence(now);
 }
 
 void RecordPage::sourcesChanged() {
-    if (isRecording())
+    if (m_stage != Stage::SetUp)
         return;
     if (m_inSight)
         m_settle.start();
@@ -205,143 +157,126 @@ void RecordPage::sourcesChanged() {
 }
 
 void RecordPage::reopen() {
-    const RecorderSettings settings = choice().settings();
-    m_pull.stop();
     m_banner->dismiss();
-    m_warning->dismiss();
-    m_meters->clear();
-    m_preview->setSources(0);
-    m_sources.open(settings);
-    m_preview->setSentence(m_sources.opening()
-                               ? tr("Opening ...")
-                               : tr("Choose what is recorded; here is what it will look like."));
-    showReadiness();
+    m_openFailed = false;
+    m_picture->open(choice().settings());
 }
 
 void RecordPage::showReadiness() {
-    const RecordChoice chosen = choice();
-    m_record->setEnabled(ready());
-    QString hint;
-    if (chosen.mentee.isNull())
-        hint = tr("Add a mentee under People first.");
-    else if (chosen.kit.isNull())
-        hint = tr("There is no kit to run the interview from yet.");
-    else if (chosen.sources.empty())
-        hint = tr("Choose at least one picture or sound.");
-    else if (m_sources.opening())
-        hint = tr("Opening cameras and microphones ...");
-    else if (chosen.settings().audio.empty())
-        hint = tr("No sound is chosen: nobody will be heard.");
-    else if (ready())
-        hint = tr("Say something: the bar has to move.");
-    m_hint->setText(hint);
-    m_record->setAccessibleDescription(hint);
-    showRoom(nullptr);
+    if (m_stage != Stage::SetUp)
+        return;
+    m_bar->showMissing(missing());
+    const RecorderSettings settings = choice().settings();
+    const std::int64_t minutes = minutesOfRoom(nullptr);
+    const bool known = !settings.video.empty() || !settings.audio.empty();
+    // Too little room is what Record's own sentence says.
+    m_bar->showRoom(known && enoughRoom(minutes) ? roomSentence(minutes, RoomMoment::BeforeStart)
+                                                 : QString());
     emit readyChanged();
 }
 
-void RecordPage::showRoom(const RecorderStats* stats) {
+std::int64_t RecordPage::minutesOfRoom(const RecorderStats* stats) const {
     const RecorderSettings settings = choice().settings();
     std::int64_t rate = expectedBytesPerSecond(settings.video.size(), settings.audio.size());
-    std::int64_t room = 0;
-    if (stats != nullptr && stats->recording) {
-        room = stats->bytesFree;
-        if (stats->elapsed.seconds() >= kMeasuredFromSeconds)
-            rate = static_cast<std::int64_t>(static_cast<double>(stats->bytes) / stats->elapsed.seconds());
-    } else {
-        room = QStorageInfo(ui::toQString(m_catalog.mediaFolder().string())).bytesAvailable();
-    }
-    const std::int64_t minutes = minutesLeft(room, rate);
-    if (rate <= 0)
-        m_room->clear();
-    else if (minutes < kLittleRoomMinutes)
-        m_room->setText(tr("Little room: the disk is full in %1 minutes.").arg(minutes));
-    else if (minutes >= kAmpleRoomMinutes)
-        m_room->setText(tr("Room on the disk for more than a day."));
-    else if (minutes >= 120)
-        m_room->setText(tr("Room on the disk for %1 hours.").arg(minutes / 60));
-    else
-        m_room->setText(tr("Room on the disk for %1 minutes.").arg(minutes));
+    if (stats == nullptr)
+        return minutesLeft(QStorageInfo(ui::toQString(m_catalog.mediaFolder().string())).bytesAvailable(),
+                           rate);
+    if (stats->elapsed.seconds() >= kMeasuredFromSeconds)
+        rate = static_cast<std::int64_t>(static_cast<double>(stats->bytes) / stats->elapsed.seconds());
+    return minutesLeft(stats->bytesFree, rate);
 }
 
 void RecordPage::record() {
-    if (isRecording() || !ready())
-        return;
-    const RecordChoice chosen = choice();
-    const auto kit = m_catalog.kits().byId(chosen.kit);
-    if (!kit) {
-        m_banner->showError(kit.error());
+    if (isRecording() || !ready()) {
+        showStage(Stage::SetUp);
         return;
     }
-    auto begun = LiveInterview::begin(m_catalog, *m_sources.recorder(), chosen);
+    const RecordChoice chosen = choice();
+    auto begun = m_continued
+                     ? LiveInterview::resume(m_catalog, *m_picture->recorder(), m_continued->session.id,
+                                             m_consent->agreements(), consentText())
+                     : LiveInterview::begin(m_catalog, *m_picture->recorder(), chosen,
+                                            m_consent->agreements(), consentText());
     if (!begun) {
         m_banner->showError(begun.error());
+        showStage(Stage::SetUp);
         return;
     }
-    remember(chosen);
+    if (!m_continued)
+        remember(chosen);
     m_banner->dismiss();
+    m_part->dismiss();
     m_interview.emplace(std::move(*begun));
     m_bookmarks = 0;
     m_second = -1;
-    m_silenceTold = false;
-    m_prompter->setKit(*kit);
-    m_take->showBookmarks(0);
-    showLive(true);
-    pull();
+    m_bar->take().showBookmarks(0);
+    m_consent->setRecording(true);
+    showStage(Stage::Recording);
+    startPrompter();
+    m_picture->pull();
 }
 
-void RecordPage::stop() {
+void RecordPage::startPrompter() {
+    const catalog::Session& session = m_interview->session();
+    const auto kit = m_catalog.kits().byId(session.kit, session.kitVersion);
+    const auto mentee = m_catalog.people().byId(session.mentee);
+    if (!kit || !mentee) {
+        m_banner->showError(kit ? mentee.error() : kit.error());
+        return;
+    }
+    PrompterPanel::Start start{
+        *kit, mentee->accommodations, session.mode == catalog::SessionMode::Solo, 0, {}};
+    if (m_continued) {
+        start.question = m_continued->question.value_or(0);
+        start.used = m_continued->used;
+    }
+    m_prompter->start(start);
+}
+
+void RecordPage::pulled(const RecorderStats& stats) {
     if (!isRecording())
         return;
-    const catalog::Session session = m_interview->session();
-    const auto finished = m_interview->finish();
-    m_interview.reset();
-    m_warning->dismiss();
-    m_silenceTold = false;
-    showLive(false);
-    emit recordingChanged({}, false);
-    if (!finished) {
-        m_banner->showError(finished.error());
-    } else {
-        const QString filed =
-            tr("Filed: attempt %1 at %2, %3.")
-                .arg(session.attempt)
-                .arg(ui::toQString(session.kitName), ui::shortTime(finished->recording.duration));
-        const auto review = [this, id = session.id] { emit reviewRequested(id); };
-        if (finished->failure)
-            m_banner->showMessage(ui::Tone::Warning, tr("%1 %2").arg(ui::sentence(*finished->failure), filed),
-                                  tr("Review it now"), review);
-        else
-            m_banner->showMessage(ui::Tone::Success, filed, tr("Review it now"), review);
-        m_banner->actionButton()->setFocus();
-        emit sessionRecorded(session.id);
+    if (stats.failure) { // nothing more can be written: what was is filed
+        stop();
+        return;
     }
-    if (!m_inSight)
-        left();
-    else
-        showReadiness();
+    m_interview->follow(stats);
+    m_bar->take().showTime(stats.elapsed, stats.paused);
+    m_prompter->showTime(stats.elapsed);
+    const TroubleNews news = stats.paused ? TroubleNews{} : troubleNews(stats);
+    if (news != m_news) {
+        m_news = news;
+        emit troubleChanged(news);
+    }
+    const auto second = stats.elapsed.microseconds() / 1'000'000;
+    if (second == m_second)
+        return;
+    m_second = second;
+    m_bar->showRoom(roomSentence(minutesOfRoom(&stats), RoomMoment::WhileRecording));
+    emit recordingChanged(ui::shortTime(stats.elapsed), stats.paused);
 }
 
 void RecordPage::togglePause() {
     if (!isRecording())
         return;
-    if (m_sources.recorder()->stats().paused)
-        m_sources.recorder()->resume();
+    m_prompter->hush();
+    if (m_picture->recorder()->stats().paused)
+        m_picture->recorder()->resume();
     else
-        m_sources.recorder()->pause();
+        m_picture->recorder()->pause();
     m_second = -1;
-    pull();
+    m_picture->pull();
 }
 
-void RecordPage::bookmark() {
+void RecordPage::bookmark(const std::string& label) {
     if (!isRecording())
         return;
-    const auto made = m_interview->bookmark();
+    const auto made = m_interview->bookmark(label);
     if (!made) {
         m_banner->showError(made.error());
         return;
     }
-    m_take->showBookmarks(++m_bookmarks);
+    m_bar->take().showBookmarks(++m_bookmarks);
 }
 
 void RecordPage::ask(catalog::QuestionId question) {
@@ -351,66 +286,67 @@ void RecordPage::ask(catalog::QuestionId question) {
         m_banner->showError(asked.error());
 }
 
-void RecordPage::pull() {
-    Recorder* recorder = m_sources.recorder();
-    if (recorder == nullptr)
-        return;
-    const RecorderStats stats = recorder->stats();
-    m_meters->show(stats);
-    for (std::size_t index = 0; m_inSight; ++index) {
-        if (index >= stats.sources.size() || !stats.sources[index].video)
-            break;
-        if (auto picture = recorder->takePreview(index))
-            m_preview->setPicture(index, std::move(*picture));
-    }
-    for (const SourceStats& source : stats.sources) {
-        if (source.failure && m_warning->isHidden())
-            m_warning->showError(*source.failure);
-    }
-    if (isRecording())
-        pullRecording(stats);
+void RecordPage::admit(const catalog::Person& person) {
+    m_joining[person.id] = m_join->seat();
+    m_consent->addParticipant({person.id, ui::toQString(person.name),
+                               m_join->seat() == catalog::Seat::Panel ? tr("asks") : tr("observes")});
+    showConsent();
 }
 
-void RecordPage::pullRecording(const RecorderStats& stats) {
-    if (stats.failure) { // nothing more can be written: what was is filed
-        stop();
+void RecordPage::agreed(const Agreement& agreement) {
+    const auto joining = m_joining.find(agreement.person);
+    if (!isRecording() || joining == m_joining.end())
+        return; // those who were there from the start are filed with it
+    if (const auto joined = m_interview->join(agreement, joining->second, consentText()); !joined)
+        m_banner->showError(joined.error());
+}
+
+void RecordPage::stop() {
+    if (!isRecording())
+        return;
+    m_prompter->hush();
+    const catalog::Session session = m_interview->session();
+    const auto finished = m_interview->finish();
+    m_interview.reset();
+    m_news = {};
+    emit troubleChanged({});
+    emit recordingChanged({}, false);
+    m_consent->setRecording(false);
+    m_consent->clearAgreements();
+    m_join->fold();
+    m_picture->close(); // the camera's light goes out with the interview
+    if (!finished) {
+        m_banner->showError(finished.error());
+        setUpAnew();
         return;
     }
-    m_take->showTime(stats.elapsed, stats.paused);
-    const auto second = stats.elapsed.microseconds() / 1'000'000;
-    if (second == m_second)
-        return;
-    m_second = second;
-    showRoom(&stats);
-    emit recordingChanged(ui::shortTime(stats.elapsed), stats.paused);
+    m_filedSession = session.id;
+    showFiled(session, *finished);
+    if (finished->failure && !m_inSight)
+        emit endedByItself(ui::sentence(*finished->failure));
+    emit sessionRecorded(session.id);
 }
 
-void RecordPage::tellSilence() {
-    const QStringList silent = m_meters->silent();
-    if (silent.isEmpty()) {
-        if (m_silenceTold)
-            m_warning->dismiss();
-        m_silenceTold = false;
-        return;
+void RecordPage::showFiled(const catalog::Session& session, const FiledRecording::Finished& finished) {
+    const catalog::Recording& recording = finished.recording;
+    FiledPanel::Outcome outcome;
+    outcome.heading = finished.failure ? tr("The recording has ended early") : tr("It is kept");
+    outcome.what = tr("%1's attempt %2 at %3: %4%5")
+                       .arg(ui::toQString(session.menteeName))
+                       .arg(session.attempt)
+                       .arg(ui::toQString(session.kitName), ui::shortTime(recording.duration),
+                            recording.part > 1 ? tr(", part %1.").arg(recording.part) : tr("."));
+    if (finished.failure)
+        outcome.what = tr("%1\n%2").arg(ui::sentence(*finished.failure), outcome.what);
+    for (const catalog::Incident& one : m_catalog.incidents().ofSession(session.id).valueOr({})) {
+        // A call is silent whenever nobody in it speaks.
+        const bool usual = one.kind == catalog::IncidentKind::Silent && one.source == "system";
+        if (one.recording == recording.id && !usual)
+            outcome.incidents << incidentSentence(one, recording.duration);
     }
-    m_silenceTold = true;
-    m_warning->showMessage(
-        ui::Tone::Warning,
-        tr("Nothing has been heard from %1 for five seconds. Is it switched on, and the right one?%2")
-            .arg(silent.join(tr(" and ")), isRecording() ? tr(" The recording goes on.") : QString()));
-}
-
-void RecordPage::showLive(bool live) {
-    m_left->setCurrentIndex(live ? 1 : 0);
-    m_bar->setCurrentIndex(live ? 1 : 0);
-    if (live)
-        m_take->focusFirst();
-}
-
-void RecordPage::resizeEvent(QResizeEvent* event) {
-    ui::Page::resizeEvent(event);
-    m_columns->setDirection(width() < ui::px(kTwoColumnsFrom) ? QBoxLayout::TopToBottom
-                                                              : QBoxLayout::LeftToRight);
+    outcome.canGoOn = finished.failure.has_value();
+    showStage(Stage::Filed);
+    m_filed->show(outcome);
 }
 
 } // namespace mockingbird::recorder

@@ -74,6 +74,9 @@ Result<Outcome> record(Invocation& invocation, const Wanted& wanted) {
     outcome.document = TRY(sessionDocument(catalog, take->session));
     outcome.document["frames_dropped"] = take->framesDropped;
     outcome.document["warnings"] = take->warnings;
+    auto& incidents = outcome.document["incidents"] = nlohmann::json::array();
+    for (const catalog::Incident& incident : take->incidents)
+        incidents.push_back(incidentDocument(incident));
     outcome.text =
         "Attempt " + std::to_string(take->session.attempt) + " of " + take->session.menteeName + " at \"" +
         take->session.kitName + "\" is recorded: " + take->recording.duration.toShortString() + ", " +

@@ -2,7 +2,10 @@
 #include "studio/cli/take.h"
 
 #include "common/base/error_sentence.h"
+#include "common/base/log.h"
 #include "recorder/filing/filed_recording.h"
+#include "recorder/filing/incident_log.h"
+#include "recorder/power/sleep_inhibitor.h"
 #include "studio/cli/stop_signals.h"
 
 #include <algorithm>
@@ -25,8 +28,7 @@ recorder::RecorderStats waitForTheEnd(const recorder::Recorder& recorder, std::o
                                       const std::function<void(const recorder::RecorderStats&)>& tell) {
     for (;;) {
         auto stats = recorder.stats();
-        if (tell)
-            tell(stats);
+        tell(stats);
         if (stats.failure || allEnded(stats) || (length && stats.elapsed >= *length))
             return stats;
         auto pause = 250ms;
@@ -54,7 +56,18 @@ Result<Take> recordTake(catalog::Catalog& catalog, const TakeSettings& settings,
         TRY(catalog.sessions().remove(take.session.id));
         return begun.error();
     }
-    const auto stats = waitForTheEnd(*recorder, settings.length, signals, tell);
+    const auto awake = recorder::SleepInhibitor::hold("Recording an interview");
+    if (!awake.ok())
+        log(LogLevel::Notice, "studio", "the machine may go to sleep: " + awake.error().detail);
+    recorder::IncidentLog incidents(catalog, take.session.id, begun->recording().id);
+    const auto follow = [&](const recorder::RecorderStats& now) {
+        // The recording has no need of its log; what could not be filed is tried again at the next look.
+        if (const auto followed = incidents.follow(now); !followed.ok())
+            log(LogLevel::Warning, "studio", "an incident isn't filed: " + followed.error().detail);
+        if (tell)
+            tell(now);
+    };
+    const auto stats = waitForTheEnd(*recorder, settings.length, signals, follow);
     for (const recorder::SourceStats& source : stats.sources) {
         take.framesDropped += source.dropped;
         if (source.failure)
@@ -64,6 +77,7 @@ Result<Take> recordTake(catalog::Catalog& catalog, const TakeSettings& settings,
     take.recording = std::move(finished.recording);
     take.failure = std::move(finished.failure);
     take.session = TRY(catalog.sessions().byId(take.session.id));
+    take.incidents = TRY(catalog.incidents().ofSession(take.session.id));
     return take;
 }
 

@@ -9,6 +9,7 @@
 #include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "studio/home/recovered_text.h"
 #include "studio/home/waiting.h"
 #include "studio/role_table.h"
 
@@ -205,27 +206,33 @@ void HomePage::showRecovered() {
     if (recovered.empty() || m_app.catalog() == nullptr)
         return;
     const catalog::Recording& last = recovered.back();
-    const auto session = m_app.catalog()->sessions().byId(last.session);
-    const QString name =
-        session ? tr("%1, %2").arg(ui::toQString(session->menteeName), attemptText(*session)) : QString();
-    if (last.state == RecordingState::Lost) {
-        m_banner->showMessage(
-            ui::Tone::Warning,
-            tr("A recording was cut off before anything of it was kept (%1). Nothing else was "
-               "touched; record it again.")
-                .arg(name));
+    const auto progress = recorder::sessionProgress(*m_app.catalog(), last.session);
+    if (!progress) {
+        m_banner->showError(progress.error());
         return;
     }
-    QString text = tr("Recovered: %1 of the recording that was cut off (%2). It plays and can be reviewed.")
-                       .arg(ui::shortTime(last.duration), name);
+    QString text = recoveredText(last, *progress, m_app.catalog()->actor());
     if (recovered.size() > 1)
-        text = tr("%1 recordings that were cut off were recovered. The last: %2")
+        text = tr("%1 recordings that were cut off were looked after. The last one: %2")
                    .arg(recovered.size())
                    .arg(text);
-    m_banner->showMessage(ui::Tone::Success, text, tr("Look at it"), [this, id = last.session] {
+    const auto pages = pagesFor(m_app.actor() ? m_app.actor()->roles : std::set<catalog::Role>{});
+    const bool canRecord = std::find(pages.begin(), pages.end(), PageKind::Record) != pages.end();
+    const auto review = [this, id = last.session] {
         m_app.forgetRecovered();
         emit sessionRequested(id);
-    });
+    };
+    const auto goOn = [this, id = last.session] {
+        m_app.forgetRecovered();
+        emit continueRequested(id);
+    };
+    if (last.state == RecordingState::Lost) {
+        m_banner->showMessage(ui::Tone::Warning, text, canRecord ? tr("Record it again") : QString(), goOn);
+        return;
+    }
+    m_banner->showMessage(ui::Tone::Success, text, tr("Review it"), review);
+    if (canRecord)
+        m_banner->setSecondAction(tr("Continue in a second part"), goOn);
 }
 
 } // namespace mockingbird::studio

@@ -33,6 +33,7 @@ signals:
     void sampleRemoved();
     void sampleBroughtBack();
     void sessionRequested(mockingbird::catalog::SessionId session);
+    void continueRequested(mockingbird::catalog::SessionId session); ///< in a second part
 
 private:
     void rebuild();

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace mockingbird::studio {
@@ -16,6 +17,9 @@ namespace mockingbird::studio {
 namespace {
 
 using catalog::Role;
+
+constexpr int kMostExtraTime = 200;
+constexpr int kExtraTimeStep = 5;
 
 QString roleText(Role role) {
     switch (role) {
@@ -35,6 +39,7 @@ QString roleText(Role role) {
 
 PersonPanel::PersonPanel(QWidget* parent)
     : ui::Card({}, parent), m_name(new QLineEdit), m_classification(new QLineEdit), m_branch(new QLineEdit),
+      m_extraTime(new QSpinBox), m_largerText(new QCheckBox(tr("Larger text of the questions"))),
       m_note(ui::mutedLabel(tr("There is no Save button: what you type is kept."), ui::TextStyle::Small)) {
     m_name->setObjectName(QStringLiteral("personName"));
     m_name->setAccessibleName(tr("Name"));
@@ -50,6 +55,19 @@ PersonPanel::PersonPanel(QWidget* parent)
         roles->addWidget(box);
         connect(box, &QCheckBox::toggled, this, &PersonPanel::give);
     }
+    m_extraTime->setObjectName(QStringLiteral("extraTime"));
+    m_extraTime->setAccessibleName(tr("Extra time in per cent"));
+    m_extraTime->setRange(0, kMostExtraTime);
+    m_extraTime->setSingleStep(kExtraTimeStep);
+    m_extraTime->setSuffix(tr(" % extra time"));
+    m_extraTime->setSpecialValueText(tr("No extra time"));
+    m_extraTime->setToolTip(tr("For reading, answering and the whole interview"));
+    m_extraTime->setMinimumWidth(ui::px(170));
+    m_largerText->setObjectName(QStringLiteral("largerText"));
+    auto* accommodations = new QVBoxLayout;
+    accommodations->setSpacing(ui::px(ui::kTight));
+    accommodations->addWidget(m_extraTime, 0, Qt::AlignLeft);
+    accommodations->addWidget(m_largerText);
     auto* form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setHorizontalSpacing(ui::px(ui::kLarge));
@@ -58,11 +76,14 @@ PersonPanel::PersonPanel(QWidget* parent)
     form->addRow(tr("Roles"), roles);
     form->addRow(tr("&Classification"), m_classification);
     form->addRow(tr("&Branch"), m_branch);
+    form->addRow(tr("When recorded"), accommodations);
     body()->addLayout(form);
     body()->addWidget(m_note);
     body()->addStretch();
     for (QLineEdit* field : {m_name, m_classification, m_branch})
         connect(field, &QLineEdit::editingFinished, this, &PersonPanel::give);
+    connect(m_extraTime, &QSpinBox::editingFinished, this, &PersonPanel::give);
+    connect(m_largerText, &QCheckBox::toggled, this, &PersonPanel::give);
 }
 
 void PersonPanel::showPerson(const catalog::Person& person) {
@@ -74,6 +95,12 @@ void PersonPanel::showPerson(const catalog::Person& person) {
         m_classification->setText(ui::toQString(person.classification));
     if (!m_branch->hasFocus() || !m_branch->isModified())
         m_branch->setText(ui::toQString(person.branch));
+    if (!m_extraTime->hasFocus())
+        m_extraTime->setValue(person.accommodations.extraTimePercent);
+    {
+        const QSignalBlocker quiet(m_largerText);
+        m_largerText->setChecked(person.accommodations.largerText);
+    }
     for (const auto& [role, box] : m_roles) {
         const QSignalBlocker quiet(box);
         box->setChecked(person.roles.contains(role));
@@ -97,8 +124,10 @@ void PersonPanel::give() {
         if (box->isChecked())
             changed.roles.insert(role);
     }
+    changed.accommodations = {m_extraTime->value(), m_largerText->isChecked()};
     const bool same = changed.name == m_person.name && changed.roles == m_person.roles &&
-                      changed.classification == m_person.classification && changed.branch == m_person.branch;
+                      changed.classification == m_person.classification &&
+                      changed.branch == m_person.branch && changed.accommodations == m_person.accommodations;
     if (!same && !m_person.id.isNull())
         emit edited(changed);
 }

@@ -9,10 +9,12 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 
 namespace mockingbird::studio {
 
-/// One person's name, roles, classification and branch. What was typed is given on when its field is left.
+/// One person's name, roles, classification and branch, and what an interview gives them besides. What was
+/// typed is given on when its field is left.
 class PersonPanel : public ui::Card {
     Q_OBJECT
 
@@ -34,6 +36,8 @@ private:
     std::map<catalog::Role, QCheckBox*> m_roles;
     QLineEdit* m_classification;
     QLineEdit* m_branch;
+    QSpinBox* m_extraTime;
+    QCheckBox* m_largerText;
     QLabel* m_note;
 };
 

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws every page in both themes. With MOCKINGBIRD_SCREENSHOTS=DIR the pictures are kept there, at 1280x720,
 // at 1920x1080, and with text of twice the size.
+#include "common/catalog/incident_store.h"
+#include "common/ui/banner.h"
+#include "studio/home/home_page.h"
 #include "studio/rail.h"
 #include "tests/gui/window_test.h"
 
 #include <QDir>
 #include <QPixmap>
 #include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QTest>
+#include <filesystem>
 
 namespace mockingbird::test {
 
@@ -94,20 +101,93 @@ TEST_F(PagePictures, EveryPageDrawsInBothThemes) {
     m_appearance->setWish(std::nullopt);
 }
 
-TEST_F(PagePictures, RecordingDrawsInBothThemes) {
+TEST_F(PagePictures, EveryStageOfRecordingDrawsInBothThemes) {
+    using recorder::RecordPage;
+    for (const Look& look : looks()) {
+        m_appearance->setScale(look.scale);
+        open();
+        m_window->resize(look.size);
+        for (const ui::Scheme scheme : {ui::Scheme::Light, ui::Scheme::Dark}) {
+            m_appearance->setWish(scheme);
+            const QString suffix =
+                QStringLiteral("%1_%2").arg(scheme == ui::Scheme::Light ? "light" : "dark").arg(look.name);
+            const auto keepStage = [&](const char* stage) {
+                keep(QStringLiteral("stage_%1_%2").arg(QLatin1String(stage), suffix));
+            };
+            m_window->showPage(PageKind::Home); // and back: a new set-up
+            ASSERT_TRUE(openTestSources());
+            keepStage("locked");
+            ASSERT_TRUE(agree());
+            keepStage("ready");
+            QSettings().setValue(QStringLiteral("record/countdown"), 30);
+            control<QPushButton>(recordPage(), "record")->click();
+            keepStage("countdown");
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+            QSettings().setValue(QStringLiteral("record/countdown"), 0);
+
+            ASSERT_TRUE(startRecording());
+            QTest::keyClick(recordPage(), Qt::Key_N);
+            QTest::keyClick(recordPage(), Qt::Key_F);
+            ASSERT_TRUE(waitFor(
+                [&] { return m_window->rail().recordingChip()->text().endsWith(QStringLiteral("0:02")); }));
+            keepStage("recording");
+            emit recordPage()->troubleChanged({ui::Tone::Warning,
+                                               QStringLiteral("Nothing is heard from Microphone. Is it "
+                                                              "switched on, and the right one? The "
+                                                              "recording goes on."),
+                                               QStringLiteral("Microphone silent")});
+            control<QPushButton>(recordPage(), "somebodyJoins")->click();
+            keepStage("trouble_join");
+            emit recordPage()->troubleChanged({});
+            control<QPushButton>(recordPage(), "somebodyJoins")->click();
+            recordPage()->togglePause();
+            keepStage("paused");
+            const catalog::Session session = catalog().sessions().all().value().front();
+            const auto part = catalog().recordings().ofSession(session.id).value().back();
+            const auto gap = catalog().incidents().begin(session.id, part.id, "mic:desk", "Desk microphone",
+                                                         catalog::IncidentKind::Gap, {});
+            ASSERT_TRUE(gap.ok());
+            ASSERT_TRUE(catalog().incidents().end(gap->id, MediaTime::fromSeconds(1)).ok());
+            recordPage()->stop();
+            keepStage("filed");
+            recordPage()->continueSession(session.id);
+            keepStage("continued");
+
+            for (QRadioButton* mode : recordPage()->findChildren<QRadioButton*>()) {
+                if (mode->text() == QStringLiteral("So&lo"))
+                    mode->click();
+            }
+            m_window->showPage(PageKind::Home);
+            m_window->showPage(PageKind::Record);
+            ASSERT_TRUE(startRecording());
+            keepStage("solo");
+            recordPage()->stop();
+            for (QRadioButton* mode : recordPage()->findChildren<QRadioButton*>()) {
+                if (mode->text() == QStringLiteral("In &person"))
+                    mode->click();
+            }
+        }
+        close();
+    }
+    m_appearance->setScale(1.0);
+    m_appearance->setWish(std::nullopt);
+}
+
+TEST_F(PagePictures, WhatWasRecoveredDrawsInBothThemes) {
     open();
-    ASSERT_TRUE(openTestSources());
+    ASSERT_TRUE(recordFor(1));
+    const catalog::Session session = catalog().sessions().all().value().front();
+    const auto whole = catalog().recordings().ofSession(session.id).value()[0];
+    const auto cut = catalog().recordings().begin(session.id, whole.tracks).value();
+    std::filesystem::copy_file(catalog().recordings().path(whole), catalog().recordings().path(cut));
+    close();
+    open();
+    auto* home = dynamic_cast<studio::HomePage*>(m_window->page(PageKind::Home));
+    ASSERT_TRUE(waitFor([&] { return home->banner()->isVisible(); }));
     for (const ui::Scheme scheme : {ui::Scheme::Light, ui::Scheme::Dark}) {
         m_appearance->setWish(scheme);
-        const QString name = scheme == ui::Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark");
-        keep(QStringLiteral("record_ready_%1").arg(name));
-        control<QPushButton>(recordPage(), "record")->click();
-        control<QPushButton>(recordPage(), "nextQuestion")->click();
-        ASSERT_TRUE(waitFor(
-            [&] { return m_window->rail().recordingChip()->text().endsWith(QStringLiteral("0:02")); }));
-        keep(QStringLiteral("record_live_%1").arg(name));
-        recordPage()->stop();
-        keep(QStringLiteral("record_filed_%1").arg(name));
+        keep(scheme == ui::Scheme::Light ? QStringLiteral("stage_recovered_light")
+                                         : QStringLiteral("stage_recovered_dark"));
     }
     m_appearance->setWish(std::nullopt);
 }

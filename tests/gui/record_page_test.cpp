@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/catalog/consent_store.h"
 #include "common/media/probe.h"
 #include "common/ui/banner.h"
 #include "review/review_page/review_page.h"
@@ -7,20 +8,20 @@
 #include "studio/rail.h"
 #include "tests/gui/window_test.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 
 namespace mockingbird::test {
 
 namespace {
+using recorder::RecordPage;
 using studio::PageKind;
-}
+} // namespace
 
 TEST_F(WindowTest, RecordsTheTestSourcesFilesTheSessionAndOpensItInReview) {
     open();
     ASSERT_TRUE(recordFor(2));
-    EXPECT_EQ(recordPage()->banner()->tone(), ui::Tone::Success)
-        << recordPage()->banner()->text().toStdString();
 
     m_window->showPage(PageKind::Library);
     auto* library = dynamic_cast<studio::LibraryPage*>(m_window->page(PageKind::Library));
@@ -33,21 +34,27 @@ TEST_F(WindowTest, RecordsTheTestSourcesFilesTheSessionAndOpensItInReview) {
     ASSERT_TRUE(media.ok()) << media.error().detail;
     EXPECT_GE(media->duration.seconds(), 2.0);
     EXPECT_EQ(media->streams.size(), 3u); // picture, mix, tone
+}
 
-    m_window->showPage(PageKind::Record);
-    recordPage()->banner()->actionButton()->click();
+TEST_F(WindowTest, WhatIsFiledOffersTheReviewFirst) {
+    open();
+    ASSERT_TRUE(recordFor(1));
+    auto* review = control<QPushButton>(recordPage(), "reviewNow");
+    EXPECT_TRUE(review->hasFocus());
+    QTest::keyClick(review, Qt::Key_Space);
     EXPECT_EQ(m_window->currentPage(), PageKind::Review);
     EXPECT_TRUE(dynamic_cast<review::ReviewPage*>(m_window->page(PageKind::Review))->sessionOpen());
+    m_window->showPage(PageKind::Record);
+    EXPECT_EQ(recordPage()->stage(), RecordPage::Stage::SetUp);
 }
 
 TEST_F(WindowTest, QuestionsAndBookmarksAreKeptByTheirKeysAndSpaceDoesNotStop) {
     open();
-    ASSERT_TRUE(openTestSources());
-    recorder::RecordPage* page = recordPage();
-    control<QPushButton>(page, "record")->click();
-    ASSERT_TRUE(page->isRecording());
+    ASSERT_TRUE(startRecording());
+    RecordPage* page = recordPage();
     QTest::keyClick(page, Qt::Key_N);
     QTest::keyClick(page, Qt::Key_B);
+    QTest::keyClick(page, Qt::Key_F);
     QTest::keyClick(page, Qt::Key_N);
     auto* stop = control<QPushButton>(page, "stop");
     stop->setFocus();
@@ -58,38 +65,53 @@ TEST_F(WindowTest, QuestionsAndBookmarksAreKeptByTheirKeysAndSpaceDoesNotStop) {
 
     const auto sessions = catalog().sessions().all().valueOr({});
     ASSERT_EQ(sessions.size(), 1u);
-    EXPECT_EQ(catalog().sessions().bookmarks(sessions[0].id).valueOr({}).size(), 1u);
+    const auto bookmarks = catalog().sessions().bookmarks(sessions[0].id).valueOr({});
+    ASSERT_EQ(bookmarks.size(), 2u);
+    EXPECT_EQ(bookmarks[0].label, "");
+    EXPECT_EQ(bookmarks[1].label, "Follow-up");
     const auto segments = catalog().sessions().segments(sessions[0].id).valueOr({});
     ASSERT_EQ(segments.size(), 2u);
     EXPECT_TRUE(segments[1].end.has_value());
 }
 
+TEST_F(WindowTest, EverybodysAgreementIsFiledWithTheSession) {
+    open();
+    ASSERT_TRUE(startRecording());
+    recordPage()->stop();
+    const auto sessions = catalog().sessions().all().valueOr({});
+    ASSERT_EQ(sessions.size(), 1u);
+    const auto consents = catalog().consents().ofSession(sessions[0].id).valueOr({});
+    ASSERT_EQ(consents.size(), 1u);
+    EXPECT_EQ(consents[0].person, sessions[0].mentee);
+    EXPECT_TRUE(catalog().consents().text(consents[0].textHash).ok());
+}
+
 TEST_F(WindowTest, ARecordingGoesOnBehindOtherPagesAndItsChipLeadsBack) {
     open();
-    ASSERT_TRUE(openTestSources());
-    control<QPushButton>(recordPage(), "record")->click();
+    ASSERT_TRUE(startRecording());
     m_window->showPage(PageKind::Library);
     EXPECT_TRUE(recordPage()->isRecording());
     QPushButton* chip = m_window->rail().recordingChip();
     EXPECT_TRUE(chip->isVisible());
     ASSERT_TRUE(waitFor([&] { return chip->text().endsWith(QStringLiteral("0:02")); }))
         << chip->text().toStdString();
+    EXPECT_EQ(m_window->windowTitle(), "Recording 0:02 - Mockingbird");
     chip->click();
     EXPECT_EQ(m_window->currentPage(), PageKind::Record);
     recordPage()->stop();
     EXPECT_FALSE(chip->isVisible());
+    EXPECT_EQ(m_window->windowTitle(), "Record - Mockingbird");
 }
 
 TEST_F(WindowTest, PausingStopsTheClockAndSaysSo) {
     open();
-    ASSERT_TRUE(openTestSources());
-    recorder::RecordPage* page = recordPage();
+    ASSERT_TRUE(startRecording());
+    RecordPage* page = recordPage();
     bool paused = false;
-    QObject::connect(page, &recorder::RecordPage::recordingChanged,
-                     [&](const QString&, bool now) { paused = now; });
-    control<QPushButton>(page, "record")->click();
+    QObject::connect(page, &RecordPage::recordingChanged, [&](const QString&, bool now) { paused = now; });
     QTest::keyClick(page, Qt::Key_P);
     EXPECT_TRUE(paused);
+    EXPECT_TRUE(m_window->windowTitle().startsWith("Paused")) << m_window->windowTitle().toStdString();
     QTest::keyClick(page, Qt::Key_P);
     EXPECT_FALSE(paused);
     page->stop();
@@ -97,8 +119,7 @@ TEST_F(WindowTest, PausingStopsTheClockAndSaysSo) {
 
 TEST_F(WindowTest, ClosingWhileRecordingAsksAndKeepsWhatWasRecorded) {
     open();
-    ASSERT_TRUE(openTestSources());
-    control<QPushButton>(recordPage(), "record")->click();
+    ASSERT_TRUE(startRecording());
     m_dialogs.answer = false;
     EXPECT_FALSE(m_window->close());
     EXPECT_TRUE(recordPage()->isRecording());
@@ -116,7 +137,22 @@ TEST_F(WindowTest, TheLastChoiceOfSourcesIsThereAgainAtTheNextStart) {
     close();
     open();
     m_window->showPage(PageKind::Record);
-    EXPECT_TRUE(waitFor([&] { return recordPage()->ready(); }));
+    EXPECT_TRUE(agree());
+}
+
+TEST_F(WindowTest, TroubleIsToldOnEveryPageAndInTheTitle) {
+    open();
+    ASSERT_TRUE(startRecording());
+    m_window->showPage(PageKind::Library);
+    emit recordPage()->troubleChanged(
+        {ui::Tone::Warning, QStringLiteral("Nothing is heard."), QStringLiteral("Microphone silent")});
+    EXPECT_TRUE(m_window->troubleStrip().isVisible());
+    EXPECT_EQ(m_window->troubleStrip().text(), "Nothing is heard.");
+    EXPECT_TRUE(m_window->windowTitle().startsWith("! Microphone silent - Recording 0:0"))
+        << m_window->windowTitle().toStdString();
+    recordPage()->stop();
+    EXPECT_FALSE(m_window->troubleStrip().isVisible());
+    EXPECT_FALSE(m_window->windowTitle().startsWith("!"));
 }
 
 } // namespace mockingbird::test

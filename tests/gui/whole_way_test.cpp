@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/ui/banner.h"
 #include "review/compare_page/compare_page.h"
 #include "review/compare_page/comparison_model.h"
 #include "review/notes/note_entry.h"
@@ -37,7 +36,7 @@ TEST_F(WindowTest, ARecordingIsReviewedByTheKeyboardAndComparedWithAnEarlierOne)
     for (const Qt::Key level : {Qt::Key_2, Qt::Key_4}) {
         m_window->showPage(PageKind::Record);
         ASSERT_TRUE(recordFor(1.5));
-        recordPage()->banner()->actionButton()->click();
+        control<QPushButton>(recordPage(), "reviewNow")->click();
         ASSERT_EQ(m_window->currentPage(), PageKind::Review);
         auto* page = dynamic_cast<review::ReviewPage*>(m_window->page(PageKind::Review));
         review::ReviewDesk& desk = page->desk();

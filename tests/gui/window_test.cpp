@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/window_test.h"
 
+#include "recorder/ui/consent_panel.h"
+#include "recorder/ui/device_check_panel.h"
 #include "recorder/ui/source_panel.h"
 
 #include <QCheckBox>
@@ -11,6 +13,7 @@ namespace mockingbird::test {
 
 void WindowTest::SetUp() {
     QSettings().clear();
+    QSettings().setValue(QStringLiteral("record/countdown"), 0); // has its own test
     m_appearance = std::make_unique<ui::Appearance>(*qApp);
 }
 
@@ -47,21 +50,40 @@ bool WindowTest::openTestSources() {
         more->click();
     for (QCheckBox* box : sources->findChildren<QCheckBox*>())
         box->setChecked(box->objectName().endsWith(QLatin1String(" test")));
+    auto* check = page->findChild<recorder::DeviceCheckPanel*>();
+    return waitFor([&] { return check->passed(); });
+}
+
+bool WindowTest::agree() {
+    recorder::RecordPage* page = recordPage();
+    for (QCheckBox* box : page->findChild<recorder::ConsentPanel*>()->findChildren<QCheckBox*>()) {
+        if (!box->isChecked())
+            box->click();
+    }
     return waitFor([&] { return page->ready(); });
 }
 
-bool WindowTest::recordFor(double seconds) {
-    if (!openTestSources())
+bool WindowTest::startRecording() {
+    if (!openTestSources() || !agree())
         return false;
+    auto voice = std::make_unique<ListeningVoice>();
+    m_voice = voice.get();
+    recordPage()->setVoice(std::move(voice));
+    control<QPushButton>(recordPage(), "record")->click();
+    return recordPage()->isRecording();
+}
+
+bool WindowTest::recordFor(double seconds) {
     QString elapsed;
     recorder::RecordPage* page = recordPage();
     const auto watching = QObject::connect(page, &recorder::RecordPage::recordingChanged,
                                            [&](const QString& time, bool) { elapsed = time; });
-    control<QPushButton>(page, "record")->click();
-    const bool reached = waitFor([&] { return elapsed.section(QLatin1Char(':'), -1).toDouble() >= seconds; });
+    const bool started = startRecording();
+    const bool reached =
+        started && waitFor([&] { return elapsed.section(QLatin1Char(':'), -1).toDouble() >= seconds; });
     control<QPushButton>(page, "stop")->click();
     QObject::disconnect(watching);
-    return reached && !page->isRecording();
+    return reached && page->stage() == recorder::RecordPage::Stage::Filed;
 }
 
 } // namespace mockingbird::test

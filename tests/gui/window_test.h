@@ -6,6 +6,7 @@
 #include "studio/app.h"
 #include "studio/main_window.h"
 #include "tests/gui/answering_dialogs.h"
+#include "tests/gui/listening_voice.h"
 #include "tests/gui/wait_for.h"
 #include "tests/support/temporary_folder.h"
 
@@ -32,8 +33,12 @@ protected:
         EXPECT_NE(found, nullptr) << "no control is called " << name;
         return found;
     }
-    /// Shows Record and ticks the test picture and tone alone; whether they opened.
+    /// Shows Record and ticks the test picture and tone alone; whether they were seen and heard.
     [[nodiscard]] bool openTestSources();
+    /// Everybody agrees on the Record page; whether Record is unlocked then.
+    [[nodiscard]] bool agree();
+    /// Makes all ready as a person does, and presses Record; whether it records.
+    [[nodiscard]] bool startRecording();
     [[nodiscard]] recorder::RecordPage* recordPage();
     /// Records from the test sources until `seconds` are kept, and stops.
     [[nodiscard]] bool recordFor(double seconds);
@@ -44,6 +49,7 @@ protected:
     std::unique_ptr<ui::Appearance> m_appearance;
     std::unique_ptr<studio::App> m_app;
     std::unique_ptr<studio::MainWindow> m_window;
+    ListeningVoice* m_voice = nullptr; ///< the Record page's
 };
 
 } // namespace mockingbird::test

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace mockingbird::recorder {
+
+class Countdown;
+class TakePanel;
+
+/// The page's lower edge, always in sight: Record with what is still missing, then the countdown, then what
+/// is at hand while recording. GUI thread.
+class RecordBar : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit RecordBar(QWidget* parent = nullptr);
+
+    /// Locked while a sentence says what is missing.
+    void showMissing(const QString& sentence);
+    void showRoom(const QString& sentence);
+    void showStart();
+    void showTake();
+    [[nodiscard]] Countdown& countdown() const { return *m_countdown; }
+    [[nodiscard]] TakePanel& take() const { return *m_take; }
+
+signals:
+    void recordClicked(); ///< the countdown runs
+    void countedDown();
+    void countdownCancelled();
+
+private:
+    void begin();
+
+    QStackedWidget* m_stack;
+    QPushButton* m_record;
+    QLabel* m_hint;
+    QLabel* m_room;
+    QWidget* m_start;
+    Countdown* m_countdown;
+    TakePanel* m_take;
+};
+
+} // namespace mockingbird::recorder
