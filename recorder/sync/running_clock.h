@@ -5,6 +5,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
+#include <utility>
 
 namespace mockingbird::recorder {
 
@@ -19,10 +21,13 @@ inline constexpr int kSampleRate = 48000;
 }
 
 /// The recorder's running timeline: samples at kSampleRate since it was opened, whether it records or not, by
-/// the steady clock. A value; any thread.
+/// the steady clock, or in simulations by another one. A value; any thread.
 class RunningClock {
 public:
-    explicit RunningClock(SteadyTime epoch) : m_epoch(epoch) {}
+    /// What time it is; called from any thread.
+    using Now = std::function<SteadyTime()>;
+    explicit RunningClock(SteadyTime epoch, Now now = std::chrono::steady_clock::now)
+        : m_epoch(epoch), m_now(std::move(now)) {}
 
     [[nodiscard]] SteadyTime epoch() const { return m_epoch; }
     [[nodiscard]] std::int64_t sampleAt(SteadyTime time) const {
@@ -31,11 +36,12 @@ public:
     [[nodiscard]] SteadyTime timeOf(std::int64_t sample) const {
         return m_epoch + std::chrono::ceil<SteadyTime::duration>(Samples(sample));
     }
-    [[nodiscard]] std::int64_t now() const { return sampleAt(std::chrono::steady_clock::now()); }
+    [[nodiscard]] std::int64_t now() const { return sampleAt(m_now()); }
 
 private:
     using Samples = std::chrono::duration<std::int64_t, std::ratio<1, kSampleRate>>;
     SteadyTime m_epoch;
+    Now m_now;
 };
 
 } // namespace mockingbird::recorder

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] bool paused() const { return m_clock->paused(); }
     [[nodiscard]] std::int64_t bytes() const { return m_writer->file().bytes(); }
     [[nodiscard]] std::uint64_t dropped(std::size_t track) const;
+    /// How many pictures wait for their encoder.
+    [[nodiscard]] std::size_t waiting(std::size_t track) const { return m_video[track]->queue.size(); }
     [[nodiscard]] std::optional<Error> failure() const { return m_failure.copy(); }
 
 private:

@@ -31,7 +31,7 @@ void take(DecodedFile::Sound& sound, const AVFrame& frame, AVRational base) {
 
 } // namespace
 
-Result<DecodedFile> decodeWhole(const std::filesystem::path& file) {
+Result<DecodedFile> decodeWhole(const std::filesystem::path& file, MediaTime from) {
     const media::MediaInput input = TRY(media::openMediaInput(file));
     AVFormatContext& context = *input.context;
     DecodedFile decoded;
@@ -53,6 +53,11 @@ Result<DecodedFile> decodeWhole(const std::filesystem::path& file) {
             places[i] = decoded.sounds.size();
             decoded.sounds.emplace_back().stream = static_cast<int>(i);
         }
+    }
+    if (from > MediaTime{}) {
+        if (const int result = av_seek_frame(&context, -1, from.microseconds(), AVSEEK_FLAG_BACKWARD);
+            result < 0)
+            return media::errorFromAv(result, "seeking");
     }
     const media::AvPacket packet(av_packet_alloc());
     const media::AvFrame frame(av_frame_alloc());
