@@ -4,8 +4,12 @@
 #include "common/media/av_error.h"
 
 extern "C" {
+#include <libavutil/imgutils.h>
 #include <libavutil/pixdesc.h>
 }
+
+#include <algorithm>
+#include <array>
 
 namespace mockingbird::recorder {
 
@@ -35,10 +39,42 @@ bool isFullRange(const AVFrame& picture) {
            isRgb(static_cast<AVPixelFormat>(picture.format));
 }
 
+struct Size {
+    int width = 0;
+    int height = 0;
+};
+
+/// The largest even size of a picture's shape within another. A difference that is rounding alone fills it.
+Size fitted(Size picture, Size within) {
+    constexpr int kRounding = 2;
+    const double scale = std::min(static_cast<double>(within.width) / picture.width,
+                                  static_cast<double>(within.height) / picture.height);
+    const Size fit{std::max(2, static_cast<int>(picture.width * scale) & ~1),
+                   std::max(2, static_cast<int>(picture.height * scale) & ~1)};
+    if (within.width - fit.width <= kRounding && within.height - fit.height <= kRounding)
+        return within;
+    return fit;
+}
+
 } // namespace
 
+Result<media::AvFrame> PictureScaler::makeFrame(int width, int height) const {
+    media::AvFrame frame(av_frame_alloc());
+    frame->format = m_format;
+    frame->width = width;
+    frame->height = height;
+    if (!isRgb(m_format)) {
+        frame->color_range = AVCOL_RANGE_MPEG;
+        frame->colorspace = AVCOL_SPC_BT709;
+    }
+    if (const int result = av_frame_get_buffer(frame.get(), 0); result < 0)
+        return media::errorFromAv(result, "a picture's memory");
+    return frame;
+}
+
 Result<void> PictureScaler::prepare(const AVFrame& picture, int width, int height) {
-    m_scaler.reset(sws_getContext(width, height, plainFormat(picture.format), m_width, m_height, m_format,
+    const Size fit = fitted({width, height}, {m_width, m_height});
+    m_scaler.reset(sws_getContext(width, height, plainFormat(picture.format), fit.width, fit.height, m_format,
                                   SWS_FAST_BILINEAR, nullptr, nullptr, nullptr));
     if (m_scaler == nullptr)
         return Error{ErrorCode::Unsupported, "pictures of this kind can't be converted", 0};
@@ -54,17 +90,34 @@ Result<void> PictureScaler::prepare(const AVFrame& picture, int width, int heigh
     m_fromHeight = height;
     m_fromFormat = picture.format;
 
-    m_output.reset(av_frame_alloc());
-    m_output->format = m_format;
-    m_output->width = m_width;
-    m_output->height = m_height;
-    if (!isRgb(m_format)) {
-        m_output->color_range = AVCOL_RANGE_MPEG;
-        m_output->colorspace = AVCOL_SPC_BT709;
+    m_output = TRY(makeFrame(m_width, m_height));
+    m_fitted.reset();
+    if (fit.width != m_width || fit.height != m_height) {
+        m_fitted = TRY(makeFrame(fit.width, fit.height));
+        const std::array<std::ptrdiff_t, 4> strides{m_output->linesize[0], m_output->linesize[1],
+                                                    m_output->linesize[2], m_output->linesize[3]};
+        av_image_fill_black(m_output->data, strides.data(), m_format, m_output->color_range, m_width,
+                            m_height);
     }
-    if (const int result = av_frame_get_buffer(m_output.get(), 0); result < 0)
-        return media::errorFromAv(result, "a picture's memory");
     return {};
+}
+
+void PictureScaler::placeBetweenBars() {
+    // Even offsets, for the colours of 4:2:0. A copy, because swscale may write some pixels past its width.
+    const int x = ((m_width - m_fitted->width) / 2) & ~1;
+    const int y = ((m_height - m_fitted->height) / 2) & ~1;
+    const int chromaShift = av_pix_fmt_desc_get(m_format)->log2_chroma_h;
+    std::array<std::uint8_t*, 4> into{};
+    std::array<const std::uint8_t*, 4> from{};
+    for (int plane = 0; plane < av_pix_fmt_count_planes(m_format); ++plane) {
+        const int row = plane == 0 ? y : y >> chromaShift;
+        const auto at = static_cast<std::size_t>(plane);
+        into[at] = m_output->data[plane] + static_cast<std::ptrdiff_t>(row) * m_output->linesize[plane] +
+                   av_image_get_linesize(m_format, x, plane);
+        from[at] = m_fitted->data[plane];
+    }
+    av_image_copy(into.data(), m_output->linesize, from.data(), m_fitted->linesize, m_format, m_fitted->width,
+                  m_fitted->height);
 }
 
 Result<const AVFrame*> PictureScaler::convert(const AVFrame& picture) {
@@ -78,10 +131,13 @@ Result<const AVFrame*> PictureScaler::convert(const AVFrame& picture) {
         m_fromFormat != picture.format) {
         TRY(prepare(picture, width, height));
     }
-    if (const int result = sws_scale(m_scaler.get(), picture.data, picture.linesize, 0, height,
-                                     m_output->data, m_output->linesize);
+    const AVFrame& scaled = m_fitted ? *m_fitted : *m_output;
+    if (const int result = sws_scale(m_scaler.get(), picture.data, picture.linesize, 0, height, scaled.data,
+                                     scaled.linesize);
         result < 0)
         return media::errorFromAv(result, "converting a picture");
+    if (m_fitted)
+        placeBetweenBars();
     return m_output.get();
 }
 
