@@ -114,15 +114,13 @@ QStringList ConsentPanel::waitingFor() const {
 
 void ConsentPanel::addLine(const Participant& participant, std::optional<WallTime> at) {
     Line line{new QWidget, new QCheckBox, ui::mutedLabel({}, ui::TextStyle::Small), at};
-    line.time->setWordWrap(false);
     line.box->setObjectName(
         QStringLiteral("agrees %1").arg(QString::fromStdString(participant.person.toString())));
     auto* row = new QHBoxLayout(line.row);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(ui::px(ui::kMedium));
     row->addWidget(line.box);
-    row->addWidget(line.time);
-    row->addStretch();
+    row->addWidget(line.time, 1);
     m_list->addWidget(line.row);
     connect(line.box, &QCheckBox::toggled, this,
             [this, person = participant.person](bool on) { ticked(person, on); });
@@ -146,13 +144,17 @@ void ConsentPanel::showLine(std::size_t index) {
     const Participant& one = m_participants[index];
     const Line& line = m_lines[index];
     const QSignalBlocker quiet(line.box);
-    QString words = m_participants.size() == 1 ? tr("I agree (%1)").arg(one.name)
-                    : one.role.isEmpty()       ? tr("%1 agrees").arg(one.name)
-                                               : tr("%1 (%2) agrees").arg(one.name, one.role);
+    const bool alone = m_participants.size() == 1;
+    QString words = alone ? tr("I agree (%1)").arg(one.name) : tr("%1 agrees").arg(one.name);
     line.box->setText(words.replace(QLatin1Char('&'), QLatin1String("&&"))); // a name is no shortcut
     line.box->setChecked(line.at.has_value());
     line.box->setEnabled(!m_recording || !line.at);
-    line.time->setText(line.at ? tr("at %1").arg(timeOfDay(*line.at)) : QString());
+    QStringList details;
+    if (!alone && !one.role.isEmpty())
+        details << one.role;
+    if (line.at)
+        details << tr("agreed at %1").arg(timeOfDay(*line.at));
+    line.time->setText(details.join(QStringLiteral(", ")));
     line.box->setAccessibleDescription(line.time->text());
 }
 

@@ -37,21 +37,19 @@ DeviceCheckRow::DeviceCheckRow(const SourceSpec& source, bool video, QWidget* pa
     m_play->setObjectName(QStringLiteral("playTestSound"));
     m_on->setObjectName(QStringLiteral("goOnWithout"));
     m_words->setObjectName(QStringLiteral("checkState"));
-    m_title->setWordWrap(false);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_title->setMinimumWidth(ui::px(120));
-    m_words->setMinimumWidth(ui::px(120));
+    m_title->setMinimumWidth(ui::px(100));
+    m_words->setMinimumWidth(ui::px(100));
     auto* text = new QVBoxLayout;
     text->setSpacing(0);
     text->addWidget(m_title);
     text->addWidget(m_words);
+    text->addWidget(m_play, 0, Qt::AlignLeft); // beside them there is no room for large text
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(ui::px(ui::kMedium));
-    row->addWidget(m_icon, 0, Qt::AlignVCenter);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(text, 1);
-    row->addWidget(m_play, 0, Qt::AlignVCenter);
-    row->addWidget(m_on, 0, Qt::AlignVCenter);
+    row->addWidget(m_on, 0, Qt::AlignTop);
     connect(m_play, &QPushButton::clicked, this, &DeviceCheckRow::playRequested);
     connect(m_on, &QPushButton::clicked, this, [this] { setWithout(!m_without); });
     showState();
@@ -103,8 +101,10 @@ void DeviceCheckRow::setWithout(bool without) {
 }
 
 QString DeviceCheckRow::nextStep() const {
-    if (!m_there)
-        return tr("%1 is not there now. Plug it in again.").arg(m_name);
+    return m_there ? wish() : tr("%1 is not there now. Plug it in again.").arg(m_name);
+}
+
+QString DeviceCheckRow::wish() const {
     switch (m_source.kind) {
     case SourceKind::Microphone:
         return tr("Tap the microphone or say something.");
@@ -137,7 +137,7 @@ void DeviceCheckRow::showState() {
         icon = "warning";
         ink = &ui::Colors::onWarningSoft;
     } else {
-        words = nextStep();
+        words = m_there ? wish() : tr("Not there now. Plug it in again.");
         if (!m_there) {
             icon = "warning";
             ink = &ui::Colors::onDangerSoft;
@@ -145,7 +145,6 @@ void DeviceCheckRow::showState() {
     }
     m_icon->setPixmap(ui::iconPixmap(icon, ui::px(20), ui::colors().*ink, devicePixelRatioF()));
     m_title->setText(m_name);
-    m_title->setToolTip(m_name);
     m_words->setText(words);
     setAccessibleName(tr("%1: %2").arg(m_name, words));
     m_play->setVisible(!fine && !m_without && m_there && m_source.kind == SourceKind::System);

@@ -38,6 +38,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    [[nodiscard]] QString wish() const; ///< what it waits for, while it is there
     void showState();
     void setWithout(bool without);
 

@@ -44,14 +44,13 @@ void MeterPanel::rebuild(const RecorderStats& stats) {
         meter->setAccessibleName(tr("Sound level of %1").arg(name));
         m_grid->addWidget(words, row, 0);
         m_grid->addWidget(meter, row, 1);
-        m_rows.push_back({source.source, name, words, meter});
+        m_rows.push_back({source.source, words, meter});
     }
 }
 
 void MeterPanel::show(const RecorderStats& stats) {
     if (!fits(stats))
         rebuild(stats);
-    const QStringList before = silent();
     std::size_t row = 0;
     for (const SourceStats& source : stats.sources) {
         if (source.video)
@@ -61,8 +60,6 @@ void MeterPanel::show(const RecorderStats& stats) {
                          source.troubles.end());
         meter->setLevel(source.peak, source.rms, source.clipped);
     }
-    if (silent() != before)
-        emit silenceChanged();
 }
 
 void MeterPanel::clear() {
@@ -71,22 +68,6 @@ void MeterPanel::clear() {
         delete row.meter;
     }
     m_rows.clear();
-}
-
-QStringList MeterPanel::silent() const {
-    QStringList names;
-    for (const Row& row : m_rows) {
-        if (row.meter->silent())
-            names << row.name;
-    }
-    return names;
-}
-
-double MeterPanel::loudest() const {
-    double level = 0;
-    for (const Row& row : m_rows)
-        level = std::max(level, row.meter->filled());
-    return level;
 }
 
 } // namespace mockingbird::recorder

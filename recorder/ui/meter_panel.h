@@ -25,19 +25,11 @@ public:
     /// Makes the rows anew where the sources are others, and moves the meters.
     void show(const RecorderStats& stats);
     void clear();
-    /// Names of the sources that the recorder calls silent.
-    [[nodiscard]] QStringList silent() const;
     [[nodiscard]] std::size_t count() const { return m_rows.size(); }
-    /// The fullest of the bars now, 0..1.
-    [[nodiscard]] double loudest() const;
-
-signals:
-    void silenceChanged();
 
 private:
     struct Row {
         SourceSpec source;
-        QString name;
         QLabel* label;
         ui::LevelMeter* meter;
     };

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/ui/preview_view.h"
 
-#include "common/ui/buttons.h"
 #include "common/ui/theme.h"
 
 #include <QPainter>
 #include <QPainterPath>
-#include <QPushButton>
 #include <algorithm>
 
 namespace mockingbird::recorder {
@@ -31,7 +29,7 @@ void PreviewView::setSources(std::size_t count) {
 }
 
 void PreviewView::setPicture(std::size_t source, media::Picture picture) {
-    if (source >= m_shown.size() || m_hidden)
+    if (source >= m_shown.size())
         return;
     Shown& shown = m_shown[source];
     shown.picture = std::move(picture);
@@ -42,34 +40,8 @@ void PreviewView::setPicture(std::size_t source, media::Picture picture) {
 
 void PreviewView::setSentence(const QString& sentence) {
     m_sentence = sentence;
-    setAccessibleDescription(this->sentence());
+    setAccessibleDescription(sentence);
     update();
-}
-
-QString PreviewView::sentence() const {
-    return m_hidden ? tr("Preview hidden") : m_sentence;
-}
-
-void PreviewView::setPreviewHidden(bool hidden) {
-    if (hidden == m_hidden)
-        return;
-    m_hidden = hidden;
-    m_shown.assign(m_shown.size(), {}); // an old picture would be taken for a live one
-    setAccessibleDescription(sentence());
-    update();
-    emit previewHiddenChanged(hidden);
-}
-
-QPushButton* PreviewView::makeHideButton() {
-    QPushButton* button = ui::quietButton({});
-    button->setObjectName(QStringLiteral("hidePreview"));
-    const auto name = [button](bool hidden) {
-        button->setText(hidden ? tr("Show preview") : tr("Hide preview"));
-    };
-    name(m_hidden);
-    connect(this, &PreviewView::previewHiddenChanged, button, name);
-    connect(button, &QPushButton::clicked, this, [this] { setPreviewHidden(!m_hidden); });
-    return button;
 }
 
 bool PreviewView::hasPicture() const {
@@ -89,7 +61,7 @@ void PreviewView::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), kGround);
     if (!hasPicture()) {
         painter.setPen(kWords);
-        painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, sentence());
+        painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, m_sentence);
         return;
     }
     const int count = static_cast<int>(m_shown.size());

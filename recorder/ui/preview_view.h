@@ -7,8 +7,6 @@
 #include <QWidget>
 #include <vector>
 
-class QPushButton;
-
 namespace mockingbird::recorder {
 
 /// The live pictures side by side, or a sentence where there are none.
@@ -24,18 +22,9 @@ public:
     void setSentence(const QString& sentence);
     [[nodiscard]] bool hasPicture() const;
 
-    /// Shows a sentence in place of the pictures; what is recorded stays the same.
-    void setPreviewHidden(bool hidden);
-    [[nodiscard]] bool previewHidden() const { return m_hidden; }
-    /// A button that hides the pictures and shows them again, for the page to put where it likes.
-    [[nodiscard]] QPushButton* makeHideButton();
-
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override { return width * 9 / 16; }
-
-signals:
-    void previewHiddenChanged(bool hidden); ///< so that the recorder need not make any
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -46,10 +35,7 @@ private:
         QImage image;
     };
     std::vector<Shown> m_shown;
-    [[nodiscard]] QString sentence() const;
-
     QString m_sentence;
-    bool m_hidden = false;
 };
 
 } // namespace mockingbird::recorder

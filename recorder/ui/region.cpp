@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/ui/region.h"
 
-#include <QRegularExpression>
 #include <QString>
 #include <cmath>
 
@@ -36,14 +35,10 @@ SourceSpec regionSource(const QRect& devicePixels) {
 }
 
 std::optional<QRect> regionOf(const SourceSpec& source) {
-    static const QRegularExpression form(QStringLiteral("^(\\d{1,6})x(\\d{1,6})\\+(\\d{1,6})\\+(\\d{1,6})$"));
-    if (source.kind != SourceKind::Screen)
+    const auto part = source.kind == SourceKind::Screen ? parseScreenPart(source.parameter) : std::nullopt;
+    if (!part)
         return std::nullopt;
-    const auto match = form.match(QString::fromStdString(source.parameter));
-    if (!match.hasMatch())
-        return std::nullopt;
-    return QRect(match.captured(3).toInt(), match.captured(4).toInt(), match.captured(1).toInt(),
-                 match.captured(2).toInt());
+    return QRect(part->x, part->y, part->width, part->height);
 }
 
 } // namespace mockingbird::recorder

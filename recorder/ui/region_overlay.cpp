@@ -179,6 +179,9 @@ void RegionOverlay::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void RegionOverlay::mouseReleaseEvent(QMouseEvent*) {
+    // A click that slipped is no frame: left in place, the next drag from there would move it.
+    if (m_drag == Drag::Draw && (m_region.width() < kLeast || m_region.height() < kLeast))
+        setRegion({});
     m_drag = Drag::None;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/ui/source_panel.h"
 
+#include "common/ui/banner.h"
 #include "common/ui/buttons.h"
 #include "common/ui/icons.h"
 #include "common/ui/text.h"
@@ -39,12 +40,12 @@ bool contains(const std::vector<SourceKind>& kinds, SourceKind kind) {
 } // namespace
 
 SourcePanel::SourcePanel(QWidget* parent)
-    : QWidget(parent), m_picker(new RegionPicker(this)), m_missing(ui::label({}, ui::TextStyle::Small)),
+    : QWidget(parent), m_picker(new RegionPicker(this)), m_missing(new ui::Banner),
       m_more(ui::quietButton(tr("More sources"))), m_refresh(ui::quietButton(tr("Look again"), "undo")) {
     m_more->setCheckable(true);
     m_more->setObjectName(QStringLiteral("moreSources"));
     m_refresh->setAccessibleName(tr("Look again for cameras, microphones and screens"));
-    m_missing->hide();
+    m_missing->setDismissable(false);
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->addWidget(m_missing);
@@ -208,15 +209,16 @@ void SourcePanel::addGroup(const Group& group) {
     const bool open = group.first || m_more->isChecked();
     const int before = m_listLayout->count();
     for (const SourceKind kind : group.kinds) {
-        if (kind == SourceKind::Window) {
-            const auto windows = ofKind(kind);
-            if (!windows.empty() &&
-                (open || std::any_of(windows.begin(), windows.end(),
-                                     [this](const Device& one) { return isWanted(asChosen(one)); })))
+        const auto devices = ofKind(kind);
+        const bool wanted = std::any_of(devices.begin(), devices.end(),
+                                        [this](const Device& one) { return isWanted(asChosen(one)); });
+        // Where the desktop itself asks which window, there is one entry without a number.
+        if (kind == SourceKind::Window && !devices.empty() && !devices.front().source.parameter.empty()) {
+            if (open || wanted)
                 addWindows();
             continue;
         }
-        for (const Device& device : ofKind(kind)) {
+        for (const Device& device : devices) {
             if (open || isWanted(asChosen(device)))
                 addBox(asChosen(device));
         }
@@ -244,6 +246,7 @@ void SourcePanel::addTests() {
 void SourcePanel::addBox(const ChosenSource& source) {
     auto* box = new QCheckBox(ui::toQString(source.name).replace(QLatin1Char('&'), QLatin1String("&&")));
     box->setIcon(ui::icon(sourceIcon(source.source.kind, source.video)));
+    box->setIconSize(QSize(ui::px(18), ui::px(18)));
     box->setObjectName(
         QStringLiteral("%1 %2").arg(source.video ? QStringLiteral("video") : QStringLiteral("audio"),
                                     ui::toQString(source.source.toString())));
@@ -261,6 +264,7 @@ void SourcePanel::addWindows() {
     m_windowOn = new QCheckBox(tr("A window:"));
     m_windowOn->setObjectName(QStringLiteral("aWindow"));
     m_windowOn->setIcon(ui::icon("window"));
+    m_windowOn->setIconSize(QSize(ui::px(18), ui::px(18)));
     m_window = new QComboBox;
     m_window->setAccessibleName(tr("Which window"));
     m_window->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -289,9 +293,10 @@ void SourcePanel::addRegion() {
         addBox(*m_region);
         row->addWidget(m_boxes.back().box);
     }
-    auto* pick = ui::quietButton(m_region ? tr("Change the part ...") : tr("A part of the screen ..."),
+    auto* pick = ui::quietButton(m_region ? tr("Change ...") : tr("A part of the screen ..."),
                                  m_region ? nullptr : "screen");
     pick->setObjectName(QStringLiteral("pickRegion"));
+    pick->setAccessibleName(m_region ? tr("Change the part of the screen") : tr("A part of the screen"));
     row->addWidget(pick);
     row->addStretch();
     m_listLayout->addLayout(row);
@@ -341,9 +346,12 @@ void SourcePanel::tellMissing() {
                 names << ui::toQString(one.name);
         }
     }
-    m_missing->setVisible(!names.isEmpty());
-    m_missing->setText(tr("Not there now: %1. Plug it in or open it again, or choose another one.")
-                           .arg(names.join(QStringLiteral(", "))));
+    const QString words = tr("Not there now: %1. Plug it in or open it again, or choose another one.")
+                              .arg(names.join(QStringLiteral(", ")));
+    if (names.isEmpty())
+        m_missing->dismiss();
+    else if (m_missing->isHidden() || m_missing->text() != words) // a screen reader says it once
+        m_missing->showMessage(ui::Tone::Warning, words);
 }
 
 } // namespace mockingbird::recorder

@@ -11,9 +11,12 @@
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QPushButton;
 class QVBoxLayout;
+
+namespace mockingbird::ui {
+class Banner;
+}
 
 namespace mockingbird::recorder {
 
@@ -80,7 +83,7 @@ private:
     QVBoxLayout* m_listLayout = nullptr;
     QCheckBox* m_windowOn = nullptr;
     QComboBox* m_window = nullptr;
-    QLabel* m_missing;
+    ui::Banner* m_missing;
     QVBoxLayout* m_column;
     QPushButton* m_more;
     QPushButton* m_refresh;

@@ -99,7 +99,7 @@ TEST(ConsentPanel, AsksOfNobodyTwiceAndTakesLateJoiners) {
 
 TEST(ConsentPanel, ShowsTheVeryTextThatIsFiled) {
     const ConsentPanel panel;
-    QStringList shown;
+    QStringList shown; // of nobody yet
     for (const QLabel* label : panel.findChildren<QLabel*>())
         shown << label->text();
     EXPECT_EQ(shown.join(QStringLiteral("\n\n")), ConsentPanel::consentText());
@@ -110,7 +110,7 @@ TEST(ConsentPanel, TakesANameForANameAndNoShortcut) {
     ConsentPanel panel;
     const Participant both = someone("Marks & Co");
     panel.setParticipants({both, someone("Ruth")});
-    EXPECT_EQ(boxOf(panel, both)->text(), QStringLiteral("Marks && Co (asks) agrees"));
+    EXPECT_EQ(boxOf(panel, both)->text(), QStringLiteral("Marks && Co agrees"));
 }
 
 } // namespace mockingbird::recorder

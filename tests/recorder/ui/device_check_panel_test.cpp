@@ -101,7 +101,7 @@ TEST(DeviceCheckPanel, KeepsWhatWasHeardOfASourceThatStaysAndForgetsOneThatGoes)
     EXPECT_TRUE(panel.passed());
     panel.reset({{}, {kOther, kMic}});
     EXPECT_FALSE(panel.passed());
-    EXPECT_EQ(states(panel).last(), QStringLiteral("Heard"));
+    EXPECT_TRUE(states(panel).contains(QStringLiteral("Heard")));
     panel.reset({{}, {kOther}});
     panel.reset({{}, {kMic}});
     EXPECT_FALSE(panel.passed());

@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 
@@ -93,7 +94,7 @@ protected:
         auto* column = new QVBoxLayout(host.get());
         auto* card = new ui::Card(QStringLiteral("Is everything heard and seen?"));
         auto* preview = new PreviewView;
-        preview->setPreviewHidden(true);
+        preview->setSentence(QStringLiteral("Opening ..."));
         auto* panel = new DeviceCheckPanel;
         auto* meters = new MeterPanel;
         const SourceSpec camera{SourceKind::Camera, "a"};
@@ -128,7 +129,6 @@ protected:
         panel->showPicture(0, {64, 36, {}, std::vector<std::uint8_t>(64U * 36U * 4U, 120)});
         panel->findChildren<QPushButton*>(QStringLiteral("goOnWithout"))[1]->click();
         card->body()->addWidget(preview);
-        card->body()->addWidget(preview->makeHideButton(), 0, Qt::AlignRight);
         card->body()->addWidget(meters);
         card->body()->addWidget(panel);
         column->addWidget(card);
@@ -151,7 +151,9 @@ protected:
     }
 
     std::unique_ptr<QWidget> region() {
-        auto overlay = std::make_unique<RegionOverlay>(*QGuiApplication::primaryScreen(), QPixmap());
+        QPixmap ground(800, 600);
+        ground.fill(QColor(0x80, 0x90, 0xA0));
+        auto overlay = std::make_unique<RegionOverlay>(*QGuiApplication::primaryScreen(), ground);
         overlay->suggest();
         return overlay;
     }
@@ -172,8 +174,9 @@ TEST_F(PanelPictures, EveryPanelDrawsInBothThemesAndWithLargeText) {
                     .arg(scheme == ui::Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark"))
                     .arg(scale * 100);
             const auto draw = [&](std::unique_ptr<QWidget> panel, const char* name, int width) {
-                panel->resize(width, panel->heightForWidth(width) > 0 ? panel->heightForWidth(width)
-                                                                      : panel->sizeHint().height());
+                const int height =
+                    panel->hasHeightForWidth() ? panel->heightForWidth(width) : panel->sizeHint().height();
+                panel->resize(width, std::max(height, 600));
                 panel->show();
                 QCoreApplication::processEvents();
                 // Twice the text fits into a page of 1280, less the rail and its margins.

@@ -113,10 +113,15 @@ TEST_F(RegionPickerTest, DoesNotTakeAMereClick) {
     EXPECT_EQ(m_picked, QStringLiteral("screen:200x200+300+300"));
 }
 
-TEST_F(RegionPickerTest, IsDrawnWithTheRestOfTheScreenDarkened) {
-    drag({100, 300}, {420, 540});
-    const QImage drawn = m_overlay->grab().toImage();
-    EXPECT_GT(drawn.pixelColor(200, 400).lightness(), drawn.pixelColor(600, 400).lightness());
+TEST(RegionOverlay, ShowsTheScreenWithAllButTheRegionDarkened) {
+    QPixmap white(800, 800);
+    white.fill(Qt::white);
+    RegionOverlay overlay(*QGuiApplication::primaryScreen(), white);
+    overlay.resize(800, 800);
+    overlay.suggest();
+    const QImage drawn = overlay.grab().toImage();
+    EXPECT_EQ(drawn.pixelColor(overlay.region().center()), QColor(Qt::white));
+    EXPECT_LT(drawn.pixelColor(20, 600).lightness(), 160);
 }
 
 } // namespace mockingbird::recorder

@@ -10,7 +10,7 @@ TEST(Region, IsInTheDisplaysOwnPixels) {
     EXPECT_EQ(devicePixels({100, 50, 640, 480}, screen, 1.0), QRect(100, 50, 640, 480));
     // A screen of 3840x2160 at a scale of 2, and one of 2880x1800 at 1.5.
     EXPECT_EQ(devicePixels({100, 50, 640, 480}, screen, 2.0), QRect(200, 100, 1280, 960));
-    EXPECT_EQ(devicePixels({101, 51, 641, 481}, {0, 0, 1920, 1200}, 1.5), QRect(152, 77, 962, 722));
+    EXPECT_EQ(devicePixels({101, 51, 641, 481}, {0, 0, 1920, 1200}, 1.5), QRect(152, 77, 960, 720));
 }
 
 TEST(Region, CountsFromTheScreenItIsOn) {

@@ -131,7 +131,7 @@ TEST_F(SourcePanelTest, PicksAPartOfTheScreenWithItsOwnWindowOutOfSight) {
     // Remembered for the next time, and shown although no device is called so.
     const auto sources = m_panel.chosen();
     SourcePanel next;
-    next.setChosen(sources, SessionMode::InPerson);
+    next.setChosen(sources, SessionMode::Virtual);
     next.setDevices(kAll);
     EXPECT_EQ(next.chosen(), sources);
     // Escape leaves all as it was.
@@ -140,6 +140,16 @@ TEST_F(SourcePanelTest, PicksAPartOfTheScreenWithItsOwnWindowOutOfSight) {
     QTest::keyClick(picker->overlays().front(), Qt::Key_Escape);
     EXPECT_TRUE(m_panel.isVisible());
     EXPECT_EQ(m_panel.chosen(), sources);
+}
+
+TEST_F(SourcePanelTest, LetsTheDesktopAskWhichWindow) {
+    m_panel.setDevices({{{SourceKind::Screen, {}}, true, "A screen", true},
+                        {{SourceKind::Window, {}}, true, "A window", false}});
+    m_panel.setChosen({{{SourceKind::Window, {}}, true, "A window"}}, SessionMode::Virtual);
+    EXPECT_EQ(chosen(), QStringList{QStringLiteral("window")});
+    EXPECT_EQ(box("aWindow"), nullptr);
+    box("video window")->click();
+    EXPECT_TRUE(chosen().isEmpty());
 }
 
 TEST_F(SourcePanelTest, TakesAWindowByItsName) {
