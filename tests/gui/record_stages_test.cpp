@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Record page from set-up to what is filed, as a person goes through it.
 #include "common/catalog/consent_store.h"
+#include "common/catalog/incident_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/ui/banner.h"
+#include "recorder/recorder_seams.h"
 #include "recorder/ui/consent_panel.h"
+#include "recorder/ui/filed_panel.h"
+#include "recorder/ui/picture_panel.h"
 #include "recorder/ui/preview_view.h"
 #include "recorder/ui/prompter_panel.h"
 #include "studio/home/home_page.h"
@@ -17,13 +21,39 @@
 #include <QSettings>
 #include <QSpinBox>
 #include <QTest>
+#include <algorithm>
+#include <atomic>
 #include <filesystem>
 
 namespace mockingbird::test {
 
 namespace {
+
 using recorder::RecordPage;
 using studio::PageKind;
+
+/// The test tone behind a plug that can be pulled.
+class PluggedTone final : public recorder::CaptureSource {
+public:
+    PluggedTone(std::unique_ptr<recorder::CaptureSource> tone, std::shared_ptr<std::atomic<bool>> plugged)
+        : m_tone(std::move(tone)), m_plugged(std::move(plugged)) {}
+
+    Result<void> open(std::stop_token stop) override {
+        if (!*m_plugged)
+            return Error{ErrorCode::DeviceLost, "it is not there", 0};
+        return m_tone->open(stop);
+    }
+    Result<std::optional<recorder::Captured>> next(std::stop_token stop) override {
+        if (!*m_plugged)
+            return Error{ErrorCode::DeviceLost, "it was unplugged", 0};
+        return m_tone->next(stop);
+    }
+
+private:
+    std::unique_ptr<recorder::CaptureSource> m_tone;
+    std::shared_ptr<std::atomic<bool>> m_plugged;
+};
+
 } // namespace
 
 class RecordStages : public WindowTest {
@@ -215,6 +245,44 @@ TEST_F(RecordStages, TheHiddenPictureIsRecordedAndStaysHiddenAtTheNextStart) {
     open();
     m_window->showPage(PageKind::Record);
     EXPECT_FALSE(recordPage()->findChild<recorder::PreviewView*>()->isVisible());
+}
+
+TEST_F(RecordStages, AnUnpluggedMicrophoneIsNamedFiledAndToldAfterwards) {
+    const auto plugged = std::make_shared<std::atomic<bool>>(true);
+    open();
+    m_window->showPage(PageKind::Record);
+    auto* picture = recordPage()->findChild<recorder::PicturePanel*>();
+    picture->sources().setOpener([plugged](const recorder::RecorderSettings& settings) {
+        recorder::RecorderSeams seams;
+        seams.makeSource =
+            [plugged](
+                const recorder::SourceRequest& request,
+                std::shared_ptr<recorder::PaceClock> clock) -> std::unique_ptr<recorder::CaptureSource> {
+            auto made = recorder::makeSource(request, std::move(clock));
+            if (request.video)
+                return made;
+            return std::make_unique<PluggedTone>(std::move(made), plugged);
+        };
+        return recorder::Recorder::open(settings, std::move(seams));
+    });
+    ASSERT_TRUE(startRecording());
+    m_window->showPage(PageKind::Library);
+    *plugged = false;
+    ASSERT_TRUE(waitFor([&] { return m_window->troubleStrip().isVisible(); }));
+    EXPECT_TRUE(m_window->troubleStrip().text().contains("The recording goes on."))
+        << m_window->troubleStrip().text().toStdString();
+    EXPECT_TRUE(m_window->windowTitle().startsWith("! ")) << m_window->windowTitle().toStdString();
+    EXPECT_TRUE(recordPage()->isRecording());
+    *plugged = true;
+    ASSERT_TRUE(waitFor([&] { return !m_window->troubleStrip().isVisible(); }));
+    m_window->showPage(PageKind::Record);
+    recordPage()->stop();
+    const auto incidents = catalog().incidents().ofSession(onlySession().id).valueOr({});
+    ASSERT_FALSE(incidents.empty());
+    EXPECT_TRUE(std::any_of(incidents.begin(), incidents.end(), [](const catalog::Incident& one) {
+        return one.kind == catalog::IncidentKind::Gap && one.until > one.at;
+    }));
+    EXPECT_TRUE(recordPage()->findChild<recorder::FiledPanel*>()->text().contains("was unplugged from"));
 }
 
 TEST_F(RecordStages, ATrialTakeIsPlayedBackAndThrownAway) {
