@@ -28,6 +28,7 @@ ConsentPanel::ConsentPanel(QWidget* parent) : QWidget(parent), m_list(new QVBoxL
     for (const QString& paragraph : paragraphs)
         column->addWidget(ui::label(paragraph, ui::TextStyle::Small));
     m_list->setSpacing(0);
+    m_list->setContentsMargins(0, ui::px(ui::kTight), 0, 0);
     column->addLayout(m_list);
 }
 

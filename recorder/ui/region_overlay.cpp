@@ -18,6 +18,7 @@ namespace mockingbird::recorder {
 
 namespace {
 
+constexpr int kBarWidth = 560;
 constexpr int kStep = 10; ///< of a key, in logical pixels; with Ctrl one
 const QColor kShade(0, 0, 0, 130);
 const QColor kGround(0x20, 0x28, 0x26); // where there is no picture of the screen
@@ -63,19 +64,18 @@ RegionOverlay::RegionOverlay(QScreen& screen, QPixmap picture, QWidget* parent)
     auto* words = ui::label(tr("Drag over what is to be recorded. Arrow keys move the frame, with Shift they "
                                "size it."),
                             ui::TextStyle::Body);
-    words->setWordWrap(false);
     auto* leave = ui::button(tr("Leave (Esc)"));
     leave->setObjectName(QStringLiteral("regionLeave"));
     for (QPushButton* button : {m_take, leave})
         button->setFocusPolicy(Qt::NoFocus); // the keys belong to the frame
-    auto* text = new QVBoxLayout;
-    text->addWidget(words);
-    text->addWidget(m_size);
-    auto* row = new QHBoxLayout(m_bar);
-    row->setSpacing(ui::px(ui::kLarge));
-    row->addLayout(text);
-    row->addWidget(m_take);
-    row->addWidget(leave);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(ui::px(ui::kMedium));
+    buttons->addWidget(m_size, 1);
+    buttons->addWidget(m_take);
+    buttons->addWidget(leave);
+    auto* column = new QVBoxLayout(m_bar);
+    column->addWidget(words);
+    column->addLayout(buttons);
     connect(m_take, &QPushButton::clicked, this, &RegionOverlay::take);
     connect(leave, &QPushButton::clicked, this, &RegionOverlay::left);
     showRegion();
@@ -118,11 +118,14 @@ void RegionOverlay::showRegion() {
                          : tr("Nothing is chosen on this screen yet"));
     setAccessibleDescription(m_size->text());
     // Beside what is chosen, where there is room.
-    m_bar->adjustSize();
-    m_bar->setMaximumWidth(width());
     const int gap = ui::px(ui::kLarge);
-    QPoint at((width() - m_bar->width()) / 2, gap);
-    if (QRect(at, m_bar->size()).intersects(m_region) && m_region.bottom() + gap + m_bar->height() < height())
+    const int wide =
+        std::max(m_bar->minimumSizeHint().width(), std::min(width() - 2 * gap, ui::px(kBarWidth)));
+    m_bar->resize(wide, m_bar->heightForWidth(wide));
+    QPoint at(std::max(0, (width() - wide) / 2), gap);
+    const int above = m_region.top();
+    const int below = height() - m_region.bottom();
+    if (!m_region.isEmpty() && above < gap + m_bar->height() && below > above)
         at.setY(height() - gap - m_bar->height());
     m_bar->move(at);
     update();
