@@ -26,10 +26,9 @@ constexpr double kGap = 60 * kMillisecond;
 constexpr double kSnap = 30 * kMillisecond;
 /// Below this nothing is stretched, so that a device in step costs no resampling.
 constexpr double kInStep = 1 * kMillisecond;
-/// FFmpeg's stamps of a sound server start within 10 ms of the truth, wander off by up to 22 ms over the next
-/// two seconds and are back after eight (measured under PipeWire): following them would make speech waver for
-/// nothing.
-constexpr double kSettlingSeconds = 10.0;
+/// A device's first stamps may be unsure. Those of a sound server by PulseSource stay within 0.2 ms from the
+/// first on (measured under PipeWire).
+constexpr double kSettlingSeconds = 1.0;
 constexpr double kSmoothingSeconds = 5.0;
 constexpr double kCorrectionEvery = 0.5;
 /// The error is taken out over this time; at 300 ppm it settles at 3 ms.

@@ -12,6 +12,7 @@
 #include "recorder/sync/running_clock.h"
 #include "recorder/sync/sound_block.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <thread>
@@ -48,6 +49,8 @@ public:
     };
     /// Any thread.
     [[nodiscard]] std::vector<Level> levels() const { return m_levels.copy(); }
+    /// Pieces that the queue let fall; none, ever: sources wait. Any thread.
+    [[nodiscard]] std::uint64_t dropped() const { return m_queue.dropped(); }
     /// What ended the job, if something did. Any thread.
     [[nodiscard]] std::optional<Error> failure() const { return m_failure.copy(); }
 

@@ -106,6 +106,47 @@ TEST(SoundJob, WaitsForNobodyOnceASourceHasEnded) {
     EXPECT_NEAR(heard.copy().mix[20], 0.25F, 0.01);
 }
 
+TEST(SoundJob, LetsASourceWaitAtItsLimitAndDropsNothing) {
+    threading::Guarded<bool> released;
+    threading::Guarded<int> added;
+    threading::Guarded<Heard> heard;
+    const auto epoch = std::chrono::steady_clock::now() - std::chrono::minutes(1);
+    const auto hear = into(heard);
+    SoundJob job(RunningClock(epoch), 1, [&](const SoundBlock& block) {
+        // Like a disk that stands still.
+        EXPECT_TRUE(waitUntil([&] { return released.copy(); }));
+        hear(block);
+    });
+    // More than the queue and the job hold, all of it for the time from now on.
+    constexpr int kPieces = 2500;
+    const auto begin = std::chrono::steady_clock::now();
+    std::jthread source([&] {
+        for (int i = 0; i < kPieces; ++i) {
+            if (job.add(0, sound(0.25F, begin + std::chrono::milliseconds(2 * i), 2)))
+                added.with([](int& count) { ++count; });
+        }
+    });
+    ASSERT_TRUE(waitUntil([&] { return added.copy() >= 1024; }));
+    EXPECT_LT(added.copy(), kPieces);
+    EXPECT_EQ(job.dropped(), 0U);
+    released.with([](bool& is) { is = true; });
+    source.join();
+    EXPECT_EQ(added.copy(), kPieces);
+    EXPECT_EQ(job.dropped(), 0U);
+    // Every piece is heard: five seconds without a hole.
+    const std::int64_t first = RunningClock(epoch).sampleAt(begin);
+    const std::int64_t last = first + 5LL * kSampleRate;
+    ASSERT_TRUE(waitUntil([&] {
+        return heard.read([&](const Heard& h) { return !h.froms.empty() && h.froms.back() > last; });
+    }));
+    const Heard got = heard.copy();
+    for (std::size_t i = 0; i < got.froms.size(); ++i) {
+        if (got.froms[i] > first && got.froms[i] < last - 1024) {
+            EXPECT_NEAR(got.second[i], 0.25F, 0.01) << got.froms[i] - first;
+        }
+    }
+}
+
 TEST(SoundJob, WakesAWaitingSourceWhenItCloses) {
     threading::Guarded<bool> entered;
     threading::Guarded<bool> released;
