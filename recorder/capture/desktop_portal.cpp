@@ -203,6 +203,8 @@ struct SharedPicture::Sharing {
     ~Sharing() {
         if (remote >= 0)
             ::close(remote);
+        // What it has told meanwhile counts.
+        static_cast<void>(portal().bus.connect());
         closedSlot.reset();
         if (session.empty() || closed)
             return;

@@ -136,6 +136,7 @@ struct PipeWireSource::State {
     void accept(const spa_buffer& buffer);
     void takeFormat(const spa_pod* parameter);
     [[nodiscard]] std::optional<Captured> ready();
+    [[nodiscard]] std::optional<Error> whyGone();
 
     static void stateChanged(void* self, pw_stream_state from, pw_stream_state to, const char* error);
     static void parameterChanged(void* self, std::uint32_t id, const spa_pod* parameter);
@@ -289,6 +290,21 @@ std::optional<Captured> PipeWireSource::State::ready() {
     return first;
 }
 
+/// Nothing as long as it is there.
+std::optional<Error> PipeWireSource::State::whyGone() {
+    std::optional<Error> why = failure ? failure : connection->failure();
+    const auto& nodes = connection->nodes();
+    if (!why && std::ranges::find(nodes, node, &PipeWireConnection::Node::id) == nodes.end())
+        why = Error{ErrorCode::DeviceLost, spec.toString() + " is not there any more", 0};
+    // The portal's word for it, where it has one: the person may have ended the sharing, and then it must not
+    // be looked for.
+    if (why && why->code == ErrorCode::DeviceLost && shared) {
+        if (Error told = shared->whyGone(); told.code == ErrorCode::Denied)
+            return told;
+    }
+    return why;
+}
+
 PipeWireSource::PipeWireSource(SourceSpec spec, int framesPerSecond)
     : m_state(std::make_unique<State>(std::move(spec), framesPerSecond)) {}
 PipeWireSource::~PipeWireSource() = default;
@@ -303,17 +319,8 @@ Result<std::optional<Captured>> PipeWireSource::next(std::stop_token stop) {
     while (!stop.stop_requested()) {
         if (auto captured = state.ready())
             return std::optional<Captured>(std::move(captured));
-        if (state.failure)
-            return *state.failure;
-        if (const auto& failure = state.connection->failure())
-            return *failure;
-        const auto& nodes = state.connection->nodes();
-        if (std::ranges::find(nodes, state.node, &PipeWireConnection::Node::id) == nodes.end()) {
-            // The portal's word for it, where it has one: the person may have ended the sharing.
-            if (state.shared)
-                return state.shared->whyGone();
-            return Error{ErrorCode::DeviceLost, state.spec.toString() + " is not there any more", 0};
-        }
+        if (const auto gone = state.whyGone())
+            return *gone;
         std::optional<std::chrono::milliseconds> atMost;
         if (const auto due = state.standing ? state.standing->due() : std::nullopt)
             atMost = std::max(std::chrono::milliseconds(0), std::chrono::ceil<std::chrono::milliseconds>(

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 namespace mockingbird::test {
@@ -81,10 +82,21 @@ struct FakePortal::Methods {
         return 1;
     }
 
-    static int openRemote(sd_bus_message* message, void* /*self*/, sd_bus_error* /*error*/) {
+    static int openRemote(sd_bus_message* message, void* self, sd_bus_error* /*error*/) {
+        auto& portal = *static_cast<FakePortal*>(self);
+        const std::lock_guard lock(portal.m_mutex);
         std::array<int, 2> ends{};
         if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
             return -errno;
+        if (!portal.m_socket.empty()) {
+            ::close(ends[0]);
+            ends[0] = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+            sockaddr_un address{};
+            address.sun_family = AF_UNIX;
+            portal.m_socket.copy(address.sun_path, sizeof(address.sun_path) - 1);
+            if (::connect(ends[0], reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0)
+                return -errno;
+        }
         const int result = sd_bus_reply_method_return(message, "h", ends[0]);
         ::close(ends[0]);
         ::close(ends[1]);
@@ -162,7 +174,7 @@ void FakePortal::respond(sd_bus_message* message, const std::string& token, std:
     sd_bus_message_open_container(raw, 'a', "{sv}");
     sd_bus_message_append(raw, "{sv}", "session_handle", "s", m_session.c_str());
     if (started) {
-        sd_bus_message_append(raw, "{sv}", "streams", "a(ua{sv})", 1, kNode, 1, "size", "(ii)", 640, 480);
+        sd_bus_message_append(raw, "{sv}", "streams", "a(ua{sv})", 1, m_node, 1, "size", "(ii)", 640, 480);
         sd_bus_message_append(raw, "{sv}", "persist_mode", "u", 1);
         sd_bus_message_append(raw, "{sv}", "restore_token", "s",
                               ("token" + std::to_string(++m_tokens)).c_str());
@@ -176,6 +188,12 @@ void FakePortal::respond(sd_bus_message* message, const std::string& token, std:
 void FakePortal::answer(Answer answer) {
     const std::lock_guard lock(m_mutex);
     m_answer = answer;
+}
+
+void FakePortal::give(std::uint32_t node, std::string socket) {
+    const std::lock_guard lock(m_mutex);
+    m_node = node;
+    m_socket = std::move(socket);
 }
 
 std::vector<FakePortal::Options> FakePortal::asked() {

@@ -21,6 +21,8 @@ public:
     explicit FakePortal(const PrivateBus& bus, std::uint32_t sourceTypes = 3);
 
     void answer(Answer answer);
+    /// Shares a node of the PipeWire server that listens at `socket`.
+    void give(std::uint32_t node, std::string socket);
     /// The options of each SelectSources, as text.
     [[nodiscard]] std::vector<Options> asked();
     /// The paths of what was closed by the other side: requests and sessions.
@@ -43,6 +45,8 @@ private:
     std::vector<std::string> m_closed;
     std::string m_session; ///< the latest
     int m_tokens = 0;
+    std::uint32_t m_node = kNode;
+    std::string m_socket; ///< empty: it leads nowhere
     BusService m_service;
 };
 

@@ -3,8 +3,10 @@
 #include "recorder/capture/pipewire_source.h"
 
 #include "recorder/capture/device_list.h"
+#include "recorder/capture/pipewire_connection.h"
 #include "recorder/capture/pipewire_nodes.h"
 #include "tests/e2e/child_process.h"
+#include "tests/support/fake_portal.h"
 #include "tests/support/wait_until.h"
 
 #include <algorithm>
@@ -149,6 +151,43 @@ TEST(PipeWireSource, IsUnsupportedWithoutAServer) {
     ::unsetenv("PIPEWIRE_REMOTE");
     ASSERT_FALSE(opened.ok());
     EXPECT_EQ(opened.error().code, ErrorCode::Unsupported);
+}
+
+TEST(PipeWireSource, IsDeniedWhenTheSharingIsEndedAndStaysSo) {
+    auto plugged = plugIn("shared_window", "video/x-raw,format=BGRx,width=322,height=241,framerate=30/1");
+    ASSERT_TRUE(waitUntil([] { return isListed("shared_window"); })) << plugged.errors();
+    std::uint32_t node = 0;
+    {
+        const auto connection = PipeWireConnection::open({});
+        ASSERT_TRUE(connection.ok() && (*connection)->roundTrip(std::chrono::seconds(5)).ok());
+        for (const auto& one : (*connection)->nodes())
+            node = one.name == "shared_window" ? one.id : node;
+    }
+    const test::PrivateBus bus;
+    ::setenv("DBUS_SESSION_BUS_ADDRESS", bus.address().c_str(), 1);
+    test::FakePortal portal(bus);
+    portal.give(node, std::string(std::getenv("XDG_RUNTIME_DIR")) + "/pipewire-0");
+    const std::stop_source running;
+    PipeWireSource source({SourceKind::Window, ""}, 30);
+    const auto opened = source.open(running.get_token());
+    ASSERT_TRUE(opened.ok()) << opened.error().detail;
+    const auto captured = capture(source, 5);
+    ASSERT_TRUE(captured.ok()) << captured.error().detail;
+    // Of an odd size, as windows are.
+    EXPECT_EQ(captured->front().frame->width, 322);
+    EXPECT_EQ(captured->front().frame->height, 240);
+
+    portal.endSharing();
+    plugged.signal(SIGKILL);
+    const auto rest = capture(source, 1000);
+    ASSERT_FALSE(rest.ok());
+    EXPECT_EQ(rest.error().code, ErrorCode::Denied);
+    // Looked for again, as what is lost is, it isn't asked about again.
+    PipeWireSource again({SourceKind::Window, ""}, 30);
+    const auto reopened = again.open(running.get_token());
+    ASSERT_FALSE(reopened.ok());
+    EXPECT_EQ(reopened.error().code, ErrorCode::Denied);
+    EXPECT_EQ(portal.asked().size(), 1U);
 }
 
 } // namespace mockingbird::recorder
