@@ -6,11 +6,12 @@
 #include <QSettings>
 #include <gtest/gtest.h>
 
-/// Offscreen, with the studio's theme, settings of its own, and no device of this machine.
+/// Offscreen, with the studio's theme, settings of its own, and no device but the lab's.
 int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    qputenv("PULSE_SERVER", "/nowhere");
+    if (qEnvironmentVariableIsEmpty("LAB_DIRECTORY"))
+        qputenv("PULSE_SERVER", "/nowhere");
     const mockingbird::test::TemporaryFolder settings;
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
