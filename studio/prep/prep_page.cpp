@@ -8,6 +8,7 @@
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "studio/prep/material_view.h"
+#include "studio/prep/wrapping_delegate.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -42,7 +43,13 @@ QScrollArea* scrolling(QWidget* content) {
 void addHeading(QListWidget& list, const QString& text) {
     auto* item = new QListWidgetItem(text, &list);
     item->setFlags(Qt::NoItemFlags);
-    item->setFont(ui::font(ui::TextStyle::Small));
+}
+
+void wrapRows(QListWidget& list) {
+    list.setWordWrap(true);
+    list.setResizeMode(QListView::Adjust);
+    list.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list.setItemDelegate(new WrappingDelegate(&list));
 }
 
 } // namespace
@@ -53,11 +60,11 @@ PrepPage::PrepPage(catalog::Catalog& catalog, QWidget* parent)
       m_record(ui::primaryButton(tr("Record with this kit"), "record")), m_tabs(new QTabWidget),
       m_materialList(new QListWidget), m_reader(new MaterialView), m_content(new QStackedWidget) {
     m_list->setAccessibleName(tr("Kits"));
-    m_list->setWordWrap(true);
+    wrapRows(*m_list);
     m_list->setFixedWidth(ui::px(210));
     m_name->setWordWrap(true);
     m_materialList->setAccessibleName(tr("Materials"));
-    m_materialList->setWordWrap(true);
+    wrapRows(*m_materialList);
     m_materialList->setMaximumWidth(ui::px(220));
 
     auto* read = new QWidget;

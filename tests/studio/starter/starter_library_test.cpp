@@ -27,7 +27,7 @@ using catalog::Question;
 constexpr std::size_t kLongestAnchor = 240;   // some three lines beside the scale, read while listening
 constexpr std::size_t kLongestQuestion = 300; // what one keeps in mind when it is read out once
 constexpr std::size_t kLongestStrongAnswer = 700;
-constexpr double kTooAlike = 0.6; // unrelated anchors of this library share less than a third of their words
+constexpr double kTooAlike = 0.45; // anchors of different criteria share a third of their words at most
 
 using Words = std::set<std::string>;
 
