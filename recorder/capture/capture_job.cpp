@@ -28,6 +28,7 @@ struct CaptureJob::Shared {
     bool listening = true;
     bool finished = false;
     std::jthread thread;
+    bool goneForGood = false; ///< the thread's
 
     /// Under the lock, so that nothing is handed on once stop() has been through.
     void tell(auto&& call) {
@@ -40,8 +41,10 @@ struct CaptureJob::Shared {
     std::optional<Error> capture(const std::stop_token& stop, std::uint64_t& frames) {
         try {
             const auto source = make();
-            if (const auto opened = source->open(stop); !opened.ok())
+            if (const auto opened = source->open(stop); !opened.ok()) {
+                goneForGood = source->goneForGood();
                 return opened.error();
+            }
             while (!stop.stop_requested()) {
                 auto next = source->next(stop);
                 if (!next.ok())
@@ -76,7 +79,10 @@ struct CaptureJob::Shared {
             std::mutex nothing;
             std::condition_variable_any never;
             std::unique_lock lock(nothing);
-            never.wait_for(lock, stop, *lookAgain, [] { return false; });
+            if (goneForGood)
+                never.wait(lock, stop, [] { return false; });
+            else
+                never.wait_for(lock, stop, *lookAgain, [] { return false; });
         }
     }
 };

@@ -12,8 +12,9 @@
 namespace mockingbird::recorder {
 
 /// Runs one source in a thread of its own and hands on what it captures. A source that gave frames and then
-/// ends or fails is lost: it is made and opened again until it is back. A device whose driver hangs can't
-/// hang the program: its thread is left behind with nothing of ours but the source and what makes it.
+/// ends or fails is lost: it is made and opened again until it is back, or known to be gone for good. A
+/// device whose driver hangs can't hang the program: its thread is left behind with nothing of ours but the
+/// source and what makes it.
 class CaptureJob {
 public:
     /// Makes the source, the same one each time, not opened yet. Called in the job's thread, which may have

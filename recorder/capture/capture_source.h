@@ -24,6 +24,8 @@ public:
     virtual Result<void> open(std::stop_token stop) = 0;
     /// Waits for the next frame; nullopt at the end, and at a stop.
     [[nodiscard]] virtual Result<std::optional<Captured>> next(std::stop_token stop) = 0;
+    /// After an open() that failed: whether what has this name from now on is something else.
+    [[nodiscard]] virtual bool goneForGood() const { return false; }
 };
 
 } // namespace mockingbird::recorder

@@ -41,8 +41,11 @@ Result<void> DeviceSource::open(std::stop_token stop) {
     std::call_once(once, avdevice_register_all);
     media::routeAvLog();
     m_stop = std::move(stop);
-    const DeviceRequest request = TRY(deviceRequest(m_spec, m_framesPerSecond));
-    TRY(openInput(request));
+    const auto request = deviceRequest(m_spec, m_framesPerSecond);
+    m_goneForGood = !request.ok() && m_spec.kind == SourceKind::Window;
+    if (!request.ok())
+        return request.error();
+    TRY(openInput(*request));
     return openDecoder();
 }
 

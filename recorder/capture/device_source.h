@@ -32,6 +32,8 @@ public:
     DeviceSource(SourceSpec spec, int framesPerSecond, std::shared_ptr<PaceClock> pace);
     Result<void> open(std::stop_token stop) override;
     Result<std::optional<Captured>> next(std::stop_token stop) override;
+    /// A window that was closed: its number is given to another one.
+    [[nodiscard]] bool goneForGood() const override { return m_goneForGood; }
 
 private:
     Result<void> openInput(const DeviceRequest& request);
@@ -47,6 +49,7 @@ private:
     media::AvCodecContext m_decoder;
     media::AvPacket m_packet;
     int m_stream = -1;
+    bool m_goneForGood = false;
     DeviceClock m_clock;
 };
 

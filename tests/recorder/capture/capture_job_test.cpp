@@ -29,6 +29,10 @@ public:
         : m_next(std::move(next)), m_opened(std::move(opened)) {}
     Result<void> open(std::stop_token) override { return m_opened; }
     Result<std::optional<Captured>> next(std::stop_token) override { return m_next(m_calls++); }
+    [[nodiscard]] bool goneForGood() const override {
+        return m_opened.ok() ? false : m_opened.error().native == kForGood;
+    }
+    static constexpr int kForGood = 7;
 
 private:
     const Next m_next;
@@ -140,6 +144,31 @@ TEST(CaptureJob, TakesTheEndOfADeviceForItsLoss) {
     EXPECT_GE(seen.copy().lost, 2);
     EXPECT_EQ(seen.copy().ended, 0);
     EXPECT_EQ(seen.copy().error->code, ErrorCode::DeviceLost);
+}
+
+TEST(CaptureJob, LooksForNothingThatIsGoneForGood) {
+    threading::Guarded<Seen> seen;
+    const auto opened = std::make_shared<std::atomic<int>>(0);
+    CaptureJob job(scriptedThen([opened](int number) {
+                       ++*opened;
+                       // What would be opened a third time has its name alone.
+                       return std::make_unique<ScriptedSource>(
+                           [](int call) -> Result<std::optional<Captured>> {
+                               if (call == 2)
+                                   return Error{ErrorCode::DeviceLost, "closed", 0};
+                               return aFrame();
+                           },
+                           number == 1 ? Result<void>(Error{ErrorCode::DeviceLost, "no such window",
+                                                            ScriptedSource::kForGood})
+                                       : Result<void>());
+                   }),
+                   kSoon, into(seen));
+    ASSERT_TRUE(waitUntil([&] { return *opened == 2; }));
+    EXPECT_FALSE(waitUntil([&] { return *opened > 2; }, std::chrono::milliseconds(100)));
+    job.stop();
+    EXPECT_EQ(seen.copy().lost, 1);
+    EXPECT_EQ(seen.copy().ended, 0);
+    EXPECT_EQ(seen.copy().captured, 2);
 }
 
 TEST(CaptureJob, CanBeStoppedWhileItLooksForASource) {
