@@ -18,6 +18,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <tuple>
 
 namespace mockingbird::recorder {
 
@@ -55,7 +56,8 @@ SourcePanel::SourcePanel(QWidget* parent)
     row->addStretch();
     m_column->addLayout(row);
     connect(m_more, &QPushButton::toggled, this, [this] {
-        read();
+        if (m_devicesKnown)
+            m_wanted = chosen();
         rebuild();
     });
     connect(m_refresh, &QPushButton::clicked, this, &SourcePanel::refreshRequested);
@@ -69,14 +71,18 @@ SourcePanel::SourcePanel(QWidget* parent)
 
 void SourcePanel::setDevices(const std::vector<Device>& devices) {
     const auto before = chosen();
+    const QStringList gone = missing();
     if (m_devicesKnown)
-        read();
+        m_wanted = before;
     m_devices = devices;
     m_devicesKnown = true;
     if (m_suggest)
         suggest();
     rebuild();
-    if (chosen() != before)
+    const QStringList goneNow = missing();
+    const bool back =
+        std::any_of(gone.begin(), gone.end(), [&](const QString& name) { return !goneNow.contains(name); });
+    if (back || chosen() != before)
         emit changed();
 }
 
@@ -100,31 +106,28 @@ std::vector<ChosenSource> SourcePanel::chosen() const {
         const auto windows = ofKind(SourceKind::Window);
         ticked.push_back(asChosen(windows[static_cast<std::size_t>(m_window->currentIndex())]));
     }
-    // Pictures first: a player shows the first as the main one.
-    std::stable_partition(ticked.begin(), ticked.end(), [](const ChosenSource& one) { return one.video; });
+    // Pictures first, and the mode's usual ones before others: a player shows the first as the main one.
+    std::vector<SourceKind> order;
+    for (const Group& group : groups())
+        order.insert(order.end(), group.kinds.begin(), group.kinds.end());
+    const auto rank = [&](const ChosenSource& one) {
+        return std::tuple(!one.video, std::find(order.begin(), order.end(), one.source.kind) - order.begin(),
+                          one.source.parameter);
+    };
+    std::stable_sort(ticked.begin(), ticked.end(), [&](const ChosenSource& one, const ChosenSource& other) {
+        return rank(one) < rank(other);
+    });
     return ticked;
 }
 
-void SourcePanel::read() {
-    // What is gone stays wanted: plugged in again, it is ticked again. Another window takes a gone one's
-    // place.
-    std::vector<ChosenSource> wanted = chosen();
-    const bool window = m_windowOn != nullptr && m_windowOn->isChecked();
-    for (const ChosenSource& one : m_wanted) {
-        if (!isShown(one) && !(window && one.source.kind == SourceKind::Window))
-            wanted.push_back(one);
-    }
-    m_wanted = std::move(wanted);
-}
-
-bool SourcePanel::isShown(const ChosenSource& source) const {
+bool SourcePanel::isOffered(const ChosenSource& source) const {
     if (source.source.kind == SourceKind::Window && m_window != nullptr) {
         const auto windows = ofKind(SourceKind::Window);
         return std::any_of(windows.begin(), windows.end(),
                            [&](const Device& device) { return same(asChosen(device), source); });
     }
     return std::any_of(m_boxes.begin(), m_boxes.end(),
-                       [&](const Box& box) { return same(box.source, source); });
+                       [&](const Box& one) { return one.there && same(one.source, source); });
 }
 
 std::vector<Device> SourcePanel::ofKind(SourceKind kind) const {
@@ -200,6 +203,7 @@ void SourcePanel::rebuild() {
                 ? tr("No camera, microphone or screen was found. Plug one in, then look again.")
                 : tr("No camera or microphone was found. Plug one in, then look again; what "
                      "else there is lies under More sources.")));
+    addMissing();
     addTests();
     limitCameras();
     tellMissing();
@@ -243,8 +247,12 @@ void SourcePanel::addTests() {
         m_listLayout->insertWidget(before, ui::mutedLabel(tr("To try it out"), ui::TextStyle::Small));
 }
 
-void SourcePanel::addBox(const ChosenSource& source) {
-    auto* box = new QCheckBox(ui::toQString(source.name).replace(QLatin1Char('&'), QLatin1String("&&")));
+void SourcePanel::addBox(const ChosenSource& source, Presence presence) {
+    const bool there = presence == Presence::There;
+    QString name = ui::toQString(source.name);
+    if (!there)
+        name = tr("%1 (not there now)").arg(name);
+    auto* box = new QCheckBox(name.replace(QLatin1Char('&'), QLatin1String("&&")));
     box->setIcon(ui::icon(sourceIcon(source.source.kind, source.video)));
     box->setIconSize(QSize(ui::px(18), ui::px(18)));
     box->setObjectName(
@@ -253,10 +261,21 @@ void SourcePanel::addBox(const ChosenSource& source) {
     box->setChecked(isWanted(source));
     connect(box, &QCheckBox::toggled, this, [this] {
         limitCameras();
+        tellMissing();
         emit changed();
     });
     m_listLayout->addWidget(box);
-    m_boxes.push_back({source, box});
+    m_boxes.push_back({source, box, there});
+}
+
+/// In sight, so that they can be unticked.
+void SourcePanel::addMissing() {
+    if (!m_devicesKnown)
+        return;
+    for (const ChosenSource& one : m_wanted) {
+        if (one.source.kind != SourceKind::Test && !isOffered(one))
+            addBox(one, Presence::Missing);
+    }
 }
 
 void SourcePanel::addWindows() {
@@ -314,7 +333,7 @@ void SourcePanel::pickRegion() {
 void SourcePanel::regionPicked(const SourceSpec& source) {
     window()->show();
     window()->activateWindow();
-    read();
+    m_wanted = chosen();
     if (m_region)
         std::erase_if(m_wanted, [this](const ChosenSource& one) { return same(one, *m_region); });
     const QRect part = regionOf(source).value_or(QRect());
@@ -338,16 +357,20 @@ void SourcePanel::limitCameras() {
     }
 }
 
-void SourcePanel::tellMissing() {
+QStringList SourcePanel::missing() const {
     QStringList names;
-    if (m_devicesKnown) {
-        for (const ChosenSource& one : m_wanted) {
-            if (!isShown(one))
-                names << ui::toQString(one.name);
-        }
+    for (const Box& one : m_boxes) {
+        if (!one.there && one.box->isChecked())
+            names << ui::toQString(one.source.name);
     }
-    const QString words = tr("Not there now: %1. Plug it in or open it again, or choose another one.")
-                              .arg(names.join(QStringLiteral(", ")));
+    return names;
+}
+
+void SourcePanel::tellMissing() {
+    const QStringList names = missing();
+    const QString words =
+        tr("Not there now: %1. Plug it in or open it again, or untick it and choose another one.")
+            .arg(names.join(QStringLiteral(", ")));
     if (names.isEmpty())
         m_missing->dismiss();
     else if (m_missing->isHidden() || m_missing->text() != words) // a screen reader says it once

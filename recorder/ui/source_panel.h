@@ -23,8 +23,8 @@ namespace mockingbird::recorder {
 class RegionPicker;
 
 /// What is recorded: first what the mode usually takes, the rest behind "More sources" together with the test
-/// picture and tone; what is ticked is always in sight. A source that was chosen and is gone is named, never
-/// replaced by another one. GUI thread.
+/// picture and tone; what is ticked is always in sight. A source that was chosen and is gone stays chosen
+/// until it is unticked, never replaced by another one. GUI thread.
 class SourcePanel : public QWidget {
     Q_OBJECT
 
@@ -36,6 +36,7 @@ public:
     void setDevices(const std::vector<Device>& devices);
     /// Ticks these; where empty, what the mode usually takes, once devices are known.
     void setChosen(std::vector<ChosenSource> chosen, catalog::SessionMode mode);
+    /// What is ticked, also what is not there now; pictures first, in an order that plugging doesn't change.
     [[nodiscard]] std::vector<ChosenSource> chosen() const;
     [[nodiscard]] bool devicesKnown() const { return m_devicesKnown; }
     /// Asks for a part of a screen; the window is out of sight meanwhile.
@@ -49,6 +50,7 @@ private:
     struct Box {
         ChosenSource source;
         QCheckBox* box;
+        bool there;
     };
     struct Group {
         QString heading;
@@ -58,7 +60,9 @@ private:
     [[nodiscard]] std::vector<Group> groups() const;
     void rebuild();
     void addGroup(const Group& group);
-    void addBox(const ChosenSource& source);
+    enum class Presence { There, Missing };
+    void addBox(const ChosenSource& source, Presence presence = Presence::There);
+    void addMissing();
     void addWindows();
     void addRegion();
     void addTests();
@@ -68,8 +72,8 @@ private:
     void tellMissing();
     [[nodiscard]] std::vector<Device> ofKind(SourceKind kind) const;
     [[nodiscard]] bool isWanted(const ChosenSource& source) const;
-    [[nodiscard]] bool isShown(const ChosenSource& source) const;
-    void read();
+    [[nodiscard]] bool isOffered(const ChosenSource& source) const;
+    [[nodiscard]] QStringList missing() const;
 
     std::vector<Device> m_devices;
     bool m_devicesKnown = false;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/ui/source_panel.h"
 
+#include "common/ui/banner.h"
 #include "recorder/ui/region_overlay.h"
 #include "recorder/ui/region_picker.h"
 #include "tests/gui/wait_for.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -93,19 +93,29 @@ TEST_F(SourcePanelTest, RecordsTwoCamerasAtMost) {
     EXPECT_TRUE(box("video camera:top")->isEnabled());
 }
 
-TEST_F(SourcePanelTest, NamesWhatIsGoneAndTicksItWhenItComesBackAndNothingElse) {
+TEST_F(SourcePanelTest, KeepsWhatIsGoneChosenAndNamesItUntilItIsBackOrUnticked) {
     m_panel.setDevices(kAll);
     m_panel.setChosen({}, SessionMode::InPerson);
-    m_panel.setDevices({kFront, kSystem});
-    EXPECT_EQ(chosen(), QStringList{QStringLiteral("camera:front")});
-    QStringList words;
-    for (const QLabel* label : m_panel.findChildren<QLabel*>()) {
-        if (!label->isHidden())
-            words << label->text();
-    }
-    EXPECT_TRUE(words.join(QLatin1Char(' ')).contains(QStringLiteral("Not there now: Desk microphone")));
+    const QStringList all = chosen();
+    const auto* banner = m_panel.findChild<ui::Banner*>();
+    EXPECT_TRUE(banner->isHidden());
+    QSignalSpy changed(&m_panel, &SourcePanel::changed);
+    m_panel.setDevices({kSide, kDesk}); // another camera is no camera of ours
+    EXPECT_EQ(chosen(), all);
+    EXPECT_EQ(changed.size(), 0); // what records it waits for it
+    EXPECT_FALSE(banner->isHidden());
+    EXPECT_TRUE(banner->text().startsWith(QStringLiteral("Not there now: Front camera.")));
+    EXPECT_EQ(box("video camera:front")->text(), QStringLiteral("Front camera (not there now)"));
+    EXPECT_FALSE(box("video camera:side")->isChecked());
+
     m_panel.setDevices(kAll);
-    EXPECT_EQ(chosen(), (QStringList{QStringLiteral("camera:front"), QStringLiteral("mic:desk")}));
+    EXPECT_EQ(chosen(), all);
+    EXPECT_EQ(changed.size(), 1);
+    EXPECT_TRUE(banner->isHidden());
+    m_panel.setDevices({kSide, kDesk});
+    box("video camera:front")->click();
+    EXPECT_EQ(chosen(), QStringList{QStringLiteral("mic:desk")});
+    EXPECT_TRUE(banner->isHidden());
 }
 
 TEST_F(SourcePanelTest, PicksAPartOfTheScreenWithItsOwnWindowOutOfSight) {
