@@ -1,123 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CPU seconds per recorded second, 1080p30 screen and two sound sources, beside the ffmpeg command with the
-// same sources and encoder settings, both at the same time. Run it in the device lab:
-//   tests/support/device_lab run build/release/tests/bench/recorder_bench build/release/studio/mockingbird
-//   [seconds]
-#include "tests/bench/moving_screen.h"
-#include "tests/bench/timed_process.h"
+// What the recorder takes and how exact it is, as ratios beside a peer where there is one, each with its
+// goal. Most benches need the device lab:
+//   tests/support/device_lab run [--camera] build/release/tests/bench/recorder_bench BENCH [WORD ...]
+#include "tests/bench/benches.h"
 
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
-#include <string>
-#include <unistd.h>
 
 using namespace mockingbird::bench;
 
 namespace {
 
-std::string fromEnvironment(const char* name) {
-    const char* value = std::getenv(name);
-    if (!value) {
-        std::fprintf(stderr, "%s is not set: run this in the device lab\n", name);
-        std::exit(1);
-    }
-    return value;
-}
+struct Bench {
+    const char* name;
+    int (*run)(const Words&);
+    const char* about;
+};
+
+constexpr Bench kBenches[] = {
+    {"cpu", benchCpu,
+     "[SECONDS [MOCKINGBIRD]]  processor beside ffmpeg's; of the program, or of the engine alone"},
+    {"cpu-preview", benchCpuWithPreview, "[SECONDS]  the same with previews and meters pulled"},
+    {"start", benchStart, "[TIMES]  from start to the first picture, from stop to playing; needs no lab"},
+    {"drops", benchDrops, "[SECONDS]  pictures dropped; in a lab with --camera, under pw-v4l2"},
+    {"av", benchSync, "[MINUTES]  picture against sound by flash and beep, memory"},
+    {"long", benchLong, "[MINUTES]  a simulated long take: drift, pauses, memory, stop; needs no lab"},
+    {"record", recordOnly, "FILE SECONDS [preview]  nothing but recording; what cpu measures"},
+};
 
 } // namespace
 
-int main(int argc, char** argv) {
-    if (argc < 2) {
-        std::fputs("recorder_bench MOCKINGBIRD [SECONDS]\n", stderr);
-        return 2;
-    }
-    const std::string seconds = argc > 2 ? argv[2] : "30";
-    const std::string display = fromEnvironment("DISPLAY");
-    const std::string microphone = fromEnvironment("LAB_MICROPHONE");
-    const std::string system = fromEnvironment("LAB_SYSTEM");
-    const std::filesystem::path folder =
-        std::filesystem::temp_directory_path() / ("recorder_bench." + std::to_string(getpid()));
-    std::filesystem::create_directories(folder);
+std::string mockingbird::bench::ownProgram() {
+    return std::filesystem::read_symlink("/proc/self/exe").string();
+}
 
-    const MovingScreen screen;
-    TimedProcess ours({argv[1], "--catalog", folder / "catalog", "--json", "record", "--kit",
-                       "Library Assistant", "--video", "screen", "--audio", "mic:" + microphone, "--audio",
-                       "system", "--seconds", seconds});
-    TimedProcess peer({"ffmpeg",
-                       "-v",
-                       "error",
-                       "-y",
-                       "-thread_queue_size",
-                       "64",
-                       "-f",
-                       "x11grab",
-                       "-framerate",
-                       "30",
-                       "-video_size",
-                       "1920x1080",
-                       "-i",
-                       display,
-                       "-thread_queue_size",
-                       "64",
-                       "-f",
-                       "pulse",
-                       "-i",
-                       microphone,
-                       "-thread_queue_size",
-                       "64",
-                       "-f",
-                       "pulse",
-                       "-i",
-                       system,
-                       "-filter_complex",
-                       "[1:a]asplit[m1][m2];[2:a]asplit[s1][s2];[m1][s1]amix=normalize=0[mix]",
-                       "-map",
-                       "0:v",
-                       "-map",
-                       "[mix]",
-                       "-map",
-                       "[m2]",
-                       "-map",
-                       "[s2]",
-                       "-c:v",
-                       "libx264",
-                       "-preset",
-                       "veryfast",
-                       "-crf",
-                       "23",
-                       "-x264-params",
-                       "rc-lookahead=6:sync-lookahead=0",
-                       "-g",
-                       "30",
-                       "-bf",
-                       "0",
-                       "-pix_fmt",
-                       "yuv420p",
-                       "-c:a",
-                       "aac",
-                       "-aac_coder",
-                       "fast",
-                       "-b:a",
-                       "128k",
-                       "-t",
-                       seconds,
-                       folder / "peer.mkv"});
-    const ProcessCost our = ours.wait();
-    const ProcessCost peers = peer.wait();
-    std::error_code ignored; // a bench's leftovers are the temporary folder's business
-    std::filesystem::remove_all(folder, ignored);
-    if (our.status != 0 || peers.status != 0) {
-        std::fprintf(stderr, "a recorder failed: mockingbird %d, ffmpeg %d\n", our.status, peers.status);
-        return 1;
+int main(int argc, char** argv) {
+    const Words words(argv + 1, argv + argc);
+    for (const Bench& bench : kBenches) {
+        if (!words.empty() && words.front() == bench.name)
+            return bench.run({words.begin() + 1, words.end()});
     }
-    const double length = std::atof(seconds.c_str());
-    std::printf("screen 1080p30 + 2 sounds, %s s at the same time\n", seconds.c_str());
-    std::printf("%-12s %8s %10s\n", "", "cpu s/s", "peak MB");
-    std::printf("%-12s %8.3f %10.0f\n", "mockingbird", our.cpuSeconds / length,
-                static_cast<double>(our.peakKilobytes) / 1024);
-    std::printf("%-12s %8.3f %10.0f\n", "ffmpeg", peers.cpuSeconds / length,
-                static_cast<double>(peers.peakKilobytes) / 1024);
-    std::printf("ratio %.2f\n", our.cpuSeconds / peers.cpuSeconds);
-    return 0;
+    std::fputs("recorder_bench BENCH [WORD ...]\n", stderr);
+    for (const Bench& bench : kBenches)
+        std::fprintf(stderr, "  %-12s %s\n", bench.name, bench.about);
+    return 2;
 }

@@ -18,7 +18,7 @@ double seconds(const timeval& time) {
 
 } // namespace
 
-TimedProcess::TimedProcess(const std::vector<std::string>& command) {
+TimedProcess::TimedProcess(const std::vector<std::string>& command, const std::string& output) {
     std::vector<char*> arguments;
     for (const std::string& word : command)
         arguments.push_back(const_cast<char*>(word.c_str())); // execvp doesn't write to them
@@ -27,7 +27,7 @@ TimedProcess::TimedProcess(const std::vector<std::string>& command) {
     if (m_pid == 0) {
         const int null = open("/dev/null", O_RDWR);
         dup2(null, STDIN_FILENO);
-        dup2(null, STDOUT_FILENO);
+        dup2(open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO);
         execvp(arguments[0], arguments.data());
         _exit(127);
     }

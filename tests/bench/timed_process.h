@@ -14,11 +14,11 @@ struct ProcessCost {
     long peakKilobytes = 0;
 };
 
-/// A command started now. Its standard output is thrown away; wait() ends it.
+/// A command started now. Its standard output is thrown away, or goes into a file; wait() ends it.
 class TimedProcess {
 public:
     /// Exits the program where the command can't be started: a bench has nothing to fall back to.
-    explicit TimedProcess(const std::vector<std::string>& command);
+    explicit TimedProcess(const std::vector<std::string>& command, const std::string& output = "/dev/null");
     [[nodiscard]] ProcessCost wait();
 
 private:

@@ -31,7 +31,8 @@ void take(DecodedFile::Sound& sound, const AVFrame& frame, AVRational base) {
 
 } // namespace
 
-Result<DecodedFile> decodeWhole(const std::filesystem::path& file, MediaTime from) {
+Result<DecodedFile> decodeWhole(const std::filesystem::path& file, MediaTime from,
+                                std::optional<MediaTime> until) {
     const media::MediaInput input = TRY(media::openMediaInput(file));
     AVFormatContext& context = *input.context;
     DecodedFile decoded;
@@ -79,6 +80,9 @@ Result<DecodedFile> decodeWhole(const std::filesystem::path& file, MediaTime fro
     };
     while (av_read_frame(&context, packet.get()) >= 0) {
         const auto i = static_cast<unsigned>(packet->stream_index);
+        if (until &&
+            av_rescale_q(packet->pts, context.streams[i]->time_base, AV_TIME_BASE_Q) > until->microseconds())
+            break;
         avcodec_send_packet(decoders[i].get(), packet.get());
         av_packet_unref(packet.get());
         receive(i);

@@ -28,9 +28,10 @@ struct DecodedFile {
     std::vector<Sound> sounds;                ///< of each sound stream
 };
 
-/// By FFmpeg alone, without any code that is under test but the opening of the file. With `from`: what lies
-/// after that time, and some of what lies before it.
-[[nodiscard]] Result<DecodedFile> decodeWhole(const std::filesystem::path& file, MediaTime from = {});
+/// By FFmpeg alone, without any code that is under test but the opening of the file. With `from` and
+/// `until`: what lies between these times, and some of what lies around them.
+[[nodiscard]] Result<DecodedFile> decodeWhole(const std::filesystem::path& file, MediaTime from = {},
+                                              std::optional<MediaTime> until = {});
 
 /// The strength of a frequency in 48 kHz sound, as the amplitude of a sine (Goertzel).
 [[nodiscard]] double amplitudeOf(const std::vector<float>& samples, double hertz, std::size_t from = 0,
