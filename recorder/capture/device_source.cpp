@@ -10,6 +10,7 @@ extern "C" {
 }
 
 #include <mutex>
+#include <string_view>
 
 namespace mockingbird::recorder {
 
@@ -18,10 +19,31 @@ namespace {
 /// A small part of a picture's 33 ms.
 constexpr auto kAskAgain = std::chrono::milliseconds(4);
 
+Result<media::AvFrame> ownCopy(const AVFrame& picture) {
+    media::AvFrame copy(av_frame_alloc());
+    copy->format = picture.format;
+    copy->width = picture.width;
+    copy->height = picture.height;
+    int result = av_frame_get_buffer(copy.get(), 0);
+    if (result >= 0)
+        result = av_frame_copy(copy.get(), &picture);
+    if (result >= 0)
+        result = av_frame_copy_props(copy.get(), &picture);
+    if (result < 0)
+        return media::errorFromAv(result, "a picture's memory");
+    return copy;
+}
+
 } // namespace
 
 DeviceSource::DeviceSource(SourceSpec spec, int framesPerSecond, std::shared_ptr<PaceClock> pace)
     : m_spec(std::move(spec)), m_framesPerSecond(framesPerSecond), m_pace(std::move(pace)) {}
+
+bool DeviceSource::lendsItsMemory() const {
+    // Released after avformat_close_input(), a buffer of v4l2's crashes; raw pictures lie in it undecoded.
+    return std::string_view(m_input->iformat->name).find("v4l2") != std::string_view::npos &&
+           m_decoder->codec_id == AV_CODEC_ID_RAWVIDEO;
+}
 
 Error DeviceSource::lost(int result) const {
     Error error = media::errorFromAv(result, m_spec.toString());
@@ -119,6 +141,8 @@ Result<std::optional<Captured>> DeviceSource::next(std::stop_token stop) {
         // A damaged picture of a camera costs that picture.
         if (sent < 0 || avcodec_receive_frame(m_decoder.get(), frame.get()) < 0)
             continue;
+        if (lendsItsMemory())
+            frame = TRY(ownCopy(*frame));
         return std::optional<Captured>(Captured{std::move(frame), at});
     }
     return std::optional<Captured>();

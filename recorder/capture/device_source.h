@@ -38,6 +38,8 @@ public:
 private:
     Result<void> openInput(const DeviceRequest& request);
     Result<void> openDecoder();
+    /// Whether its pictures lie in memory that goes when the device is closed.
+    [[nodiscard]] bool lendsItsMemory() const;
     [[nodiscard]] Error lost(int result) const;
     static int interrupted(void* self);
 
