@@ -118,6 +118,9 @@ std::optional<std::chrono::nanoseconds> tryEncoder(const EncoderChoice& choice, 
         const auto time = MediaTime::fromMicroseconds(1'000'000LL * i / demand.framesPerSecond);
         if (drawing == nullptr || !encoder->encode(*drawing, time, keep).ok())
             return std::nullopt;
+        // Too slow already; somebody waits for the sources.
+        if (const auto soFar = std::chrono::steady_clock::now() - start; soFar > kMost)
+            return soFar;
     }
     if (!encoder->flush(keep).ok())
         return std::nullopt;

@@ -23,7 +23,8 @@ using EncoderTrial =
     std::function<std::optional<std::chrono::nanoseconds>(const EncoderChoice&, const EncoderDemand&)>;
 
 /// Encodes one second of moving pictures and decodes it again: an encoder that is there may still have no
-/// device behind it, or give what nobody can read.
+/// device behind it, or give what nobody can read. Ends early, with the time until then, once it has taken
+/// half of real time.
 [[nodiscard]] std::optional<std::chrono::nanoseconds> tryEncoder(const EncoderChoice& choice,
                                                                  const EncoderDemand& demand);
 
