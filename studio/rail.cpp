@@ -157,6 +157,7 @@ void Rail::setPeople(const std::vector<catalog::Person>& people, catalog::Person
 
 void Rail::setRecording(const QString& elapsed, bool paused) {
     m_recording->setVisible(!elapsed.isEmpty());
+    m_recording->setIcon(m_compact ? QIcon() : ui::icon("record", &ui::Colors::onDanger));
     m_recording->setText(m_compact ? elapsed
                          : paused  ? tr("Paused %1").arg(elapsed)
                                    : tr("Recording %1").arg(elapsed));

@@ -74,6 +74,8 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent;
 QRadioButton::indicator:checked { background: @accent; border-color: @accent;
   image: url(:/mockingbird/controls/dot_$.svg); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @border; background: @window; }
+QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled { background: @muted;
+  border-color: @muted; }
 
 QAbstractItemView { background: @surface; color: @text; border: 1px solid @border; border-radius: %8px; outline: 0;
   selection-background-color: @accentSoft; selection-color: @onAccentSoft; alternate-background-color: @window; }

@@ -48,7 +48,6 @@ PrompterPanel::PrompterPanel(QWidget* parent)
     buttons->setSpacing(ui::px(ui::kSmall));
     buttons->addWidget(m_next);
     buttons->addWidget(m_followUp);
-    buttons->addWidget(m_answer);
     buttons->addStretch();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -56,7 +55,10 @@ PrompterPanel::PrompterPanel(QWidget* parent)
     column->addWidget(m_place);
     column->addWidget(m_question);
     column->addWidget(m_probes);
-    column->addWidget(m_times);
+    auto* clocks = new QHBoxLayout;
+    clocks->addWidget(m_times, 1);
+    clocks->addWidget(m_answer, 0, Qt::AlignTop);
+    column->addLayout(clocks);
     column->addLayout(buttons);
     column->addWidget(m_aloud);
     column->addSpacing(ui::px(ui::kSmall));

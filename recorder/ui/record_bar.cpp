@@ -14,20 +14,28 @@
 
 namespace mockingbird::recorder {
 
+namespace {
+constexpr int kHintWidth = 200;
+}
+
 RecordBar::RecordBar(QWidget* parent)
     : QFrame(parent), m_stack(new QStackedWidget), m_record(ui::recordButton(tr("&Record"), "record")),
-      m_hint(ui::label({}, ui::TextStyle::Body)), m_room(ui::mutedLabel({}, ui::TextStyle::Small)),
-      m_start(new QWidget), m_countdown(new Countdown), m_take(new TakePanel) {
+      m_hint(ui::label({}, ui::TextStyle::Body)), m_showMissing(ui::quietButton(tr("Sho&w me"))),
+      m_room(ui::mutedLabel({}, ui::TextStyle::Small)), m_start(new QWidget), m_countdown(new Countdown),
+      m_take(new TakePanel) {
     setProperty("card", true);
     m_record->setObjectName(QStringLiteral("record"));
     m_record->setProperty("large", true);
     m_hint->setObjectName(QStringLiteral("missing"));
+    m_hint->setMinimumWidth(ui::px(kHintWidth)); // else its height is reckoned for a word a line
+    m_showMissing->setObjectName(QStringLiteral("showMissing"));
     m_room->setObjectName(QStringLiteral("room"));
     auto* row = new QHBoxLayout(m_start);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(ui::px(ui::kLarge));
     row->addWidget(m_record);
     row->addWidget(m_hint, 1);
+    row->addWidget(m_showMissing);
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_countdown);
     m_stack->addWidget(m_take);
@@ -38,7 +46,9 @@ RecordBar::RecordBar(QWidget* parent)
     column->addWidget(m_stack);
     column->addWidget(m_room);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    present(m_start);
     connect(m_record, &QPushButton::clicked, this, &RecordBar::begin);
+    connect(m_showMissing, &QPushButton::clicked, this, &RecordBar::showMissingClicked);
     connect(m_countdown, &Countdown::ended, this, &RecordBar::countedDown);
     connect(m_countdown, &Countdown::cancelled, this, [this] {
         showStart();
@@ -47,7 +57,8 @@ RecordBar::RecordBar(QWidget* parent)
     });
 }
 
-void RecordBar::showMissing(const QString& sentence) {
+void RecordBar::showMissing(const QString& sentence, Place place) {
+    m_showMissing->setVisible(!sentence.isEmpty() && place == Place::OnThePage);
     m_record->setEnabled(sentence.isEmpty());
     m_hint->setText(sentence.isEmpty() ? tr("All is ready.") : sentence);
     m_record->setAccessibleDescription(m_hint->text());
@@ -59,18 +70,29 @@ void RecordBar::showRoom(const QString& sentence) {
 }
 
 void RecordBar::showStart() {
-    m_stack->setCurrentWidget(m_start);
+    present(m_start);
 }
 
 void RecordBar::showTake() {
-    m_stack->setCurrentWidget(m_take);
+    present(m_take);
     m_take->focusFirst();
 }
 
 void RecordBar::begin() {
     emit recordClicked();
-    m_stack->setCurrentWidget(m_countdown);
+    present(m_countdown);
     m_countdown->start(countdownSeconds());
+}
+
+/// As high as this page needs, not as the highest.
+void RecordBar::present(QWidget* page) {
+    for (int index = 0; index < m_stack->count(); ++index) {
+        const bool shown = m_stack->widget(index) == page;
+        m_stack->widget(index)->setSizePolicy(shown ? QSizePolicy::Preferred : QSizePolicy::Ignored,
+                                              shown ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    }
+    m_stack->setCurrentWidget(page);
+    updateGeometry();
 }
 
 } // namespace mockingbird::recorder

@@ -20,8 +20,10 @@ class RecordBar : public QFrame {
 public:
     explicit RecordBar(QWidget* parent = nullptr);
 
-    /// Locked while a sentence says what is missing.
-    void showMissing(const QString& sentence);
+    /// Locked while a sentence says what is missing; where it lies further up on the page, a button leads
+    /// there.
+    enum class Place { Elsewhere, OnThePage };
+    void showMissing(const QString& sentence, Place place);
     void showRoom(const QString& sentence);
     void showStart();
     void showTake();
@@ -30,15 +32,18 @@ public:
 
 signals:
     void recordClicked(); ///< the countdown runs
+    void showMissingClicked();
     void countedDown();
     void countdownCancelled();
 
 private:
     void begin();
+    void present(QWidget* page);
 
     QStackedWidget* m_stack;
     QPushButton* m_record;
     QLabel* m_hint;
+    QPushButton* m_showMissing;
     QLabel* m_room;
     QWidget* m_start;
     Countdown* m_countdown;

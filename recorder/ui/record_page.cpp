@@ -8,6 +8,7 @@
 #include "common/ui/text.h"
 #include "recorder/ui/consent_panel.h"
 #include "recorder/ui/countdown.h"
+#include "recorder/ui/device_check_panel.h"
 #include "recorder/ui/filed_panel.h"
 #include "recorder/ui/join_panel.h"
 #include "recorder/ui/picture_panel.h"
@@ -19,6 +20,8 @@
 #include "recorder/ui/source_panel.h"
 #include "recorder/ui/take_panel.h"
 
+#include <QAbstractButton>
+#include <QScrollArea>
 #include <QStorageInfo>
 #include <algorithm>
 
@@ -26,7 +29,19 @@ namespace mockingbird::recorder {
 
 namespace {
 
+constexpr std::int64_t kTellRoomBelow = 60; // minutes: longer than any interview
 constexpr double kMeasuredFromSeconds = 10; // before that the encoder's rate says little
+
+/// Focused, and scrolled to once it lies where it will.
+void bringIntoSight(QWidget* widget) {
+    widget->setFocus();
+    QTimer::singleShot(0, widget, [widget] {
+        for (QWidget* above = widget->parentWidget(); above != nullptr; above = above->parentWidget()) {
+            if (auto* scroll = qobject_cast<QScrollArea*>(above))
+                scroll->ensureWidgetVisible(widget);
+        }
+    });
+}
 
 std::string consentText() {
     return ConsentPanel::consentText().toStdString();
@@ -165,7 +180,9 @@ void RecordPage::reopen() {
 void RecordPage::showReadiness() {
     if (m_stage != Stage::SetUp)
         return;
-    m_bar->showMissing(missing());
+    const bool onThePage = m_picture->recorder() != nullptr &&
+                           !(m_picture->checkStep().isEmpty() && m_consent->waitingFor().isEmpty());
+    m_bar->showMissing(missing(), onThePage ? RecordBar::Place::OnThePage : RecordBar::Place::Elsewhere);
     const RecorderSettings settings = choice().settings();
     const std::int64_t minutes = minutesOfRoom(nullptr);
     const bool known = !settings.video.empty() || !settings.audio.empty();
@@ -173,6 +190,19 @@ void RecordPage::showReadiness() {
     m_bar->showRoom(known && enoughRoom(minutes) ? roomSentence(minutes, RoomMoment::BeforeStart)
                                                  : QString());
     emit readyChanged();
+}
+
+void RecordPage::showMissing() {
+    const bool checking = !m_picture->checkStep().isEmpty();
+    const QWidget* within = m_consent;
+    if (checking)
+        within = &m_picture->check();
+    for (QAbstractButton* one : within->findChildren<QAbstractButton*>()) {
+        if (one->isVisible() && one->isEnabled() && (checking || !one->isChecked())) {
+            bringIntoSight(one);
+            return;
+        }
+    }
 }
 
 std::int64_t RecordPage::minutesOfRoom(const RecorderStats* stats) const {
@@ -252,7 +282,8 @@ void RecordPage::pulled(const RecorderStats& stats) {
     if (second == m_second)
         return;
     m_second = second;
-    m_bar->showRoom(roomSentence(minutesOfRoom(&stats), RoomMoment::WhileRecording));
+    const std::int64_t minutes = minutesOfRoom(&stats);
+    m_bar->showRoom(minutes < kTellRoomBelow ? roomSentence(minutes, RoomMoment::WhileRecording) : QString());
     emit recordingChanged(ui::shortTime(stats.elapsed), stats.paused);
 }
 
@@ -291,6 +322,9 @@ void RecordPage::admit(const catalog::Person& person) {
     m_consent->addParticipant({person.id, ui::toQString(person.name),
                                m_join->seat() == catalog::Seat::Panel ? tr("asks") : tr("observes")});
     showConsent();
+    const QString box = QStringLiteral("agrees %1").arg(ui::toQString(person.id.toString()));
+    if (auto* agrees = m_consent->findChild<QWidget*>(box))
+        bringIntoSight(agrees);
 }
 
 void RecordPage::agreed(const Agreement& agreement) {

@@ -95,6 +95,7 @@ private:
     void reopen();
     void showReadiness();
     void showParticipants();
+    void showMissing();
     void showConsent();
     void showStage(Stage stage);
     void setUpAnew();

@@ -98,7 +98,8 @@ void RecordPage::layOut() {
     m_columns->addLayout(right, 6);
 
     auto* edge = new QHBoxLayout;
-    edge->setContentsMargins(ui::px(ui::kPageMargin), 0, ui::px(ui::kPageMargin), ui::px(ui::kMedium));
+    edge->setContentsMargins(ui::px(ui::kPageMargin), ui::px(ui::kSmall), ui::px(ui::kPageMargin),
+                             ui::px(ui::kMedium));
     m_bar->setMaximumWidth(ui::px(kPageWidth));
     edge->addStretch(1);
     edge->addWidget(m_bar, 1000);
@@ -142,6 +143,7 @@ void RecordPage::connectAll() {
             m_banner->showError(added.error());
     });
     connect(m_bar, &RecordBar::recordClicked, this, [this] { showStage(Stage::Countdown); });
+    connect(m_bar, &RecordBar::showMissingClicked, this, &RecordPage::showMissing);
     connect(m_bar, &RecordBar::countedDown, this, &RecordPage::record);
     connect(m_bar, &RecordBar::countdownCancelled, this, [this] { showStage(Stage::SetUp); });
     connect(&m_bar->take(), &TakePanel::stopClicked, this, &RecordPage::stop);
@@ -188,6 +190,10 @@ void RecordPage::showStage(Stage stage) {
     m_work->setVisible(!filed);
     m_bar->setVisible(!filed);
     m_left->setCurrentIndex(recording ? 1 : 0);
+    for (int index = 0; index < m_left->count(); ++index) { // as high as the one that is shown
+        const auto policy = index == m_left->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_left->widget(index)->setSizePolicy(policy, policy);
+    }
     m_setupColumn->setEnabled(stage == Stage::SetUp);
     m_setup->setEnabled(!m_continued);
     m_picture->setUse(stage == Stage::SetUp ? PicturePanel::Use::SetUp : PicturePanel::Use::Recording);
@@ -229,7 +235,7 @@ void RecordPage::showConsent() {
     const bool asked = !m_consent->participants().empty();
     m_consentHeading->setVisible(!recording);
     m_join->setVisible(recording);
-    m_consent->setVisible(asked && (!recording || m_join->unfolded()));
+    m_consent->setVisible(asked && (!recording || (m_join->unfolded() && !m_joining.empty())));
     m_consentCard->setVisible(recording ? !solo : asked);
     if (!recording || !m_join->unfolded())
         return;

@@ -17,6 +17,8 @@ namespace mockingbird::recorder {
 
 namespace {
 
+constexpr int kOneRowFrom = 800;
+
 /// A button that Space doesn't press: whoever leans on the space bar must not end an interview. Enter does.
 class DeliberateKeys : public QObject {
 public:
@@ -40,7 +42,8 @@ protected:
 } // namespace
 
 TakePanel::TakePanel(QWidget* parent)
-    : QWidget(parent), m_state(new ui::Chip(tr("Recording"), ui::Tone::Danger)),
+    : QWidget(parent), m_rows(new QBoxLayout(QBoxLayout::TopToBottom, this)),
+      m_state(new ui::Chip(tr("Recording"), ui::Tone::Danger)),
       m_elapsed(ui::label(QStringLiteral("0:00"), ui::TextStyle::Clock)),
       m_bookmarks(ui::mutedLabel({}, ui::TextStyle::Small)),
       m_bookmark(ui::button(tr("&Bookmark (B)"), "bookmark")), m_pause(ui::button(tr("&Pause (P)"), "pause")),
@@ -54,18 +57,20 @@ TakePanel::TakePanel(QWidget* parent)
     auto* clock = new QHBoxLayout;
     clock->addWidget(m_elapsed);
     clock->addWidget(m_state, 0, Qt::AlignVCenter);
-    clock->addStretch();
     clock->addWidget(m_bookmarks, 0, Qt::AlignVCenter);
+    clock->addStretch();
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(ui::px(ui::kSmall));
     buttons->addWidget(m_bookmark);
     buttons->addWidget(m_pause);
+    buttons->addSpacing(ui::px(ui::kLarge));
     buttons->addStretch();
     buttons->addWidget(m_stop);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addLayout(clock);
-    column->addLayout(buttons);
+    m_bookmarks->setWordWrap(false);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(ui::px(ui::kSmall));
+    m_rows->addLayout(clock, 1);
+    m_rows->addLayout(buttons);
     connect(m_bookmark, &QPushButton::clicked, this, &TakePanel::bookmarkClicked);
     connect(m_pause, &QPushButton::clicked, this, &TakePanel::pauseClicked);
     connect(m_stop, &QPushButton::clicked, this, &TakePanel::stopClicked);
@@ -86,6 +91,11 @@ void TakePanel::showBookmarks(int count) {
     m_bookmarks->setText(count == 0   ? QString()
                          : count == 1 ? tr("1 bookmark")
                                       : tr("%1 bookmarks").arg(count));
+}
+
+void TakePanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_rows->setDirection(width() < ui::px(kOneRowFrom) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void TakePanel::focusFirst() {

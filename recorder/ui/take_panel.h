@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -30,7 +31,11 @@ signals:
     void pauseClicked(); ///< pauses, or resumes
     void stopClicked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    QBoxLayout* m_rows; ///< one beside the other where there is the width
     ui::Chip* m_state;
     QLabel* m_elapsed;
     QLabel* m_bookmarks;

@@ -83,7 +83,8 @@ void TrialPanel::play(const std::filesystem::path& file) {
 }
 
 void TrialPanel::showState() {
-    setVisible(m_player != nullptr);
+    m_try->setVisible(m_player != nullptr);
+    m_words->setVisible(m_player != nullptr);
     m_try->setEnabled(m_recorder != nullptr && !m_take.running());
     m_try->setText(m_shown != nullptr ? tr("&Try it again") : tr("&Try five seconds"));
     m_close->setVisible(m_shown != nullptr);

@@ -114,7 +114,6 @@ TEST_F(PagePictures, EveryStageOfRecordingDrawsInBothThemes) {
             const auto keepStage = [&](const char* stage) {
                 keep(QStringLiteral("stage_%1_%2").arg(QLatin1String(stage), suffix));
             };
-            m_window->showPage(PageKind::Home); // and back: a new set-up
             ASSERT_TRUE(openTestSources());
             keepStage("locked");
             ASSERT_TRUE(agree());
@@ -153,15 +152,16 @@ TEST_F(PagePictures, EveryStageOfRecordingDrawsInBothThemes) {
             recordPage()->continueSession(session.id);
             keepStage("continued");
 
+            recordPage()->chooseKit(session.kit); // another interview instead
             for (QRadioButton* mode : recordPage()->findChildren<QRadioButton*>()) {
                 if (mode->text() == QStringLiteral("So&lo"))
                     mode->click();
             }
-            m_window->showPage(PageKind::Home);
-            m_window->showPage(PageKind::Record);
             ASSERT_TRUE(startRecording());
             keepStage("solo");
             recordPage()->stop();
+            m_window->showPage(PageKind::Home); // and back: a new set-up
+            m_window->showPage(PageKind::Record);
             for (QRadioButton* mode : recordPage()->findChildren<QRadioButton*>()) {
                 if (mode->text() == QStringLiteral("In &person"))
                     mode->click();
