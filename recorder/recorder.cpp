@@ -4,6 +4,7 @@
 #include "common/media/av_log.h"
 #include "common/threading/guarded.h"
 #include "recorder/capture/live_source.h"
+#include "recorder/encode/encoder_trial.h"
 #include "recorder/recorder_seams.h"
 #include "recorder/sentinel/picture_watch.h"
 #include "recorder/sentinel/sentinel.h"
@@ -129,6 +130,11 @@ Result<void> Recorder::State::waitForSources() {
         TRY(source->waitForFirst(begun + firstFrameWithin(source->request().spec)));
         source->setName(nameOf(source->request()));
     }
+    // While one waits for the sources anyway; a start must not.
+    for (const auto& source : sources) {
+        if (const auto live = source->state(); live.width > 0)
+            findEncoder({live.width & ~1, live.height & ~1, settings.framesPerSecond});
+    }
     return {};
 }
 
@@ -184,12 +190,13 @@ std::vector<RecordedTrack> Recorder::tracks() const {
     return tracks;
 }
 
-Result<void> Recorder::start(const std::filesystem::path& file) {
+Result<void> Recorder::start(const std::filesystem::path& file, const std::string& title) {
     if (m_state->take)
         return Error{ErrorCode::Busy, "a recording is under way", 0};
-    std::shared_ptr<Take> take = TRY(Take::begin({file, tracks(), m_state->settings.framesPerSecond,
-                                                  m_state->seams.createFile, m_state->seams.durability},
-                                                 m_state->clock));
+    std::shared_ptr<Take> take =
+        TRY(Take::begin({file, tracks(), m_state->settings.framesPerSecond, m_state->seams.createFile,
+                         m_state->seams.durability, title},
+                        m_state->clock));
     // What was seen last is what is to be seen at the start; the next picture comes a moment later.
     for (const auto& source : m_state->sources) {
         if (auto picture = source->latestPicture())

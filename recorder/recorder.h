@@ -95,7 +95,8 @@ public:
     [[nodiscard]] std::vector<RecordedTrack> tracks() const;
     /// Begins a Matroska file, which must not exist yet; it is locked while it is written. NoSpace, Denied,
     /// NotFound for its folder. Nothing is left behind at a failure.
-    Result<void> start(const std::filesystem::path& file);
+    /// `title`: what players call it; may be empty.
+    Result<void> start(const std::filesystem::path& file, const std::string& title = {});
     /// Every track stops and goes on at the same instant.
     void pause();
     void resume();

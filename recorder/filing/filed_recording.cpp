@@ -19,7 +19,8 @@ Result<FiledRecording> FiledRecording::begin(catalog::Catalog& catalog, Recorder
     const FilingLock lock = TRY(FilingLock::take(catalog.folder()));
     catalog::RecordingStore& store = catalog.recordings();
     catalog::Recording recording = TRY(store.begin(session, catalogTracks(recorder.tracks())));
-    if (const auto started = recorder.start(store.path(recording)); !started.ok()) {
+    if (const auto started = recorder.start(store.path(recording), marksOf(catalog, recording).title);
+        !started.ok()) {
         // The reason for the start's failure is what the person has to hear, whatever the catalog answers
         // now.
         static_cast<void>(store.finish(recording.id, catalog::RecordingState::Lost, {}, 0, recording.tracks));

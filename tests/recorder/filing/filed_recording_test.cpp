@@ -56,6 +56,11 @@ TEST_F(FiledRecordingTest, WritesQuestionsAndBookmarksIntoTheFile) {
     const auto finished = filed->finish();
     ASSERT_TRUE(finished.ok()) << finished.error().detail;
 
+    const auto input = media::openMediaInput(catalog->recordings().path(finished->recording));
+    ASSERT_TRUE(input.ok());
+    const AVDictionaryEntry* title = av_dict_get(input->context->metadata, "title", nullptr, 0);
+    ASSERT_NE(title, nullptr);
+    EXPECT_STREQ(title->value, "Library Assistant");
     const auto chapters = chaptersIn(catalog->recordings().path(finished->recording));
     ASSERT_EQ(chapters.size(), 3U);
     EXPECT_EQ(chapters[0].title, "1. How do you train a new page?");
