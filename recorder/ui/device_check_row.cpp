@@ -43,10 +43,9 @@ DeviceCheckRow::DeviceCheckRow(const SourceSpec& source, bool video, QWidget* pa
     text->setSpacing(0);
     text->addWidget(m_title);
     text->addWidget(m_words);
-    auto* play = new QHBoxLayout;
-    play->setContentsMargins(0, ui::px(ui::kTight), 0, 0);
-    play->addWidget(m_play, 0, Qt::AlignLeft);
-    text->addLayout(play); // beside them there is no room for large text
+    // Beside them there is no room for large text. Not in a layout of its own: an empty one is as narrow as
+    // nothing, and the column with it.
+    text->addWidget(m_play, 0, Qt::AlignLeft);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(ui::px(ui::kMedium));

@@ -27,7 +27,8 @@ RecordBar::RecordBar(QWidget* parent)
     m_record->setObjectName(QStringLiteral("record"));
     m_record->setProperty("large", true);
     m_hint->setObjectName(QStringLiteral("missing"));
-    m_hint->setMinimumWidth(ui::px(kHintWidth)); // else its height is reckoned for a word a line
+    m_hint->setMinimumSize(ui::px(kHintWidth), 2 * m_hint->fontMetrics().height());
+    m_room->setWordWrap(false);
     m_showMissing->setObjectName(QStringLiteral("showMissing"));
     m_room->setObjectName(QStringLiteral("room"));
     auto* row = new QHBoxLayout(m_start);

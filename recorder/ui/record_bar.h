@@ -27,6 +27,8 @@ public:
     void showRoom(const QString& sentence);
     void showStart();
     void showTake();
+    /// The same height at any width: else the page around it scrolls as a whole, and the bar out of sight.
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
     [[nodiscard]] Countdown& countdown() const { return *m_countdown; }
     [[nodiscard]] TakePanel& take() const { return *m_take; }
 

@@ -90,7 +90,7 @@ void RecordPage::layOut() {
     right->setSpacing(ui::px(ui::kLarge));
     right->addWidget(m_picture);
     right->addWidget(m_consentCard);
-    right->addStretch();
+    right->addStretch(1);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, m_work);
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(ui::px(ui::kLarge));
