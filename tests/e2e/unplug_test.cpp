@@ -95,6 +95,14 @@ protected:
                        labDevice("LAB_MICROPHONE_INPUT")};
 };
 
+/// When the beeps begin that begin within the track: it may itself begin in the middle of one.
+std::vector<double> beeps(const SoundTrack& track) {
+    std::vector<double> onsets = track.onsets(0.1);
+    if (!onsets.empty() && onsets.front() < 0.05)
+        onsets.erase(onsets.begin());
+    return onsets;
+}
+
 double greatest(const std::vector<double>& values) {
     return values.empty() ? 0 : *std::max_element(values.begin(), values.end());
 }
@@ -113,7 +121,7 @@ TEST_F(UnpluggedMicrophoneTest, IsSilentWhileAwayAndGoesOnInItsTrack) {
     // The other track is whole.
     const SoundTrack system(file, kSystem);
     EXPECT_NEAR(system.seconds(), 9, 0.3);
-    const std::vector<double> played = system.onsets(0.1);
+    const std::vector<double> played = beeps(system);
     ASSERT_GE(played.size(), 16U);
     for (std::size_t i = 1; i < played.size(); ++i)
         EXPECT_NEAR(played[i] - played[i - 1], kBeepEvery, 0.02) << "beep " << i;
@@ -121,7 +129,7 @@ TEST_F(UnpluggedMicrophoneTest, IsSilentWhileAwayAndGoesOnInItsTrack) {
     // The microphone hears each beep when the loudspeaker plays it, before and after the one gap.
     const SoundTrack plugged(file, kPlugged);
     EXPECT_NEAR(plugged.seconds(), 9, 0.3);
-    const std::vector<double> heard = plugged.onsets(0.1);
+    const std::vector<double> heard = beeps(plugged);
     ASSERT_GE(heard.size(), 6U);
     double begins = 0;
     double ends = 0;
