@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
+
 namespace mockingbird::recorder {
 
 /// What is wrong with a source just now. Each is told within five seconds of its beginning.
@@ -12,5 +14,23 @@ enum class Trouble {
     Stalled,  ///< nothing comes, though the device is there
     Lost,     ///< the device is gone; it is looked for, and goes on in its track when it comes back
 };
+
+/// How long it has lasted when it is told: short enough to act on, long enough not to be a false alarm.
+[[nodiscard]] constexpr std::chrono::milliseconds toldAfter(Trouble trouble) {
+    using namespace std::chrono_literals;
+    switch (trouble) {
+    case Trouble::Silent:
+    case Trouble::Black:
+    case Trouble::Frozen:
+        return 4s;
+    case Trouble::Clipping:
+        return 300ms;
+    case Trouble::Stalled:
+        return 2500ms; // longer than a busy machine holds a frame back
+    case Trouble::Lost:
+        return 1s;
+    }
+    return 0s;
+}
 
 } // namespace mockingbird::recorder

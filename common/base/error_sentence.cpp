@@ -33,9 +33,8 @@ Wording wording(ErrorCode code) {
         return {"This is sealed",
                 "It stays as it is. What is still to be said belongs into a review of its own."};
     case ErrorCode::Denied:
-        return {"Writing or reading is not allowed there",
-                "Nothing was changed. Choose another folder, or ask whoever looks after this computer for "
-                "access."};
+        return {"This is not allowed", "Nothing was changed. Choose another folder or source, or ask whoever "
+                                       "looks after this computer."};
     case ErrorCode::NoSpace:
         return {"The disk is full",
                 "What was recorded until then is kept. Make room, or choose a folder on another disk."};

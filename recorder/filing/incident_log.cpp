@@ -5,6 +5,15 @@
 
 namespace mockingbird::recorder {
 
+namespace {
+
+MediaTime beginningOf(Trouble trouble, MediaTime told) {
+    return std::max(MediaTime{}, told - MediaTime::fromMicroseconds(
+                                            std::chrono::microseconds(toldAfter(trouble)).count()));
+}
+
+} // namespace
+
 catalog::IncidentKind incidentKind(Trouble trouble) {
     switch (trouble) {
     case Trouble::Silent:
@@ -53,9 +62,9 @@ Result<void> IncidentLog::follow(const RecorderStats& stats) {
         for (const Trouble trouble : source.troubles) {
             if (isRunning(source, trouble))
                 continue;
-            const auto begun =
-                TRY(m_catalog->incidents().begin(m_session, m_recording, source.source.toString(),
-                                                 source.name, incidentKind(trouble), stats.elapsed));
+            const auto begun = TRY(
+                m_catalog->incidents().begin(m_session, m_recording, source.source.toString(), source.name,
+                                             incidentKind(trouble), beginningOf(trouble, stats.elapsed)));
             m_running.push_back({source.source, source.video, trouble, begun.id});
         }
     }

@@ -16,7 +16,8 @@ class IncidentLog {
 public:
     IncidentLog(catalog::Catalog& catalog, catalog::SessionId session, catalog::RecordingId recording);
 
-    /// Files what began and what ended since the last call, at `stats.elapsed`. A failure of the catalog is
+    /// Files what began and what ended since the last call: a beginning as long ago as the trouble had
+    /// lasted when it was told, an end at `stats.elapsed`. A failure of the catalog is
     /// answered and tried again at the next call; the recording has no need of it.
     Result<void> follow(const RecorderStats& stats);
 

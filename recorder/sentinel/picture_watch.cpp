@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/sentinel/picture_watch.h"
 
+#include "recorder/trouble.h"
+
 #include <chrono>
 
 namespace mockingbird::recorder {
@@ -11,13 +13,13 @@ using namespace std::chrono_literals;
 
 /// A little less than a quarter of a second: pictures don't come at exact times.
 constexpr auto kBetweenLooks = 240ms;
-constexpr auto kOnset = 4s;
 constexpr auto kRelease = 1s;
 
 } // namespace
 
 PictureWatch::PictureWatch(SourceKind kind)
-    : m_camera(kind == SourceKind::Camera), m_seen(Seen{{kOnset, kRelease}, {kOnset, kRelease}}) {}
+    : m_camera(kind == SourceKind::Camera),
+      m_seen(Seen{{toldAfter(Trouble::Black), kRelease}, {toldAfter(Trouble::Frozen), kRelease}}) {}
 
 void PictureWatch::add(const AVFrame& picture, SteadyTime at) {
     if (m_lookedAt && at >= *m_lookedAt && at - *m_lookedAt < kBetweenLooks)

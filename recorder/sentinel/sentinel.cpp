@@ -9,13 +9,13 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Longer than a busy machine holds a frame back. Screens, too, send some a second, though nothing changes.
-constexpr auto kStalledAfter = 2500ms;
+constexpr auto kTakenBackAfter = 1s;
 
 } // namespace
 
 Sentinel::Sentinel(SourceKind kind, bool video)
-    : m_kind(kind), m_video(video), m_lost(1s, 1s), m_stalled(0s, 1s) {}
+    : m_kind(kind), m_video(video), m_lost(toldAfter(Trouble::Lost), kTakenBackAfter),
+      m_stalled(0s, kTakenBackAfter) {}
 
 std::vector<Trouble> Sentinel::judge(const Seen& seen, SteadyTime now) {
     std::vector<Trouble> troubles = troublesOf(seen, now);
@@ -31,7 +31,8 @@ std::vector<Trouble> Sentinel::troublesOf(const Seen& seen, SteadyTime now) {
     if (seen.ended)
         return {};
     m_lost.see(seen.lost, now);
-    m_stalled.see(!seen.lost && now - seen.latestFrame >= kStalledAfter, now);
+    // Screens, too, send some frames a second, though nothing changes.
+    m_stalled.see(!seen.lost && now - seen.latestFrame >= toldAfter(Trouble::Stalled), now);
     if (m_lost.told(now))
         return {Trouble::Lost};
     if (m_stalled.told(now))

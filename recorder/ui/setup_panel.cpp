@@ -31,6 +31,19 @@ IdType chosenId(const QComboBox* box) {
     return id ? *id : IdType{};
 }
 
+/// The kit of the person's last attempt, or one for their classification; null where nothing tells.
+catalog::KitId usualKit(catalog::Catalog& catalog, const Person& person,
+                        const std::vector<catalog::Kit>& kits) {
+    const auto attempts = catalog.sessions().all({person.id, std::nullopt}).valueOr({});
+    if (!attempts.empty())
+        return attempts.front().kit;
+    const auto fitting = std::find_if(kits.begin(), kits.end(), [&](const catalog::Kit& kit) {
+        const std::string& own = person.classification;
+        return !own.empty() && (kit.classification == own || kit.position == own || kit.name == own);
+    });
+    return fitting == kits.end() ? catalog::KitId{} : fitting->id;
+}
+
 template <class IdType>
 void choose(QComboBox* box, IdType id) {
     const int index = box->findData(ui::toQString(id.toString()));
@@ -119,6 +132,11 @@ void SetupPanel::refresh(catalog::Catalog& catalog) {
             m_kit->addItem(ui::toQString(kit.name), ui::toQString(kit.id.toString()));
         choose(m_mentee, before.mentee.isNull() ? catalog.actor() : before.mentee);
         choose(m_kit, before.kit);
+        const auto mentee = std::find_if(m_people.begin(), m_people.end(), [this](const Person& one) {
+            return one.id == chosenId<catalog::PersonId>(m_mentee);
+        });
+        if (before.kit.isNull() && mentee != m_people.end())
+            choose(m_kit, usualKit(catalog, *mentee, kits));
         m_seats->setPeople(m_people, chosenId<catalog::PersonId>(m_mentee));
     }
     const RecordChoice after = choice();

@@ -95,8 +95,9 @@ void addRecordCommand(CommandSet& commands) {
     command.text("--mentee", wanted->mentee, "P", "Whose interview it is");
     command.text("--kit", wanted->kit, "K", "The kit it is held with");
     command.mode(wanted->mode);
-    command.texts("--video", wanted->video, "SRC",
-                  "A picture: screen, screen:WxH+X+Y, window:ID, camera:ID, file:PATH, test; repeatable");
+    command.texts(
+        "--video", wanted->video, "SRC",
+        "A picture: screen, screen:WxH+X+Y, window:ID, window, camera:ID, file:PATH, test; repeatable");
     command.texts("--audio", wanted->audio, "SRC", "A sound: mic:ID, system, file:PATH, test; repeatable");
     command.time("--seconds", wanted->length, "How long");
     command.runs([wanted](Invocation& invocation) { return record(invocation, *wanted); });

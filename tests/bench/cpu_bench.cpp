@@ -109,10 +109,20 @@ int benchCpu(const Words& words) {
     const std::string seconds = words.empty() ? "30" : words[0];
     Words command{ownProgram(), "record", folder / "ours.mkv", seconds};
     if (words.size() > 1)
-        command = {words[1],  "--catalog", folder / "catalog",
-                   "--json",  "record",    "--video",
-                   "screen",  "--audio",   "mic:" + labDevice("LAB_MICROPHONE"),
-                   "--audio", "system",    "--seconds",
+        command = {words[1],
+                   "--catalog",
+                   folder / "catalog",
+                   "--json",
+                   "record",
+                   "--kit",
+                   "Library Assistant",
+                   "--video",
+                   "screen",
+                   "--audio",
+                   "mic:" + labDevice("LAB_MICROPHONE"),
+                   "--audio",
+                   "system",
+                   "--seconds",
                    seconds};
     return compare(words.size() > 1 ? "cpu of the program" : "cpu of the engine", seconds, command,
                    folder.path(), 1.05);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/ui/setup_panel.h"
 
+#include "common/catalog/kit_store.h"
+#include "common/catalog/people_store.h"
 #include "recorder/ui/seat_panel.h"
 #include "tests/support/temporary_folder.h"
 
@@ -44,6 +46,29 @@ protected:
 };
 
 } // namespace
+
+TEST_F(SetupPanelTest, BeginsWithTheKitOfThePersonsPosition) {
+    catalog::Kit kit;
+    catalog::Question training;
+    training.text = "How do you train a new page?";
+    catalog::Criterion clarity;
+    clarity.name = "Clarity";
+    clarity.levels = {{1, "Low", "Hard to follow"}, {2, "High", "Easy to follow"}};
+    kit.questions = {training};
+    kit.rubric.criteria = {clarity};
+    for (const char* position : {"Branch Manager", "Library Clerk"}) {
+        kit.name = std::string(position) + " panel";
+        kit.position = position;
+        ASSERT_TRUE(m_catalog->kits().publish(kit).ok());
+    }
+    catalog::Person maya = m_catalog->people().byId(m_maya).value();
+    maya.classification = "Library Clerk";
+    ASSERT_TRUE(m_catalog->people().change(maya).ok());
+    SetupPanel panel;
+    panel.refresh(*m_catalog);
+    ASSERT_EQ(panel.choice().mentee, m_maya);
+    EXPECT_EQ(m_catalog->kits().byId(panel.choice().kit).value().name, "Library Clerk panel");
+}
 
 TEST_F(SetupPanelTest, TakesPanelAndObserversAndSaysWhoIsThere) {
     RecordChoice wanted;
