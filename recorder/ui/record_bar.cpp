@@ -20,7 +20,7 @@ constexpr int kHintWidth = 200;
 
 RecordBar::RecordBar(QWidget* parent)
     : QFrame(parent), m_stack(new QStackedWidget), m_record(ui::recordButton(tr("&Record"), "record")),
-      m_hint(ui::label({}, ui::TextStyle::Body)), m_showMissing(ui::quietButton(tr("Sho&w me"))),
+      m_hint(ui::label({}, ui::TextStyle::Body)), m_showMissing(ui::quietButton(tr("Show &me"))),
       m_room(ui::mutedLabel({}, ui::TextStyle::Small)), m_start(new QWidget), m_countdown(new Countdown),
       m_take(new TakePanel) {
     setProperty("card", true);

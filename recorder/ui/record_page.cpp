@@ -10,6 +10,7 @@
 #include "recorder/ui/countdown.h"
 #include "recorder/ui/device_check_panel.h"
 #include "recorder/ui/filed_panel.h"
+#include "recorder/ui/into_sight.h"
 #include "recorder/ui/join_panel.h"
 #include "recorder/ui/picture_panel.h"
 #include "recorder/ui/prompter_panel.h"
@@ -21,7 +22,6 @@
 #include "recorder/ui/take_panel.h"
 
 #include <QAbstractButton>
-#include <QScrollArea>
 #include <QStorageInfo>
 #include <algorithm>
 
@@ -31,17 +31,6 @@ namespace {
 
 constexpr std::int64_t kTellRoomBelow = 60; // minutes: longer than any interview
 constexpr double kMeasuredFromSeconds = 10; // before that the encoder's rate says little
-
-/// Focused, and scrolled to once it lies where it will.
-void bringIntoSight(QWidget* widget) {
-    widget->setFocus();
-    QTimer::singleShot(0, widget, [widget] {
-        for (QWidget* above = widget->parentWidget(); above != nullptr; above = above->parentWidget()) {
-            if (auto* scroll = qobject_cast<QScrollArea*>(above))
-                scroll->ensureWidgetVisible(widget);
-        }
-    });
-}
 
 std::string consentText() {
     return ConsentPanel::consentText().toStdString();

@@ -3,6 +3,7 @@
 
 #include "common/ui/buttons.h"
 #include "common/ui/theme.h"
+#include "recorder/ui/into_sight.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -79,6 +80,7 @@ void TrialPanel::play(const std::filesystem::path& file) {
     m_column->addWidget(m_shown);
     showState();
     m_close->setFocus();
+    scrollIntoSight(m_shown);
     emit changed();
 }
 

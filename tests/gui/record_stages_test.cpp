@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTest>
@@ -112,6 +113,32 @@ TEST_F(RecordStages, RecordIsLockedAndSaysWhatIsMissingUntilEverybodyAgrees) {
     EXPECT_TRUE(record->isEnabled());
     QTest::keyClick(agrees, Qt::Key_Space);
     EXPECT_FALSE(record->isEnabled());
+}
+
+TEST_F(RecordStages, NoTwoControlsInSightAnswerToOneKey) {
+    open();
+    ASSERT_TRUE(openTestSources());
+    const auto clashes = [&] {
+        QStringList found;
+        std::map<QString, QString> taken;
+        for (const QWidget* one : m_window->findChildren<QWidget*>()) {
+            const auto* button = qobject_cast<const QAbstractButton*>(one);
+            const auto* words = qobject_cast<const QLabel*>(one);
+            if (!one->isVisible() || !one->isEnabled() || (button == nullptr && words == nullptr) ||
+                (words != nullptr && words->buddy() == nullptr))
+                continue;
+            const QString text = button != nullptr ? button->text() : words->text();
+            const QString key = QKeySequence::mnemonic(text).toString();
+            if (key.isEmpty())
+                continue;
+            if (const auto [before, isNew] = taken.emplace(key, text); !isNew)
+                found << QStringLiteral("%1: %2 and %3").arg(key, before->second, text);
+        }
+        return found.join(QStringLiteral("; ")).toStdString();
+    };
+    EXPECT_EQ(clashes(), "");
+    ASSERT_TRUE(startRecording());
+    EXPECT_EQ(clashes(), "");
 }
 
 TEST_F(RecordStages, EscapeGoesBackFromTheCountdownAndItsEndRecords) {
@@ -295,6 +322,17 @@ TEST_F(RecordStages, ATrialTakeIsPlayedBackAndThrownAway) {
         return std::distance(std::filesystem::directory_iterator(catalog().mediaFolder()), {});
     };
     EXPECT_EQ(files(), 1);
+    auto* player = recordPage()->findChild<QWidget*>(QStringLiteral("trialPlayer"));
+    const auto inSight = [player] {
+        const QWidget* above = player->parentWidget();
+        while (above != nullptr && qobject_cast<const QScrollArea*>(above) == nullptr)
+            above = above->parentWidget();
+        if (above == nullptr)
+            return false;
+        const QWidget* frame = static_cast<const QScrollArea*>(above)->viewport();
+        return frame->rect().contains(QRect(player->mapTo(frame, QPoint()), player->size()));
+    };
+    EXPECT_TRUE(waitFor(inSight));
     control<QPushButton>(recordPage(), "closeTrial")->click();
     EXPECT_EQ(recordPage()->findChild<QWidget*>(QStringLiteral("trialPlayer")), nullptr);
     EXPECT_EQ(files(), 0);
