@@ -58,6 +58,9 @@ QTextEdit[reading="true"], QTextBrowser { background: @surface; border: 1px soli
 QTextBrowser:focus { border: 2px solid @focus; padding: 0; }
 QComboBox::drop-down { border: 0; width: %28px; }
 QComboBox::down-arrow { image: url(:/mockingbird/controls/chevron_$.svg); width: %14px; height: %14px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; background: transparent; width: %24px; }
+QSpinBox::up-arrow { image: url(:/mockingbird/controls/chevron_up_$.svg); width: %10px; height: %10px; }
+QSpinBox::down-arrow { image: url(:/mockingbird/controls/chevron_$.svg); width: %10px; height: %10px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @controlBorder; padding: %4px; outline: 0;
   selection-background-color: @accentSoft; selection-color: @onAccentSoft; }
 QComboBox QAbstractItemView::item { min-height: %28px; padding: 0 %6px; }

@@ -9,5 +9,7 @@ namespace mockingbird::recorder {
 void scrollIntoSight(QWidget* widget);
 /// The same, and gives it the focus.
 void bringIntoSight(QWidget* widget);
+/// Scrolls what lies around the widget up to its beginning.
+void scrollToTopAround(QWidget* widget);
 
 } // namespace mockingbird::recorder

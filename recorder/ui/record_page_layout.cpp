@@ -10,6 +10,7 @@
 #include "recorder/ui/consent_panel.h"
 #include "recorder/ui/countdown.h"
 #include "recorder/ui/filed_panel.h"
+#include "recorder/ui/into_sight.h"
 #include "recorder/ui/join_panel.h"
 #include "recorder/ui/picture_panel.h"
 #include "recorder/ui/prompter_panel.h"
@@ -126,7 +127,13 @@ void RecordPage::connectAll() {
     connect(m_picture, &PicturePanel::trialFailed, m_banner, &ui::Banner::showError);
     connect(m_picture, &PicturePanel::openFailed, this, [this](const Error& error) {
         m_openFailed = true;
-        m_banner->showMessage(ui::Tone::Danger, ui::sentence(error), tr("Try again"), [this] { reopen(); });
+        Error told = error;
+        for (const ChosenSource& one : choice().sources) { // people know its name
+            const std::string id = one.source.toString();
+            if (const auto at = told.detail.find(id); at != std::string::npos)
+                told.detail.replace(at, id.size(), one.name);
+        }
+        m_banner->showMessage(ui::Tone::Danger, ui::sentence(told), tr("Try again"), [this] { reopen(); });
     });
     connect(m_consent, &ConsentPanel::changed, this, &RecordPage::showReadiness);
     connect(m_consent, &ConsentPanel::agreed, this, &RecordPage::agreed);
@@ -198,6 +205,8 @@ void RecordPage::showStage(Stage stage) {
     m_setup->setEnabled(!m_continued);
     m_picture->setUse(stage == Stage::SetUp ? PicturePanel::Use::SetUp : PicturePanel::Use::Recording);
     m_escape->setEnabled(stage == Stage::Countdown); // elsewhere it is the fields' and lists'
+    if (recording || filed)
+        scrollToTopAround(m_work); // one comes from the agreements, which are at the end
     if (recording)
         m_bar->showTake();
     else if (stage == Stage::SetUp)

@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTest>
@@ -139,6 +140,18 @@ TEST_F(RecordStages, NoTwoControlsInSightAnswerToOneKey) {
     EXPECT_EQ(clashes(), "");
     ASSERT_TRUE(startRecording());
     EXPECT_EQ(clashes(), "");
+}
+
+TEST_F(RecordStages, TheQuestionIsInSightWhereverThePageWasScrolledTo) {
+    open();
+    ASSERT_TRUE(openTestSources());
+    auto* agrees = recordPage()->findChild<recorder::ConsentPanel*>()->findChild<QCheckBox*>();
+    auto* around = recordPage()->findChild<QScrollArea*>();
+    ASSERT_NE(around, nullptr);
+    around->ensureWidgetVisible(agrees);
+    ASSERT_TRUE(waitFor([&] { return around->verticalScrollBar()->value() > 0; }));
+    ASSERT_TRUE(startRecording());
+    EXPECT_TRUE(waitFor([&] { return around->verticalScrollBar()->value() == 0; }));
 }
 
 TEST_F(RecordStages, EscapeGoesBackFromTheCountdownAndItsEndRecords) {
