@@ -139,11 +139,16 @@ TEST_F(KilledRecordingTest, LosesAtMostASecondAndPlays) {
 
         const json recovered = studio.make({"recover"});
         ASSERT_THAT(recovered, SizeIs(1));
-        EXPECT_EQ(recovered[0].at("state"), "salvaged");
         const std::string file = recovered[0].at("file").get<std::string>();
         lost.push_back(std::max(0.0, recorded - recovered[0].at("duration").get<double>()));
         std::printf("killed after %.2f s, lost %.2f s\n", recorded, lost.back());
         EXPECT_LE(lost.back(), 1.0);
+        // In its first second nothing need be on the disk yet; that is said, and nothing else is wrong.
+        if (recorded < 1.0 && recovered[0].at("state") == "lost") {
+            EXPECT_EQ(studio.run({"verify"}).status, 0);
+            continue;
+        }
+        EXPECT_EQ(recovered[0].at("state"), "salvaged");
 
         // Each picture at its own time: on ffmpeg's grid of a thirtieth two of a screen's may fall into one
         // place.
