@@ -57,13 +57,16 @@ RecorderSeams withDisk(FailingStore::Faults faults, Looks looks) {
     return seams;
 }
 
-/// Records a second or so, or up to the failure.
-Result<RecordingSummary> record(const std::filesystem::path& file, const RecorderSeams& seams) {
+/// Records a second or so and as many bytes, or up to the failure.
+Result<RecordingSummary> record(const std::filesystem::path& file, const RecorderSeams& seams,
+                                std::int64_t bytes = 0) {
     const SourceSpec source{SourceKind::Test, ""};
     auto recorder = TRY(Recorder::open({{source}, {source}, 30}, seams));
     TRY(recorder->start(file));
-    EXPECT_TRUE(test::waitUntil(
-        [&] { return recorder->stats().failure || recorder->stats().elapsed.seconds() > 1.5; }));
+    EXPECT_TRUE(test::waitUntil([&] {
+        const auto stats = recorder->stats();
+        return stats.failure || (stats.elapsed.seconds() > 1.5 && stats.bytes > bytes);
+    }));
     return recorder->stop();
 }
 
@@ -111,7 +114,8 @@ TEST(DiskFaults, LeaveNoHoleInAFileWhoseDiskFailsInTheMiddle) {
     faults.capacity = 24'000;
     faults.error = EIO;
     faults.tellsReserve = false;
-    const auto failed = record(folder / "a.mkv", withDisk(faults, Looks::AtEachAnswer));
+    const std::int64_t enough = 2 * static_cast<std::int64_t>(faults.capacity);
+    const auto failed = record(folder / "a.mkv", withDisk(faults, Looks::AtEachAnswer), enough);
     ASSERT_FALSE(failed.ok());
     EXPECT_EQ(failed.error().code, ErrorCode::Io);
     const auto kept = salvage(folder / "a.mkv");
@@ -119,7 +123,7 @@ TEST(DiskFaults, LeaveNoHoleInAFileWhoseDiskFailsInTheMiddle) {
     EXPECT_GT(kept->duration.seconds(), 0.2);
 
     // The control answers a recording that it doesn't have.
-    const auto believed = record(folder / "b.mkv", withDisk(faults, Looks::Never));
+    const auto believed = record(folder / "b.mkv", withDisk(faults, Looks::Never), enough);
     ASSERT_TRUE(believed.ok());
     EXPECT_GT(believed->bytes, static_cast<std::int64_t>(std::filesystem::file_size(folder / "b.mkv")));
 }
