@@ -15,7 +15,11 @@ namespace mockingbird::catalog {
 
 class Database;
 struct Event;
+class CalibrationStore;
+class CaptionStore;
+class ConsensusStore;
 class ConsentStore;
+class GoalStore;
 class IncidentStore;
 class KitStore;
 class MaterialStore;
@@ -55,6 +59,10 @@ public:
     [[nodiscard]] ConsentStore& consents();
     [[nodiscard]] IncidentStore& incidents();
     [[nodiscard]] ReviewStore& reviews();
+    [[nodiscard]] ConsensusStore& consensus();
+    [[nodiscard]] CalibrationStore& calibrations();
+    [[nodiscard]] CaptionStore& captions();
+    [[nodiscard]] GoalStore& goals();
     [[nodiscard]] SearchStore& search();
 
     /// Runs `work` as one transaction: all of its events are in the log, or none. Nests.

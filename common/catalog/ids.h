@@ -24,5 +24,9 @@ using ReviewId = Id<struct ReviewTag>;
 using NoteId = Id<struct NoteTag>;
 using ScoreId = Id<struct ScoreTag>;
 using CommitmentId = Id<struct CommitmentTag>;
+using ReplyId = Id<struct ReplyTag>;
+using AgreedScoreId = Id<struct AgreedScoreTag>;
+using CalibrationId = Id<struct CalibrationTag>;
+using CaptionsId = Id<struct CaptionsTag>;
 
 } // namespace mockingbird::catalog

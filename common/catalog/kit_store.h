@@ -46,6 +46,9 @@ struct Rubric {
     [[nodiscard]] const Criterion* criterion(CriterionId wanted) const; ///< nullptr where it has none such
 };
 
+/// What a rater gives a level for: each criterion once for the session, or for each question.
+enum class ScoringScope { Session, Question };
+
 struct TimingProfile {
     std::string name;
     int readingSeconds = 0;
@@ -53,6 +56,8 @@ struct TimingProfile {
     int totalMinutes = 20;
     std::optional<double> passLinePercent;
     int agreementMargin = 2; ///< levels from which two raters' scores differ
+    ScoringScope scoring = ScoringScope::Session;
+    bool selfReviewFirst = false; ///< the mentee reviews their own attempt before they read the others'
 };
 
 /// A published version of a kit.

@@ -4,6 +4,7 @@
 #include "common/base/media_time.h"
 #include "common/base/result.h"
 #include "common/base/wall_time.h"
+#include "common/catalog/drawing.h"
 #include "common/catalog/ids.h"
 
 #include <optional>
@@ -14,6 +15,7 @@
 namespace mockingbird::catalog {
 
 class Database;
+struct ReviewRound;
 
 enum class ReviewState { Draft, Sealed, Opened };
 [[nodiscard]] std::string_view name(ReviewState state);
@@ -30,6 +32,10 @@ struct Review {
     std::string hash; ///< SHA-256 over its content, once sealed
 };
 
+/// Whom a note is for: the mentee too, once the review is opened, or its author alone for ever.
+enum class NoteAudience { Shared, Private };
+[[nodiscard]] std::string_view name(NoteAudience audience);
+
 /// Feedback at a moment, or over a range.
 struct Note {
     NoteId id;
@@ -43,6 +49,20 @@ struct Note {
     std::string text;
     std::optional<CriterionId> criterion;
     std::vector<std::string> tags;
+    WallTime madeAt;
+    std::optional<QuestionId> question = std::nullopt;
+    NoteAudience audience = NoteAudience::Shared;
+    Drawing drawing = {};
+    bool understood = false; ///< the mentee marked it as such; no part of the review's content
+};
+
+/// What somebody wrote below a note. No part of the review's content: it may be added after sealing.
+struct Reply {
+    ReplyId id;
+    NoteId note;
+    PersonId author;
+    std::string authorName;
+    std::string text;
     WallTime madeAt;
 };
 
@@ -85,17 +105,34 @@ public:
     [[nodiscard]] Result<std::vector<Review>> ofSession(SessionId session) const;
     [[nodiscard]] Result<Review> byId(ReviewId id) const;
     Result<void> setSummary(ReviewId review, const std::string& summary);
+    /// Also opens, in the same step, every review of the session that may be read by all then
+    /// (ReviewRound::opensNow).
     [[nodiscard]] Result<Review> seal(ReviewId review);
+    /// Denied where the acting person may not (ReviewRound::mayOpen).
     [[nodiscard]] Result<Review> open(ReviewId review);
+    [[nodiscard]] Result<ReviewRound> round(SessionId session) const;
 
     /// `note.id`, `author`, `madeAt` are given; session and review from `review`; a null recording is the
-    /// session's first. OutOfRange past the recording's end; InvalidArgument for empty text or until before
-    /// at; NotFound for a criterion that the session's rubric doesn't have.
+    /// session's first. OutOfRange past the recording's end; InvalidArgument for until before
+    /// at, for a note without text, tag and drawing, or a drawing beyond its limits; NotFound for a criterion
+    /// or question that the session's kit doesn't have.
     [[nodiscard]] Result<Note> addNote(ReviewId review, Note note);
     [[nodiscard]] Result<Note> changeNote(const Note& note);
     Result<void> removeNote(NoteId id);
     Result<void> restoreNote(NoteId id);
     [[nodiscard]] Result<std::vector<Note>> notes(SessionId session) const; ///< all raters', by time
+    [[nodiscard]] Result<Note> note(NoteId id) const;                       ///< NotFound for a removed one
+
+    /// By the acting person. NotFound for a removed note, Denied for a private note of another,
+    /// InvalidArgument for empty text.
+    [[nodiscard]] Result<Reply> addReply(NoteId note, const std::string& text);
+    /// Denied where it is another's; so for removing and restoring.
+    [[nodiscard]] Result<Reply> changeReply(ReplyId id, const std::string& text);
+    Result<void> removeReply(ReplyId id);
+    Result<void> restoreReply(ReplyId id);
+    [[nodiscard]] Result<std::vector<Reply>> replies(SessionId session) const; ///< by when they were made
+    /// Denied unless the acting person is the session's mentee.
+    Result<void> setUnderstood(NoteId note, bool understood);
 
     /// Sets or replaces the level. OutOfRange, naming the levels there are, where the rubric has no such
     /// level.
@@ -109,6 +146,9 @@ public:
     /// At most three texts; replaces what was there.
     Result<void> setCommitments(ReviewId review, const std::vector<std::string>& texts);
     [[nodiscard]] Result<std::vector<Commitment>> commitments(ReviewId review) const;
+    /// What the mentee took along from their newest session before `before` that has commitments which they
+    /// may read (see review_round.h); empty where there are none.
+    [[nodiscard]] Result<std::vector<Commitment>> commitmentsBefore(PersonId mentee, WallTime before) const;
 
     [[nodiscard]] Result<std::vector<Review>> sealed() const; ///< every one that is not a draft
     /// SHA-256 over what the review holds now; equals `hash` as long as nobody tampered with a sealed one.

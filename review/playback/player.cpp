@@ -125,7 +125,7 @@ MediaTime Player::position() const {
     });
 }
 
-std::optional<media::Picture> Player::takePicture() {
+std::optional<media::Picture> Player::takePicture(std::size_t) {
     return m_state->shared.with([&](PlaybackState& shared) { return shared.takePicture(m_state->now()); });
 }
 

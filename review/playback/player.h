@@ -4,6 +4,7 @@
 #include "common/base/media_time.h"
 #include "common/base/result.h"
 #include "common/media/picture.h"
+#include "review/playback/play_range.h"
 #include "review/playback/player_track.h"
 
 #include <chrono>
@@ -41,6 +42,28 @@ public:
     [[nodiscard]] MediaTime duration() const;
     [[nodiscard]] bool hasPicture() const;
     [[nodiscard]] std::vector<PlayerTrack> soundTracks() const;
+    [[nodiscard]] std::vector<PlayerTrack> pictureTracks() const;
+
+    /// Which of the picture tracks are decoded and given out, by their place in pictureTracks(); the first
+    /// leads: seeks and steps go by its frames, the second shows what it has at that time. One or two.
+    void showPictures(const std::vector<std::size_t>& tracks);
+
+    /// How one sound track is heard. While every setting is the default, the mix is played as it was
+    /// recorded; otherwise the sources that are audible (soloed ones, else those not muted) are summed.
+    struct TrackSetting {
+        double volume = 1; ///< 0..2
+        bool muted = false;
+        bool soloed = false;
+        bool operator==(const TrackSetting&) const = default;
+    };
+    void setTrack(int stream, const TrackSetting& setting);
+    [[nodiscard]] TrackSetting track(int stream) const;
+
+    /// Plays this stretch over and over, from its start where playback is outside; nullopt ends it.
+    void setLoop(std::optional<PlayRange> range);
+    [[nodiscard]] std::optional<PlayRange> loop() const;
+    /// Stretches that playing passes over, in rising order and apart; a seek into one shows its frame.
+    void setSkipped(std::vector<PlayRange> ranges);
 
     void play(); ///< from the start where the end is reached
     void pause();
@@ -60,8 +83,9 @@ public:
     /// Where playback is: the time of the sound heard now; while paused, the time of the frame shown or
     /// sought.
     [[nodiscard]] MediaTime position() const;
-    /// The picture that is due now if it was not taken yet. Call some 60 times a second.
-    [[nodiscard]] std::optional<media::Picture> takePicture();
+    /// The picture that is due now if it was not taken yet, of the `place`th of those shown. Call some 60
+    /// times a second.
+    [[nodiscard]] std::optional<media::Picture> takePicture(std::size_t place = 0);
     /// What ended the playing, such as a file that breaks off; it stays.
     [[nodiscard]] std::optional<Error> failure() const;
 

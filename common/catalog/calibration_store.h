@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/result.h"
+#include "common/catalog/ids.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mockingbird::catalog {
+
+class Database;
+
+/// A session that mentors rate before a cohort starts, to see how they differ from the levels agreed on for
+/// it (ConsensusStore).
+struct Calibration {
+    CalibrationId id;
+    SessionId session;
+    CohortId cohort; ///< null for everybody
+    std::string title;
+};
+
+class CalibrationStore {
+public:
+    explicit CalibrationStore(Database& database);
+
+    /// InvalidArgument where the session is one already.
+    [[nodiscard]] Result<Calibration> begin(SessionId session, CohortId cohort, const std::string& title);
+    /// It is an ordinary session again; what was rated stays.
+    Result<void> end(CalibrationId id);
+    [[nodiscard]] Result<std::vector<Calibration>> all() const; ///< those that are not ended
+    [[nodiscard]] Result<std::optional<Calibration>> ofSession(SessionId session) const;
+
+private:
+    Database& m_database;
+};
+
+} // namespace mockingbird::catalog

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/catalog/people_store.h"
+#include "common/catalog/review_store.h"
+#include "common/catalog/session_store.h"
+
+#include <set>
+#include <vector>
+
+namespace mockingbird::catalog {
+
+/// Who asks to see something.
+struct Viewer {
+    PersonId id;
+    std::set<Role> roles;
+};
+
+/// All reviews of one session as they stand, and the one place that says who may read which of them. A draft
+/// is its rater's alone, a private note its author's alone, for ever.
+struct ReviewRound {
+    Session session;
+    std::vector<Review> reviews;
+    /// Who rates: the panel, and whoever else began a review; without the mentee.
+    std::vector<PersonId> raters;
+    bool selfReviewFirst = false; ///< the kit wants the mentee's own review before they read the others'
+    bool calibration = false;     ///< the session is rated for practice: its reviews never open to each other
+    bool coordinated = false;     ///< somebody in the catalog is a coordinator
+
+    [[nodiscard]] bool allSealed() const;                ///< every rater's, and there is one
+    [[nodiscard]] std::vector<PersonId> awaited() const; ///< raters whose review isn't sealed yet
+    [[nodiscard]] bool selfReviewAwaited() const;        ///< it is wanted first and isn't sealed yet
+    /// Sealed reviews that all may read as things stand now: all raters' and the mentee's own once every
+    /// rater has sealed and no self-review is awaited. None in a calibration.
+    [[nodiscard]] std::vector<ReviewId> opensNow() const;
+
+    /// Opened: everybody. Sealed: a rater once every rater has sealed (the mentee's own: once that rater
+    /// has), and a liaison or coordinator who doesn't rate here; in a calibration a coordinator alone.
+    [[nodiscard]] bool mayRead(const Viewer& viewer, const Review& review) const;
+    /// mayRead of its review, and not another's private note.
+    [[nodiscard]] bool mayRead(const Viewer& viewer, const Note& note) const;
+    /// A sealed review: by a coordinator; where the catalog has none, by a rater who has sealed.
+    [[nodiscard]] bool mayOpen(const Viewer& viewer, const Review& review) const;
+    /// Whether the consensus round can begin: two raters or more, all sealed.
+    [[nodiscard]] bool mayAgree() const;
+};
+
+} // namespace mockingbird::catalog
