@@ -70,6 +70,24 @@ int squareWidth(const AVFrame& frame) {
     return width >= 1 && width <= 4.0 * frame.width ? static_cast<int>(width) : frame.width;
 }
 
+struct Size {
+    int width;
+    int height;
+};
+
+/// Of the picture before it is turned.
+Size sizeOf(const AVFrame& frame, PictureConverter::Turn turn, int uprightWidth) {
+    const Size own{squareWidth(frame), frame.height};
+    if (uprightWidth <= 0)
+        return own;
+    const auto part = [](int whole, int of, int length) {
+        return std::max(1, static_cast<int>(std::lround(static_cast<double>(whole) * length / of)));
+    };
+    if (turn.clockwiseQuarters % 2 == 0)
+        return {uprightWidth, part(own.height, own.width, uprightWidth)};
+    return {part(own.width, own.height, uprightWidth), uprightWidth};
+}
+
 /// `source` turned: the pixel at (x, y) of the result is the one at `at(x, y)` of the source.
 template <class At>
 void turnInto(media::Picture& target, const media::Picture& source, At at) {
@@ -135,8 +153,7 @@ PictureConverter::Turn PictureConverter::turnOf(const AVStream& stream) {
 
 Result<media::Picture> PictureConverter::convert(const AVFrame& frame, MediaTime time) {
     const auto [format, fullRange] = plain(frame);
-    const int width = squareWidth(frame);
-    const int height = frame.height;
+    const auto [width, height] = sizeOf(frame, m_turn, m_width);
     // "If context is NULL, just calls sws_getContext()"; otherwise it frees it where the parameters differ.
     m_scaler.reset(sws_getCachedContext(m_scaler.release(), frame.width, frame.height, format, width, height,
                                         AV_PIX_FMT_BGR0, SWS_BILINEAR, nullptr, nullptr, nullptr));

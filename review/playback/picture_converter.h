@@ -20,12 +20,14 @@ public:
     };
     [[nodiscard]] static Turn turnOf(const AVStream& stream);
 
-    explicit PictureConverter(Turn turn) : m_turn(turn) {}
+    /// Pictures in their own size, or `width` pixels wide once they are upright.
+    explicit PictureConverter(Turn turn, int width = 0) : m_turn(turn), m_width(width) {}
 
     [[nodiscard]] Result<media::Picture> convert(const AVFrame& frame, MediaTime time);
 
 private:
     Turn m_turn;
+    int m_width; ///< 0: the picture's own
     media::SwsHandle m_scaler;
     std::vector<std::uint8_t> m_rows;
 };

@@ -17,10 +17,13 @@ namespace mockingbird::review {
 
 namespace {
 
-constexpr std::uint64_t kMagic = 0x31534b4145504d42; // "BMPEAKS1": the last letter is the version
+constexpr std::uint64_t kMagic = 0x32534b4145504d42; // "BMPEAKS2": the last letter is the version
 /// A recording of 24 hours; more is damage.
 constexpr std::uint64_t kMaxBuckets = 24ULL * 3600 * 1000;
 static_assert(std::endian::native == std::endian::little, "the file is little-endian");
+
+/// Sixteen bits: with eight a whisper would be one step from silence.
+constexpr float kScale = 32767.0F;
 
 struct Stamp {
     std::uint64_t size = 0;
@@ -60,7 +63,7 @@ public:
     }
     void put(const std::vector<float>& peaks) {
         for (const float peak : peaks)
-            put(static_cast<std::int8_t>(std::lround(std::clamp(peak, -1.0F, 1.0F) * 127)));
+            put(static_cast<std::int16_t>(std::lround(std::clamp(peak, -1.0F, 1.0F) * kScale)));
     }
     [[nodiscard]] const std::string& bytes() const { return m_bytes; }
 
@@ -88,9 +91,13 @@ public:
         return taken;
     }
     std::vector<float> peaks(std::uint64_t count) {
-        std::vector<float> values;
-        for (const char byte : take(count))
-            values.push_back(static_cast<float>(static_cast<std::int8_t>(byte)) / 127.0F);
+        const std::string_view bytes = take(count * sizeof(std::int16_t));
+        std::vector<float> values(bytes.size() / sizeof(std::int16_t));
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            std::int16_t value = 0;
+            std::memcpy(&value, bytes.data() + i * sizeof value, sizeof value);
+            values[i] = static_cast<float>(value) / kScale;
+        }
         return values;
     }
     [[nodiscard]] bool good() const { return m_good; }
@@ -140,6 +147,7 @@ std::optional<Waveform> readPeaks(const std::filesystem::path& recording) {
         TrackPeaks track;
         track.stream = in.get<std::int32_t>();
         track.name = std::string(in.take(in.get<std::uint32_t>()));
+        track.mix = in.get<std::uint8_t>() != 0;
         const auto count = in.get<std::uint64_t>();
         if (count > kMaxBuckets)
             return std::nullopt;
@@ -166,6 +174,7 @@ Result<void> writePeaks(const std::filesystem::path& recording, const Waveform& 
     for (const TrackPeaks& track : waveform.tracks) {
         out.put(static_cast<std::int32_t>(track.stream));
         out.put(track.name);
+        out.put(static_cast<std::uint8_t>(track.mix ? 1 : 0));
         out.put(static_cast<std::uint64_t>(track.low.size()));
         out.put(track.low);
         out.put(track.high);

@@ -9,7 +9,7 @@
 namespace mockingbird::review {
 
 /// The cache of a recording's peaks beside it, `<file>.peaks`: a version, the recording's size and time of
-/// change, then the peaks as bytes, and a checksum. Can be thrown away.
+/// change, then the peaks in sixteen bits each, and a checksum. Can be thrown away.
 [[nodiscard]] std::filesystem::path peaksFileOf(const std::filesystem::path& recording);
 
 /// nullopt where there is none, or it is damaged, of another version or of another state of the recording.

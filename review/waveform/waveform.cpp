@@ -59,7 +59,8 @@ private:
 } // namespace
 
 Result<Waveform> computeWaveform(const std::filesystem::path& file, std::stop_token stop,
-                                 const std::function<void(double)>& progress) {
+                                 const std::function<void(double)>& progress,
+                                 const std::function<void(const Waveform&)>& grown) {
     Waveform waveform;
     waveform.bucket = kBucket;
     std::vector<PlayerTrack> tracks;
@@ -77,6 +78,7 @@ Result<Waveform> computeWaveform(const std::filesystem::path& file, std::stop_to
         TrackPeaks& peaks = waveform.tracks.emplace_back();
         peaks.stream = tracks[index].stream;
         peaks.name = tracks[index].name;
+        peaks.mix = tracks[index].mix;
         PeakCollector collector(peaks);
         while (const auto block = TRY(sound->next())) {
             if (stop.stop_requested())
@@ -92,19 +94,22 @@ Result<Waveform> computeWaveform(const std::filesystem::path& file, std::stop_to
         // As many buckets as the recording has, silence where the track ends before it.
         peaks.low.resize(buckets);
         peaks.high.resize(buckets);
+        if (grown)
+            grown(waveform);
     }
     told.reach(1);
     return waveform;
 }
 
 Result<Waveform> cachedWaveform(const std::filesystem::path& file, std::stop_token stop,
-                                const std::function<void(double)>& progress) {
+                                const std::function<void(double)>& progress,
+                                const std::function<void(const Waveform&)>& grown) {
     if (auto cached = readPeaks(file)) {
         if (progress)
             progress(1);
         return *std::move(cached);
     }
-    Waveform waveform = TRY(computeWaveform(file, std::move(stop), progress));
+    Waveform waveform = TRY(computeWaveform(file, std::move(stop), progress, grown));
     if (const auto written = writePeaks(file, waveform); !written.ok())
         log(LogLevel::Notice, "waveform", written.error().detail);
     return waveform;
