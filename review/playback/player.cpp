@@ -6,6 +6,7 @@
 #include "review/playback/sound_job.h"
 
 #include <algorithm>
+#include <map>
 #include <thread>
 
 namespace mockingbird::review {
@@ -13,13 +14,17 @@ namespace mockingbird::review {
 static_assert(Player::kSampleRate == SoundTrack::kSampleRate && Player::kChannels == SoundTrack::kChannels);
 
 struct Player::State {
-    State(MediaTime length, std::vector<PlayerTrack> sounds, bool pictures, Now clock)
-        : duration(length), tracks(std::move(sounds)), hasPicture(pictures), now(std::move(clock)),
-          shared(PlaybackState(length, pictures, !tracks.empty())) {}
+    State(MediaTime length, std::vector<PlayerTrack> sounds, std::vector<PlayerTrack> shown, Now clock)
+        : duration(length), tracks(std::move(sounds)), pictures(std::move(shown)),
+          hasPicture(!pictures.empty()), now(std::move(clock)),
+          shared(PlaybackState(length, hasPicture, !tracks.empty())) {}
 
     const MediaTime duration;
     const std::vector<PlayerTrack> tracks;
+    const std::vector<PlayerTrack> pictures;
     const bool hasPicture;
+    std::map<int, TrackSetting> settings;
+    std::optional<PlayRange> loop;
     const Now now;
     threading::Guarded<PlaybackState> shared;
     std::optional<PictureJob> pictureJob;
@@ -34,21 +39,38 @@ struct Player::State {
     }
 };
 
+namespace {
+
+std::vector<PlayerTrack> pictureTracksOf(const RecordingInput& input) {
+    std::vector<PlayerTrack> tracks;
+    for (const int index : input.pictureStreams()) {
+        const AVDictionaryEntry* title = av_dict_get(input.stream(index).metadata, "title", nullptr, 0);
+        tracks.push_back({index,
+                          title != nullptr && *title->value != '\0'
+                              ? title->value
+                              : "Picture " + std::to_string(tracks.size() + 1),
+                          false});
+    }
+    return tracks;
+}
+
+} // namespace
+
 Player::Player(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Player::~Player() = default;
 
 Result<std::unique_ptr<Player>> Player::open(const std::filesystem::path& file, Now now) {
     MediaTime duration;
     std::vector<PlayerTrack> tracks;
-    bool hasPicture = false;
+    std::vector<PlayerTrack> pictures;
     {
         const RecordingInput input = TRY(RecordingInput::open(file));
         duration = input.duration();
         tracks = input.soundTracks();
-        hasPicture = !input.pictureStreams().empty();
+        pictures = pictureTracksOf(input);
     }
-    auto state = std::make_unique<State>(duration, tracks, hasPicture, std::move(now));
-    if (hasPicture)
+    auto state = std::make_unique<State>(duration, tracks, std::move(pictures), std::move(now));
+    if (state->hasPicture)
         state->pictureJob.emplace(state->shared, TRY(PictureTrack::open(file)), file, state->now);
     if (!tracks.empty()) {
         const auto mix = std::ranges::find_if(tracks, &PlayerTrack::mix);
@@ -73,6 +95,30 @@ bool Player::hasPicture() const {
 std::vector<PlayerTrack> Player::soundTracks() const {
     return m_state->tracks;
 }
+std::vector<PlayerTrack> Player::pictureTracks() const {
+    return m_state->pictures;
+}
+
+void Player::showPictures(const std::vector<std::size_t>& /*tracks*/) {}
+
+void Player::setTrack(int stream, const TrackSetting& setting) {
+    m_state->settings[stream] = setting;
+}
+
+Player::TrackSetting Player::track(int stream) const {
+    const auto found = m_state->settings.find(stream);
+    return found == m_state->settings.end() ? TrackSetting{} : found->second;
+}
+
+void Player::setLoop(std::optional<PlayRange> range) {
+    m_state->loop = range;
+}
+
+std::optional<PlayRange> Player::loop() const {
+    return m_state->loop;
+}
+
+void Player::setSkipped(std::vector<PlayRange> /*ranges*/) {}
 
 void Player::play() {
     m_state->shared.with([&](PlaybackState& shared) { shared.play(m_state->now()); });
