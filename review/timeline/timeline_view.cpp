@@ -65,6 +65,32 @@ void TimelineView::setSelectedNote(catalog::NoteId id) {
     redraw();
 }
 
+void TimelineView::setLoop(std::optional<PlayRange> loop) {
+    m_loop = loop;
+    update();
+}
+
+void TimelineView::setSkipped(std::vector<PlayRange> skipped) {
+    m_skipped = std::move(skipped);
+    redraw();
+}
+
+void TimelineView::setThumbnailSource(const std::filesystem::path&) {}
+
+void TimelineView::setMovable(std::function<bool(catalog::NoteId)> movable) {
+    m_movable = std::move(movable);
+}
+
+void TimelineView::zoomIn() {}
+
+void TimelineView::zoomOut() {}
+
+void TimelineView::zoomToFit() {}
+
+PlayRange TimelineView::visible() const {
+    return {MediaTime(), m_content.duration};
+}
+
 double TimelineView::xOf(MediaTime time) const {
     const double side = ui::px(kSide);
     const double room = std::max(1.0, width() - 2 * side);
