@@ -175,10 +175,18 @@ void ReviewDesk::connectNotes() {
 }
 
 void ReviewDesk::connectScores() {
-    connect(m_rubric, &RubricPanel::levelChosen, &m_model, &ReviewModel::setLevel);
-    connect(m_rubric, &RubricPanel::cleared, &m_model, &ReviewModel::clearScore);
-    connect(m_rubric, &RubricPanel::momentAdded, this, &ReviewDesk::addMoment);
-    connect(m_rubric, &RubricPanel::evidenceRemoved, &m_model, &ReviewModel::removeEvidence);
+    connect(m_rubric, &RubricPanel::levelChosen, &m_model,
+            [this](catalog::CriterionId criterion, const auto&, int level) {
+                m_model.setLevel(criterion, level);
+            });
+    connect(m_rubric, &RubricPanel::cleared, &m_model,
+            [this](catalog::CriterionId criterion, const auto&) { m_model.clearScore(criterion); });
+    connect(m_rubric, &RubricPanel::momentAdded, this,
+            [this](catalog::CriterionId criterion, const auto&) { addMoment(criterion); });
+    connect(m_rubric, &RubricPanel::evidenceRemoved, &m_model,
+            [this](catalog::CriterionId criterion, const auto&, const catalog::Evidence& evidence) {
+                m_model.removeEvidence(criterion, evidence);
+            });
     connect(m_rubric, &RubricPanel::jumpRequested, this, [this](const catalog::Evidence& evidence) {
         if (evidence.note)
             goToNote(*evidence.note);
@@ -326,8 +334,8 @@ void ReviewDesk::showNotes() {
 }
 
 void ReviewDesk::showScores() {
-    m_rubric->setRubric(m_model.kit().rubric, m_model.kit().profile.passLinePercent);
-    m_rubric->showStandings([this](catalog::CriterionId criterion) {
+    m_rubric->setKit(m_model.kit());
+    m_rubric->showStandings([this](catalog::CriterionId criterion, const auto&) {
         CriterionStanding standing;
         standing.own = m_model.ownScore(criterion);
         standing.others = m_model.othersScores(criterion);

@@ -5,6 +5,7 @@
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "review/rubric/evidence_chip.h"
+#include "review/rubric/evidence_prompt.h"
 #include "review/rubric/flow_layout.h"
 #include "review/rubric/level_card.h"
 
@@ -45,7 +46,7 @@ CriterionCard::CriterionCard(const catalog::Criterion& criterion, QWidget* paren
 }
 
 void CriterionCard::buildBody() {
-    auto* layout = new QVBoxLayout(m_body);
+    auto* layout = m_bodyColumn = new QVBoxLayout(m_body);
     layout->setContentsMargins(ui::px(ui::kTight), 0, 0, ui::px(ui::kSmall));
     layout->setSpacing(ui::px(ui::kTight));
     if (!m_criterion.description.empty())
@@ -58,12 +59,17 @@ void CriterionCard::buildBody() {
         m_levels.push_back(card);
         connect(card, &LevelCard::clicked, this, [this, card] { choose(card->level()); });
     }
+    m_prompt = new EvidencePrompt(m_body);
+    m_prompt->hide();
+    layout->addWidget(m_prompt);
+    connect(m_prompt, &EvidencePrompt::momentAdded, this, &CriterionCard::addMoment);
     m_others = ui::label({}, ui::TextStyle::Body, m_body);
     m_chipHost = new QWidget(m_body);
     m_chips = new FlowLayout(m_chipHost);
     m_chips->setContentsMargins(0, 0, 0, 0);
     m_chips->setSpacing(ui::px(ui::kTight));
-    m_addMoment = ui::button(tr("Add this moment"), "plus", m_body);
+    m_addMoment = ui::button({}, "plus", m_body);
+    m_addMoment->setToolTip(tr("The moment shown, or the note you are at, as evidence  Alt+E"));
     m_clear = ui::quietButton(tr("Clear score"), nullptr, m_body);
     for (QPushButton* button : {m_addMoment, m_clear})
         button->setFocusPolicy(Qt::TabFocus);
@@ -74,7 +80,7 @@ void CriterionCard::buildBody() {
     layout->addWidget(m_others);
     layout->addWidget(m_chipHost);
     layout->addLayout(actions);
-    connect(m_addMoment, &QPushButton::clicked, this, &CriterionCard::momentAdded);
+    connect(m_addMoment, &QPushButton::clicked, this, &CriterionCard::addMoment);
     connect(m_clear, &QPushButton::clicked, this, &CriterionCard::cleared);
 }
 
@@ -95,13 +101,55 @@ void CriterionCard::showStanding(const CriterionStanding& standing) {
                                               : tr(" · %1 moments").arg(standing.evidence.size());
     m_standing->setText(text);
     m_header->setAccessibleName(tr("%1, %2").arg(ui::toQString(m_criterion.name), text));
-    m_addMoment->setVisible(m_editable);
-    m_addMoment->setEnabled(scored);
-    m_addMoment->setToolTip(scored ? tr("Adds the moment shown, or the note you are at, as evidence")
-                                   : tr("Choose a level first"));
     m_clear->setVisible(m_editable && scored);
+    showPrompt(standing);
+    showOffer();
     buildEvidence(standing);
     showOthers(standing.others);
+}
+
+void CriterionCard::showPrompt(const CriterionStanding& standing) {
+    const auto chosen =
+        std::ranges::find_if(m_levels, [](const LevelCard* card) { return card->isChecked(); });
+    const bool extreme =
+        chosen != m_levels.end() && (*chosen == m_levels.front() || *chosen == m_levels.back());
+    const bool asked = m_editable && extreme && standing.own && standing.own->evidence.empty();
+    if (asked) {
+        m_prompt->setSentence(*chosen == m_levels.back() ? tr("A top level needs its moment.")
+                                                         : tr("A bottom level needs its moment."));
+        m_bodyColumn->removeWidget(m_prompt);
+        m_bodyColumn->insertWidget(m_bodyColumn->indexOf(*chosen) + 1, m_prompt);
+    }
+    m_prompt->setVisible(asked);
+}
+
+void CriterionCard::setOffer(const EvidenceOffer& offer) {
+    if (m_offer == offer)
+        return;
+    m_offer = offer;
+    if (!m_folded)
+        showOffer();
+}
+
+void CriterionCard::showOffer() {
+    const bool prompted = !m_prompt->isHidden();
+    QString text = tr("Add the moment shown");
+    if (!m_offer.time.isEmpty())
+        text = m_offer.note ? tr("Add the note at %1").arg(m_offer.time)
+                            : tr("Add the moment shown (%1)").arg(m_offer.time);
+    m_prompt->setAction(text, m_offer.possible);
+    if (m_addMoment->text() != text)
+        m_addMoment->setText(text);
+    // One such button at a time; and none before there is a level to carry.
+    m_addMoment->setVisible(m_editable && chosen() && !prompted);
+    m_addMoment->setEnabled(m_offer.possible);
+}
+
+bool CriterionCard::addMoment() {
+    if (!m_editable || !chosen() || !m_offer.possible)
+        return false;
+    emit momentAdded();
+    return true;
 }
 
 void CriterionCard::buildEvidence(const CriterionStanding& standing) {
@@ -137,6 +185,8 @@ void CriterionCard::showOthers(const std::vector<catalog::Score>& others) {
 void CriterionCard::setFolded(bool folded) {
     m_folded = folded;
     m_body->setVisible(!folded);
+    if (!folded)
+        showOffer();
     m_header->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
 }
 

@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace mockingbird::review {
 
+class EvidencePrompt;
 class FlowLayout;
 class LevelCard;
 
@@ -23,6 +24,14 @@ struct EvidenceText {
     catalog::Evidence evidence;
     QString time;
     QString what; ///< the note's text; empty for a bare moment
+};
+
+/// What would be added as evidence now: the note one is at, or the moment shown.
+struct EvidenceOffer {
+    QString time;         ///< may be empty: then the button says no time
+    bool note = false;    ///< the note one is at, not the bare moment
+    bool possible = true; ///< false where nothing is shown that could be added
+    bool operator==(const EvidenceOffer&) const = default;
 };
 
 /// What the card shows beside the criterion itself.
@@ -34,7 +43,8 @@ struct CriterionStanding {
 };
 
 /// A criterion with its levels to choose from, the evidence, and the other raters' levels. Folded it is one
-/// line; one card at a time is unfolded. Arrow keys and the levels' digits choose.
+/// line; one card at a time is unfolded. Arrow keys and the levels' digits choose. A top or bottom level that
+/// rests on nothing asks for its moment right below it, and keeps asking without stopping anything.
 class CriterionCard : public QFrame {
     Q_OBJECT
 
@@ -42,6 +52,8 @@ public:
     explicit CriterionCard(const catalog::Criterion& criterion, QWidget* parent = nullptr);
 
     void showStanding(const CriterionStanding& standing);
+    /// Cheap where it is the same as before: it may follow playback.
+    void setOffer(const EvidenceOffer& offer);
     void setFolded(bool folded);
     [[nodiscard]] bool folded() const { return m_folded; }
     [[nodiscard]] catalog::CriterionId criterion() const { return m_criterion.id; }
@@ -49,6 +61,10 @@ public:
     [[nodiscard]] QToolButton* header() const { return m_header; }
     [[nodiscard]] QPushButton* addMomentButton() const { return m_addMoment; }
     [[nodiscard]] std::optional<int> chosen() const;
+    /// The row that asks for the moment of a top or bottom level; hidden where none is asked for.
+    [[nodiscard]] EvidencePrompt* prompt() const { return m_prompt; }
+    /// As if its button was pressed; false where there is no score to add evidence to.
+    bool addMoment();
 
 signals:
     void unfoldRequested();
@@ -69,13 +85,19 @@ private:
     bool handleKey(int key);
     [[nodiscard]] QString labelOf(int level) const;
 
+    void showPrompt(const CriterionStanding& standing);
+    void showOffer();
+
     catalog::Criterion m_criterion;
+    EvidenceOffer m_offer;
     bool m_folded = true;
     bool m_editable = false;
     QToolButton* m_header;
     QLabel* m_standing;
     QWidget* m_body;
+    QVBoxLayout* m_bodyColumn = nullptr;
     std::vector<LevelCard*> m_levels;
+    EvidencePrompt* m_prompt = nullptr;
     QLabel* m_others = nullptr;
     QPushButton* m_addMoment = nullptr;
     QPushButton* m_clear = nullptr;

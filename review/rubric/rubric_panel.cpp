@@ -3,19 +3,24 @@
 
 #include "common/ui/theme.h"
 #include "review/rubric/level_card.h"
+#include "review/rubric/question_bar.h"
+#include "review/rubric/rubric_total.h"
 
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace mockingbird::review {
 
 RubricPanel::RubricPanel(QWidget* parent)
-    : QWidget(parent), m_total(ui::label({}, ui::TextStyle::Strong, this)), m_scroll(new QScrollArea(this)) {
+    : QWidget(parent), m_questions(new QuestionBar(this)),
+      m_total(ui::label({}, ui::TextStyle::Strong, this)), m_scroll(new QScrollArea(this)) {
     auto* content = new QWidget;
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(0, 0, ui::px(ui::kSmall), 0);
@@ -27,49 +32,115 @@ RubricPanel::RubricPanel(QWidget* parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_total->setWordWrap(true);
+    m_questions->hide();
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, ui::px(ui::kSmall), 0, 0);
+    layout->setSpacing(ui::px(ui::kTight));
+    layout->addWidget(m_questions);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_total);
+    layout->addWidget(ui::mutedLabel(tr("Practice, not an examination result."), ui::TextStyle::Small, this));
+
+    connect(m_questions, &QuestionBar::chosenChanged, this, [this] {
+        refresh();
+        unfoldFirstOpen();
+    });
+    auto* add = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_E), this);
+    connect(add, &QShortcut::activated, this, [this] {
+        if (CriterionCard* card = unfolded())
+            card->addMoment();
+    });
 }
 
-void RubricPanel::setRubric(const catalog::Rubric& rubric, std::optional<double> passLinePercent) {
-    m_passLine = passLinePercent;
-    if (m_rubric.id == rubric.id && m_rubric.version == rubric.version && !m_cards.empty())
+void RubricPanel::setKit(const catalog::Kit& kit) {
+    if (m_kit.id == kit.id && m_kit.version == kit.version && !m_cards.empty())
         return;
-    m_rubric = rubric;
+    m_kit = kit;
+    const bool byQuestion = kit.profile.scoring == catalog::ScoringScope::Question;
+    m_questions->setQuestions(byQuestion ? kit.questions : std::vector<catalog::Question>());
+    m_questions->setVisible(byQuestion);
+    m_standing = nullptr; // it spoke of the kit before
+    buildCards();
+}
+
+void RubricPanel::buildCards() {
     for (CriterionCard* card : m_cards)
         delete card;
     m_cards.clear();
     m_unfoldedOnce = false;
-    for (const catalog::Criterion& criterion : rubric.criteria) {
+    for (const catalog::Criterion& criterion : m_kit.rubric.criteria) {
         auto* card = new CriterionCard(criterion);
+        card->setOffer(m_offer);
         m_column->insertWidget(static_cast<int>(m_cards.size()), card);
         m_cards.push_back(card);
         const catalog::CriterionId id = criterion.id;
         connect(card, &CriterionCard::unfoldRequested, this,
                 [this, card] { unfold(card->folded() ? card : nullptr); });
         connect(card, &CriterionCard::levelChosen, this,
-                [this, id](int level) { emit levelChosen(id, level); });
-        connect(card, &CriterionCard::cleared, this, [this, id] { emit cleared(id); });
-        connect(card, &CriterionCard::momentAdded, this, [this, id] { emit momentAdded(id); });
+                [this, id](int level) { emit levelChosen(id, question(), level); });
+        connect(card, &CriterionCard::cleared, this, [this, id] { emit cleared(id, question()); });
+        connect(card, &CriterionCard::momentAdded, this, [this, id] { emit momentAdded(id, question()); });
         connect(card, &CriterionCard::jumpRequested, this, &RubricPanel::jumpRequested);
-        connect(card, &CriterionCard::evidenceRemoved, this,
-                [this, id](const catalog::Evidence& evidence) { emit evidenceRemoved(id, evidence); });
+        connect(card, &CriterionCard::evidenceRemoved, this, [this, id](const catalog::Evidence& evidence) {
+            emit evidenceRemoved(id, question(), evidence);
+        });
     }
 }
 
-void RubricPanel::showStandings(const std::function<CriterionStanding(catalog::CriterionId)>& standing) {
+void RubricPanel::setQuestionShown(OptionalQuestion question) {
+    m_questions->follow(question);
+}
+
+void RubricPanel::setOffer(const EvidenceOffer& offer) {
+    if (std::exchange(m_offer, offer) == offer)
+        return;
     for (CriterionCard* card : m_cards)
-        card->showStanding(standing(card->criterion()));
-    if (!m_unfoldedOnce && !m_cards.empty()) {
-        m_unfoldedOnce = true;
-        const auto open =
-            std::ranges::find_if(m_cards, [](const CriterionCard* card) { return !card->chosen(); });
-        unfold(open == m_cards.end() ? nullptr : *open);
-    }
+        card->setOffer(offer);
+}
+
+RubricPanel::OptionalQuestion RubricPanel::question() const {
+    return m_questions->chosen();
+}
+
+void RubricPanel::showStandings(Standing standing) {
+    m_standing = std::move(standing);
+    refresh();
+    if (!std::exchange(m_unfoldedOnce, true))
+        unfoldFirstOpen();
+}
+
+void RubricPanel::refresh() {
+    if (!m_standing)
+        return;
+    for (CriterionCard* card : m_cards)
+        card->showStanding(m_standing(card->criterion(), question()));
     showTotal();
+}
+
+void RubricPanel::unfoldFirstOpen() {
+    const auto open =
+        std::ranges::find_if(m_cards, [](const CriterionCard* card) { return !card->chosen(); });
+    unfold(open == m_cards.end() ? nullptr : *open);
+}
+
+void RubricPanel::goTo(catalog::CriterionId criterion, OptionalQuestion question) {
+    if (question)
+        m_questions->choose(*question);
+    const auto found = std::ranges::find(m_cards, criterion, &CriterionCard::criterion);
+    if (found == m_cards.end())
+        return;
+    unfold(*found);
+    const auto& levels = (*found)->levels();
+    const auto chosen = std::ranges::find_if(levels, [](const LevelCard* card) { return card->isChecked(); });
+    if (!levels.empty())
+        (chosen == levels.end() ? levels.front() : *chosen)->setFocus(Qt::OtherFocusReason);
+}
+
+CriterionCard* RubricPanel::unfolded() const {
+    const auto found =
+        std::ranges::find_if(m_cards, [](const CriterionCard* card) { return !card->folded(); });
+    return found == m_cards.end() ? nullptr : *found;
 }
 
 void RubricPanel::unfold(CriterionCard* wanted) {
@@ -83,31 +154,35 @@ void RubricPanel::unfold(CriterionCard* wanted) {
 }
 
 void RubricPanel::showTotal() {
-    double reached = 0;
-    double possible = 0;
-    std::size_t scored = 0;
-    for (std::size_t i = 0; i < m_cards.size(); ++i) {
-        const catalog::Criterion& criterion = m_rubric.criteria[i];
-        const auto level = m_cards[i]->chosen();
-        if (!level || criterion.levels.empty())
-            continue;
-        ++scored;
-        reached += criterion.weight * *level;
-        possible += criterion.weight * criterion.levels.back().level;
-    }
-    if (scored == 0 || possible <= 0) {
-        m_total->setText(tr("No total yet: 0 of %1 criteria scored").arg(m_cards.size()));
+    // Asked once for each level; the bar above counts along.
+    std::vector<std::size_t> scored(m_kit.questions.size(), 0);
+    const RubricTotal total = totalOf(m_kit, [&](catalog::CriterionId criterion, OptionalQuestion question) {
+        const auto own = m_standing(criterion, question).own;
+        const auto place = question ? std::ranges::find(m_kit.questions, *question, &catalog::Question::id)
+                                    : m_kit.questions.end();
+        if (own && place != m_kit.questions.end())
+            ++scored[static_cast<std::size_t>(place - m_kit.questions.begin())];
+        return own ? std::optional(own->level) : std::nullopt;
+    });
+    if (m_kit.profile.scoring == catalog::ScoringScope::Question)
+        for (std::size_t i = 0; i < scored.size(); ++i)
+            m_questions->setProgress(m_kit.questions[i].id, scored[i], m_cards.size());
+
+    const bool byQuestion = m_kit.profile.scoring == catalog::ScoringScope::Question;
+    const QString given = byQuestion ? tr("%1 of %2 levels given").arg(total.scored).arg(total.wanted)
+                                     : tr("%1 of %2 criteria scored").arg(total.scored).arg(total.wanted);
+    if (!total.percent) {
+        m_total->setText(tr("No total yet: %1").arg(given));
         return;
     }
-    const double percent = 100 * reached / possible;
-    QString text = scored == m_cards.size() ? tr("Total %1 %").arg(percent, 0, 'f', 0)
-                                            : tr("%1 % so far, %2 of %3 criteria scored")
-                                                  .arg(percent, 0, 'f', 0)
-                                                  .arg(scored)
-                                                  .arg(m_cards.size());
-    if (m_passLine && scored == m_cards.size())
-        text += percent >= *m_passLine ? tr(" · reaches the pass line of %1 %").arg(*m_passLine)
-                                       : tr(" · below the pass line of %1 %").arg(*m_passLine);
+    const QString percent = QString::number(*total.percent, 'f', 0);
+    QString text =
+        total.complete() ? tr("Total %1 %").arg(percent) : tr("%1 % so far, %2").arg(percent, given);
+    if (const auto line = m_kit.profile.passLinePercent; line && total.complete())
+        text += *total.percent >= *line ? tr(" · reaches the pass line of %1 %").arg(*line)
+                                        : tr(" · below the pass line of %1 %").arg(*line);
+    else if (line)
+        text += tr(" · pass line %1 %").arg(*line);
     m_total->setText(text);
 }
 
