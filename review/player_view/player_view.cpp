@@ -115,6 +115,30 @@ MediaTime PlayerView::shownTime() const {
     return m_picture ? m_picture->time : position();
 }
 
+void PlayerView::setPictures(PictureLayout /*layout*/, std::size_t /*first*/, std::size_t /*second*/) {}
+PlayerView::PictureLayout PlayerView::pictureLayout() const {
+    return PictureLayout::Single;
+}
+void PlayerView::setCaptions(std::vector<catalog::Cue> /*cues*/) {}
+bool PlayerView::captionsThere() const {
+    return false;
+}
+void PlayerView::setCaptionsShown(bool /*shown*/) {}
+bool PlayerView::captionsShown() const {
+    return false;
+}
+void PlayerView::setLoop(std::optional<PlayRange> /*range*/) {}
+std::optional<PlayRange> PlayerView::loop() const {
+    return std::nullopt;
+}
+void PlayerView::setSkipped(std::vector<PlayRange> /*ranges*/) {}
+void PlayerView::showDrawing(const catalog::Drawing& /*drawing*/) {}
+void PlayerView::startDrawing(catalog::ShapeKind /*kind*/) {}
+void PlayerView::stopDrawing() {}
+bool PlayerView::drawing() const {
+    return false;
+}
+
 QImage PlayerView::image() const {
     if (!m_picture)
         return {};

@@ -115,6 +115,10 @@ void TransportBar::setNotesThere(bool before, bool after) {
     m_nextNote->setEnabled(after);
 }
 
+void TransportBar::setLoopOn(bool /*on*/) {}
+void TransportBar::setSkipSilenceOn(bool /*on*/) {}
+void TransportBar::setSilenceKnown(bool /*known*/) {}
+
 void TransportBar::showPlaying() {
     const QString name = m_view.playing() ? tr("Pause") : tr("Play");
     m_play->setIcon(ui::icon(m_view.playing() ? "pause" : "play"));

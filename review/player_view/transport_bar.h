@@ -27,8 +27,14 @@ public:
     void setSpeed(double speed);
     /// Whether there are notes to jump to.
     void setNotesThere(bool before, bool after);
+    void setLoopOn(bool on);
+    void setSkipSilenceOn(bool on);
+    /// Whether the recording's silences have been found: skipping them can be chosen then.
+    void setSilenceKnown(bool known);
 
 signals:
+    void loopToggled(bool on); ///< by the person
+    void skipSilenceToggled(bool on);
     void previousNote();
     void nextNote();
 
