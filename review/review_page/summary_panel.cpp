@@ -4,6 +4,8 @@
 #include "common/ui/buttons.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "review/review_page/seal_panel.h"
+#include "review/rubric/flow_layout.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -11,6 +13,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStackedLayout>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -18,8 +21,11 @@ namespace mockingbird::review {
 
 SummaryPanel::SummaryPanel(QWidget* parent)
     : QWidget(parent), m_state(ui::mutedLabel({}, ui::TextStyle::Body, this)),
-      m_summary(new QPlainTextEdit(this)), m_others(ui::label({}, ui::TextStyle::Body, this)),
-      m_seal(ui::primaryButton(tr("Seal this review"), "check", this)) {
+      m_standing(ui::label({}, ui::TextStyle::Body, this)),
+      m_open(ui::button(tr("Open the reviews now"), nullptr, this)), m_summary(new QPlainTextEdit(this)),
+      m_others(ui::label({}, ui::TextStyle::Body, this)),
+      m_seal(ui::primaryButton(tr("Seal this review"), "check", this)),
+      m_report(ui::button(tr("Print or save the report"), nullptr, this)), m_sealPanel(new SealPanel(this)) {
     m_summary->setObjectName("summary");
     m_summary->setTabChangesFocus(true);
     m_summary->setAccessibleName(tr("Summary"));
@@ -36,7 +42,8 @@ SummaryPanel::SummaryPanel(QWidget* parent)
         });
         m_commitments[i] = field;
     }
-    m_seal->setFocusPolicy(Qt::TabFocus);
+    for (QPushButton* button : {m_open, m_seal, m_report})
+        button->setFocusPolicy(Qt::TabFocus);
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &SummaryPanel::flush);
@@ -46,10 +53,20 @@ SummaryPanel::SummaryPanel(QWidget* parent)
         m_summaryTouched = true;
         m_pause.start();
     });
-    connect(m_seal, &QPushButton::clicked, this, [this] {
+    connect(m_seal, &QPushButton::clicked, this, &SummaryPanel::showSealStep);
+    connect(m_open, &QPushButton::clicked, this, &SummaryPanel::openRequested);
+    connect(m_report, &QPushButton::clicked, this, [this] {
+        flush();
+        emit reportRequested();
+    });
+    connect(m_sealPanel, &SealPanel::sealRequested, this, [this] {
         flush();
         emit sealRequested();
     });
+    connect(m_sealPanel, &SealPanel::backRequested, this, &SummaryPanel::leaveSealStep);
+    connect(m_sealPanel, &SealPanel::scoreRequested, this, &SummaryPanel::scoreRequested);
+    connect(m_sealPanel, &SealPanel::momentAdded, this, &SummaryPanel::momentAdded);
+    connect(m_sealPanel, &SealPanel::questionRequested, this, &SummaryPanel::questionRequested);
     buildLayout();
 }
 
@@ -58,30 +75,64 @@ void SummaryPanel::buildLayout() {
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, ui::px(ui::kSmall), 0);
     column->setSpacing(ui::px(ui::kSmall));
+
+    m_about = new QWidget(content);
+    auto* about = new QVBoxLayout(m_about);
+    about->setContentsMargins(0, 0, 0, 0);
+    about->setSpacing(ui::px(ui::kTight));
+    m_goal = ui::label({}, ui::TextStyle::Body, m_about);
+    m_tookAlong = ui::label({}, ui::TextStyle::Body, m_about);
+    about->addWidget(m_goal);
+    about->addWidget(m_tookAlong);
+
+    column->addWidget(m_about);
     column->addWidget(m_state);
+    column->addWidget(m_standing);
+    column->addWidget(m_open, 0, Qt::AlignLeft);
     column->addWidget(ui::label(tr("Summary"), ui::TextStyle::Heading, content));
     column->addWidget(m_summary, 1);
-    m_summary->setMinimumHeight(ui::px(120));
+    m_summary->setMinimumHeight(ui::px(96));
     column->addWidget(ui::label(tr("Commitments"), ui::TextStyle::Heading, content));
     column->addWidget(ui::mutedLabel(tr("At most three things to take along to the next attempt."),
                                      ui::TextStyle::Small, content));
     for (QLineEdit* field : m_commitments)
         column->addWidget(field);
+    m_balanceBox = new QWidget(content);
+    auto* box = new QVBoxLayout(m_balanceBox);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(ui::px(ui::kTight));
+    box->addWidget(ui::label(tr("Balance"), ui::TextStyle::Heading, m_balanceBox));
+    m_balance = new BalanceCard(m_balanceBox);
+    box->addWidget(m_balance);
+    column->addWidget(m_balanceBox);
     column->addWidget(m_others);
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* layout = new QVBoxLayout(this);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    auto* writing = new QWidget(this);
+    auto* layout = new QVBoxLayout(writing);
     layout->setContentsMargins(0, ui::px(ui::kSmall), 0, 0);
-    layout->addWidget(scroll, 1);
-    layout->addWidget(m_seal, 0, Qt::AlignLeft);
+    layout->addWidget(m_scroll, 1);
+    auto* buttonHost = new QWidget(writing);
+    auto* buttons = new FlowLayout(buttonHost);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(ui::px(ui::kSmall));
+    buttons->addWidget(m_seal);
+    buttons->addWidget(m_report);
+    layout->addWidget(buttonHost);
+
+    m_steps = new QStackedLayout(this);
+    m_steps->addWidget(writing);
+    m_steps->addWidget(m_sealPanel);
 }
 
 void SummaryPanel::showContent(const SummaryContent& content) {
+    m_content = content;
     m_showing = true;
     if (!m_summaryTouched && m_summary->toPlainText() != content.summary)
         m_summary->setPlainText(content.summary);
@@ -98,7 +149,88 @@ void SummaryPanel::showContent(const SummaryContent& content) {
     m_state->setVisible(!content.state.isEmpty());
     m_others->setText(content.others);
     m_others->setVisible(!content.others.isEmpty());
+    showAbout(content);
+    showRound(content);
+    m_balanceBox->setVisible(content.balance.has_value());
+    if (content.balance)
+        m_balance->showContent(*content.balance);
     m_seal->setVisible(content.editable);
+    m_report->setVisible(content.reportable);
+    if (!content.editable)
+        leaveSealStep();
+    else if (atSealStep())
+        showSealContent();
+}
+
+void SummaryPanel::showAbout(const SummaryContent& content) {
+    const bool own = content.round.viewer == RoundStanding::Viewer::Mentee;
+    m_goal->setText(own ? tr("Your goal: %1").arg(content.goal)
+                        : tr("%1's goal: %2").arg(content.mentee, content.goal));
+    m_goal->setVisible(!content.goal.isEmpty());
+    QStringList lines(tr("Took along last time:"));
+    for (const std::string& text : content.tookAlong)
+        lines << tr("•  %1").arg(ui::toQString(text));
+    m_tookAlong->setText(lines.join(QLatin1Char('\n')));
+    m_tookAlong->setVisible(!content.tookAlong.empty());
+    m_about->setVisible(!content.goal.isEmpty() || !content.tookAlong.empty());
+}
+
+void SummaryPanel::showRound(const SummaryContent& content) {
+    const QString text = standingText(content.round, content.mentee);
+    m_standing->setText(text);
+    m_standing->setVisible(!text.isEmpty());
+    m_open->setVisible(content.round.mayOpen && !content.round.opened);
+}
+
+void SummaryPanel::showSealContent() {
+    SealContent content;
+    if (m_content.balance)
+        content.balance = *m_content.balance;
+    content.notes = m_content.notes;
+    content.summaryWritten = !m_summary->toPlainText().trimmed().isEmpty();
+    content.readers = readersText(m_content.round, m_content.mentee);
+    m_sealPanel->showContent(content);
+}
+
+void SummaryPanel::showSealStep() {
+    flush();
+    if (!m_content.editable)
+        return;
+    showSealContent();
+    m_steps->setCurrentIndex(1);
+    (m_sealPanel->missing() == 0 ? m_sealPanel->sealButton() : m_sealPanel->backButton())
+        ->setFocus(Qt::OtherFocusReason);
+}
+
+void SummaryPanel::leaveSealStep() {
+    if (!atSealStep())
+        return;
+    m_steps->setCurrentIndex(0);
+    m_summary->setFocus(Qt::OtherFocusReason);
+}
+
+bool SummaryPanel::atSealStep() const {
+    return m_steps->currentIndex() == 1;
+}
+
+void SummaryPanel::setOffer(const EvidenceOffer& offer) {
+    m_sealPanel->setOffer(offer);
+}
+
+QString SummaryPanel::aboutText() const {
+    QStringList texts;
+    for (const QLabel* label : {m_goal, m_tookAlong})
+        if (!label->isHidden())
+            texts << label->text();
+    return texts.join(QLatin1Char('\n'));
+}
+
+QString SummaryPanel::standingShown() const {
+    return m_standing->text();
+}
+
+QString SummaryPanel::balanceText() const {
+    return m_balance->text();
 }
 
 void SummaryPanel::flush() {

@@ -9,6 +9,7 @@
 #include "review/player_view/player_view.h"
 #include "review/review_page/recording_panel.h"
 #include "review/review_page/review_queue.h"
+#include "review/review_page/seal_panel.h"
 #include "review/review_page/summary_panel.h"
 #include "review/rubric/evidence_chip.h"
 #include "review/rubric/level_card.h"
@@ -358,6 +359,7 @@ TEST_F(ReviewPageTest, SealingAsksFirst) {
     open();
     m_answer = false;
     desk().summary().sealButton()->click();
+    desk().summary().sealPanel().sealButton()->click();
     EXPECT_EQ(m_asked.size(), 1);
     EXPECT_EQ((*m_catalog->reviews().ofActor(m_session.id))->state, ReviewState::Draft);
 }
@@ -367,6 +369,7 @@ TEST_F(ReviewPageTest, ASealedReviewIsReadOnly) {
     m_catalog.score(m_catalog.ann, m_session, {4});
     open();
     desk().summary().sealButton()->click();
+    desk().summary().sealPanel().sealButton()->click();
     EXPECT_EQ((*m_catalog->reviews().ofActor(m_session.id))->state, ReviewState::Sealed);
     timeline().setFocus();
     type("Nothing");
@@ -467,12 +470,13 @@ TEST_F(ReviewPageTest, CommandsWorkWhileANoteIsTyped) {
 TEST_F(ReviewPageTest, SpacePressesAButtonThatTheKeyboardIsOn) {
     open();
     desk().tabs().setCurrentIndex(2);
-    desk().summary().sealButton()->setFocus();
+    desk().summary().showSealStep();
+    desk().summary().sealPanel().sealButton()->setFocus();
     m_answer = false;
     press(Qt::Key_Space);
     EXPECT_EQ(m_asked.size(), 1);
     EXPECT_FALSE(player().playing());
-    EXPECT_EQ(desk().summary().sealButton()->focusPolicy(), Qt::TabFocus);
+    EXPECT_EQ(desk().summary().sealPanel().sealButton()->focusPolicy(), Qt::TabFocus);
 }
 
 TEST_F(ReviewPageTest, FitsTheWindowInBothThemes) {
