@@ -20,7 +20,7 @@ protected:
         std::ofstream(m_recording) << "stands for a recording";
         m_waveform.duration = MediaTime::fromMicroseconds(60'000);
         m_waveform.bucket = MediaTime::fromMicroseconds(20'000);
-        m_waveform.tracks.push_back({1, "Mix", {-0.5F, -1.0F, 0.0F}, {0.5F, 1.0F, 0.0F}});
+        m_waveform.tracks.push_back({1, "Mix", true, {-0.5F, -1.0F, 0.0F}, {0.5F, 1.0F, 0.0F}});
         EXPECT_TRUE(writePeaks(m_recording, m_waveform).ok());
     }
     ~PeaksFile() override { fs::remove_all(m_folder); }
@@ -38,7 +38,8 @@ TEST_F(PeaksFile, GivesBackWhatWasWritten) {
     ASSERT_EQ(read->tracks.size(), 1U);
     EXPECT_EQ(read->tracks[0].name, "Mix");
     EXPECT_EQ(read->tracks[0].stream, 1);
-    EXPECT_NEAR(read->tracks[0].low[0], -0.5F, 0.005F);
+    EXPECT_TRUE(read->tracks[0].mix);
+    EXPECT_NEAR(read->tracks[0].low[0], -0.5F, 0.0001F);
     EXPECT_EQ(read->tracks[0].high[1], 1.0F);
 }
 
