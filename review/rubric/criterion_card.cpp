@@ -9,6 +9,7 @@
 #include "review/rubric/flow_layout.h"
 #include "review/rubric/level_card.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -117,10 +118,19 @@ void CriterionCard::showPrompt(const CriterionStanding& standing) {
     if (asked) {
         m_prompt->setSentence(*chosen == m_levels.back() ? tr("A top level needs its moment.")
                                                          : tr("A bottom level needs its moment."));
-        m_bodyColumn->removeWidget(m_prompt);
-        m_bodyColumn->insertWidget(m_bodyColumn->indexOf(*chosen) + 1, m_prompt);
+        const int place = m_bodyColumn->indexOf(*chosen) + 1;
+        if (m_bodyColumn->indexOf(m_prompt) != place) {
+            m_bodyColumn->removeWidget(m_prompt);
+            m_bodyColumn->insertWidget(m_bodyColumn->indexOf(*chosen) + 1, m_prompt);
+        }
+    } else if (chosen != m_levels.end() && m_prompt->isAncestorOf(QApplication::focusWidget())) {
+        (*chosen)->setFocus(Qt::OtherFocusReason); // what the keyboard was on goes away
     }
     m_prompt->setVisible(asked);
+}
+
+QPushButton* CriterionCard::addMomentButton() const {
+    return m_prompt->isHidden() ? m_addMoment : m_prompt->addButton();
 }
 
 void CriterionCard::setOffer(const EvidenceOffer& offer) {

@@ -59,7 +59,8 @@ public:
     [[nodiscard]] catalog::CriterionId criterion() const { return m_criterion.id; }
     [[nodiscard]] const std::vector<LevelCard*>& levels() const { return m_levels; }
     [[nodiscard]] QToolButton* header() const { return m_header; }
-    [[nodiscard]] QPushButton* addMomentButton() const { return m_addMoment; }
+    /// The button that adds evidence now: the prompt's while it asks.
+    [[nodiscard]] QPushButton* addMomentButton() const;
     [[nodiscard]] std::optional<int> chosen() const;
     /// The row that asks for the moment of a top or bottom level; hidden where none is asked for.
     [[nodiscard]] EvidencePrompt* prompt() const { return m_prompt; }

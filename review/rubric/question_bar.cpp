@@ -56,7 +56,7 @@ void QuestionBar::setQuestions(const std::vector<catalog::Question>& questions) 
         button->setCheckable(true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setToolTip(ui::toQString(questions[i].text));
-        button->setProperty("question", true);
+        button->setProperty("takesArrowsAndDigits", true);
         button->installEventFilter(this);
         connect(button, &QToolButton::clicked, this, [this, i] { choose(m_questions[i].id); });
         m_row->layout()->addWidget(button);

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/consensus/consensus_panel.h"
+
+#include "common/ui/theme.h"
+#include "review/consensus/calibration_figures.h"
+#include "review/consensus/calibration_table.h"
+#include "review/consensus/consensus_text.h"
+#include "review/consensus/unit_card.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace mockingbird::review {
+
+namespace {
+
+bool sameUnit(const ScoredUnit& one, const ScoredUnit& other) {
+    return one.criterion == other.criterion && one.question == other.question;
+}
+
+/// Those to talk about. In a calibration: where the viewer differs from the agreed level; for who writes the
+/// levels down, every one.
+std::vector<ScoredUnit> unitsToTalkAbout(const ConsensusContent& content) {
+    std::vector<ScoredUnit> units;
+    if (!content.calibration) {
+        std::vector<catalog::Score> scores;
+        for (const ScoredUnit& unit : content.units)
+            scores.insert(scores.end(), unit.scores.begin(), unit.scores.end());
+        return differingUnits(content.kit, scores);
+    }
+    for (const ScoredUnit& unit : content.units) {
+        const catalog::AgreedScore* agreed = agreedFor(content, unit);
+        const auto own = std::ranges::find(unit.scores, content.viewer, &catalog::Score::rater);
+        const bool differs = agreed && own != unit.scores.end() && own->level != agreed->level;
+        if (content.editable || differs)
+            units.push_back(unit);
+    }
+    return units;
+}
+
+std::vector<ScoredUnit> without(std::vector<ScoredUnit> units, const std::vector<ScoredUnit>& those) {
+    std::erase_if(units, [&](const ScoredUnit& unit) {
+        return std::ranges::any_of(those, [&](const ScoredUnit& each) { return sameUnit(unit, each); });
+    });
+    return units;
+}
+
+bool sameCards(const std::vector<UnitCard*>& cards, const std::vector<ScoredUnit>& units) {
+    return std::ranges::equal(cards, units, [](const UnitCard* card, const ScoredUnit& unit) {
+        return sameUnit(card->unit(), unit);
+    });
+}
+
+} // namespace
+
+ConsensusPanel::ConsensusPanel(QWidget* parent)
+    : QWidget(parent), m_scroll(new QScrollArea(this)), m_refusal(ui::label({}, ui::TextStyle::Body, this)),
+      m_body(new QWidget) {
+    auto* content = new QWidget;
+    auto* outer = new QVBoxLayout(content);
+    outer->setContentsMargins(0, 0, ui::px(ui::kSmall), 0);
+    outer->addWidget(m_refusal);
+    outer->addWidget(m_body);
+    outer->addStretch();
+
+    auto* column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(ui::px(ui::kSmall));
+    m_heading = ui::label({}, ui::TextStyle::Heading, m_body);
+    m_figures = ui::label({}, ui::TextStyle::Body, m_body);
+    m_meaning = ui::mutedLabel({}, ui::TextStyle::Body, m_body);
+    m_table = new CalibrationTable(m_body);
+    m_differingHeading = ui::label({}, ui::TextStyle::Heading, m_body);
+    for (QLabel* heading : {m_heading, m_differingHeading})
+        heading->setWordWrap(true);
+    m_differingColumn = new QVBoxLayout;
+    m_differingColumn->setSpacing(ui::px(ui::kSmall));
+    m_alikeHeader = new QToolButton(m_body);
+    m_alikeHeader->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_alikeHeader->setAutoRaise(true);
+    m_alikeHeader->setFont(ui::font(ui::TextStyle::Heading));
+    m_alikeHeader->setFocusPolicy(Qt::TabFocus);
+    m_alikeBody = new QWidget(m_body);
+    m_alikeColumn = new QVBoxLayout(m_alikeBody);
+    m_alikeColumn->setContentsMargins(0, 0, 0, 0);
+    m_alikeColumn->setSpacing(ui::px(ui::kSmall));
+    column->addWidget(m_heading);
+    column->addWidget(m_figures);
+    column->addWidget(m_meaning);
+    column->addWidget(m_table);
+    column->addWidget(m_differingHeading);
+    column->addLayout(m_differingColumn);
+    column->addWidget(m_alikeHeader);
+    column->addWidget(m_alikeBody);
+
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, ui::px(ui::kSmall), 0, 0);
+    layout->addWidget(m_scroll);
+    connect(m_alikeHeader, &QToolButton::clicked, this, [this] { foldAlike(!m_alikeBody->isHidden()); });
+    foldAlike(true);
+}
+
+void ConsensusPanel::showContent(const ConsensusContent& content) {
+    m_content = content;
+    m_refusal->setText(content.refusal);
+    m_refusal->setVisible(!content.refusal.isEmpty());
+    m_body->setVisible(content.refusal.isEmpty());
+    if (!content.refusal.isEmpty())
+        return;
+    // The right level is written down whether or not somebody has scored already.
+    if (content.calibration && content.editable)
+        m_content.units = everyUnit(content.kit, content.units);
+    showFigures();
+    showCards();
+}
+
+void ConsensusPanel::showFigures() {
+    m_table->setVisible(m_content.calibration);
+    if (!m_content.calibration) {
+        const FigureText text = agreementText(m_content);
+        m_heading->setText(tr("How far you agree"));
+        m_figures->setText(text.figures);
+        m_meaning->setText(text.meaning);
+    } else if (m_content.editable) {
+        m_heading->setText(tr("Raters beside the agreed levels"));
+        m_figures->setText(
+            tr("In brackets: how much higher (+) or lower (−) than the agreed level. Each rater sees their "
+               "own alone."));
+        m_meaning->clear();
+        m_table->showContent(m_content);
+    } else {
+        const auto raters = calibrationOf(m_content.units, m_content.agreed);
+        const auto own = std::ranges::find(raters, m_content.viewer, &RaterCalibration::rater);
+        const FigureText text = calibrationText(own == raters.end() ? RaterCalibration() : *own);
+        m_heading->setText(tr("How you differ"));
+        m_figures->setText(text.figures);
+        m_meaning->setText(text.meaning);
+        m_table->showContent(m_content);
+    }
+    m_meaning->setVisible(!m_meaning->text().isEmpty());
+}
+
+void ConsensusPanel::showCards() {
+    const std::vector<ScoredUnit> differing = unitsToTalkAbout(m_content);
+    const std::vector<ScoredUnit> alike = without(m_content.units, differing);
+    if (!sameCards(m_differing, differing) || !sameCards(m_alike, alike)) {
+        flush();
+        for (auto* cards : {&m_differing, &m_alike}) {
+            for (UnitCard* card : *cards) {
+                card->hide();
+                card->deleteLater(); // it may be its own signal that brought us here
+            }
+            cards->clear();
+        }
+        for (const ScoredUnit& unit : differing)
+            m_differing.push_back(addCard(unit, m_differingColumn));
+        for (const ScoredUnit& unit : alike)
+            m_alike.push_back(addCard(unit, m_alikeColumn));
+    } else {
+        for (std::size_t i = 0; i < differing.size(); ++i)
+            m_differing[i]->showContent(m_content, differing[i]);
+        for (std::size_t i = 0; i < alike.size(); ++i)
+            m_alike[i]->showContent(m_content, alike[i]);
+    }
+    const auto agreed = std::ranges::count_if(
+        differing, [this](const ScoredUnit& unit) { return agreedFor(m_content, unit) != nullptr; });
+    QString heading;
+    if (m_content.calibration)
+        heading = m_content.editable
+                      ? tr("Agreed levels (%1 of %2 written down)").arg(agreed).arg(differing.size())
+                      : tr("Where you differ (%1)").arg(differing.size());
+    else
+        heading = differing.empty() ? tr("Nothing differs by more than a level or the kit's margin")
+                                    : tr("To talk about (%1, %2 agreed)").arg(differing.size()).arg(agreed);
+    m_differingHeading->setText(heading);
+    m_alikeHeader->setText(tr("Alike (%1)").arg(alike.size()));
+    m_alikeHeader->setVisible(!alike.empty());
+    foldAlike(m_alikeBody->isHidden());
+}
+
+UnitCard* ConsensusPanel::addCard(const ScoredUnit& unit, QVBoxLayout* column) {
+    auto* card = new UnitCard(m_content, unit, m_body);
+    column->addWidget(card);
+    connect(card, &UnitCard::jumpRequested, this, &ConsensusPanel::jumpRequested);
+    connect(card, &UnitCard::withdrawn, this, &ConsensusPanel::withdrawn);
+    connect(card, &UnitCard::agreed, this, [this, card](int level, const QString& reason) {
+        emit agreed(card->unit().criterion, card->unit().question, level, reason);
+    });
+    return card;
+}
+
+void ConsensusPanel::foldAlike(bool folded) {
+    m_alikeBody->setVisible(!folded && !m_alike.empty());
+    m_alikeHeader->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
+    m_alikeHeader->setAccessibleName(folded ? tr("%1, folded").arg(m_alikeHeader->text())
+                                            : tr("%1, unfolded").arg(m_alikeHeader->text()));
+}
+
+void ConsensusPanel::flush() {
+    for (const auto* cards : {&m_differing, &m_alike})
+        for (UnitCard* card : *cards)
+            card->flush();
+}
+
+QString ConsensusPanel::figuresText() const {
+    return m_heading->text() + QLatin1Char('\n') + m_figures->text() + QLatin1Char('\n') + m_meaning->text();
+}
+
+QString ConsensusPanel::refusalText() const {
+    return m_refusal->text();
+}
+
+} // namespace mockingbird::review
