@@ -7,6 +7,6 @@ target_include_directories(mockingbird_warnings INTERFACE ${PROJECT_SOURCE_DIR})
 if(MOCKINGBIRD_SANITIZE)
     # GCC 12 takes the instrumented moves of std::optional for reads of nothing.
     target_compile_options(mockingbird_warnings INTERFACE -fsanitize=${MOCKINGBIRD_SANITIZE} -fno-omit-frame-pointer
-        -Wno-maybe-uninitialized)
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_link_options(mockingbird_warnings INTERFACE -fsanitize=${MOCKINGBIRD_SANITIZE})
 endif()

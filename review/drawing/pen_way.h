@@ -9,7 +9,8 @@ namespace mockingbird::review {
 
 /// The way of a pen with the points left out that lie within `tolerance` (of the frame's height) of what is
 /// kept, by Ramer (1972) and Douglas and Peucker (1973); first and last stay. At most Drawing::kMostPoints:
-/// the tolerance grows until they suffice. `aspect` is the frame's width by its height.
+/// of a scribble that would need more, points are left out evenly. `aspect` is the frame's width by its
+/// height.
 [[nodiscard]] std::vector<catalog::FramePoint> simplified(const std::vector<catalog::FramePoint>& way,
                                                           double tolerance, double aspect);
 
