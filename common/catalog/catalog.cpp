@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/catalog.h"
 
+#include "common/catalog/calibration_store.h"
+#include "common/catalog/caption_store.h"
+#include "common/catalog/consensus_store.h"
 #include "common/catalog/consent_store.h"
 #include "common/catalog/database.h"
 #include "common/catalog/event.h"
+#include "common/catalog/goal_store.h"
 #include "common/catalog/incident_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/material_store.h"
@@ -21,7 +25,8 @@ struct Catalog::Stores {
     explicit Stores(std::unique_ptr<Database> opened)
         : database(std::move(opened)), people(*database), kits(*database), materials(*database),
           sessions(*database), recordings(*database, database->folder()), consents(*database),
-          incidents(*database), reviews(*database), search(*database) {}
+          incidents(*database), reviews(*database), consensus(*database), calibrations(*database),
+          captions(*database), goals(*database), search(*database) {}
 
     std::unique_ptr<Database> database;
     PeopleStore people;
@@ -32,6 +37,10 @@ struct Catalog::Stores {
     ConsentStore consents;
     IncidentStore incidents;
     ReviewStore reviews;
+    ConsensusStore consensus;
+    CalibrationStore calibrations;
+    CaptionStore captions;
+    GoalStore goals;
     SearchStore search;
 };
 
@@ -90,6 +99,22 @@ IncidentStore& Catalog::incidents() {
 
 ReviewStore& Catalog::reviews() {
     return m_stores->reviews;
+}
+
+ConsensusStore& Catalog::consensus() {
+    return m_stores->consensus;
+}
+
+CalibrationStore& Catalog::calibrations() {
+    return m_stores->calibrations;
+}
+
+CaptionStore& Catalog::captions() {
+    return m_stores->captions;
+}
+
+GoalStore& Catalog::goals() {
+    return m_stores->goals;
 }
 
 SearchStore& Catalog::search() {

@@ -75,6 +75,9 @@ public:
     [[nodiscard]] double real(const char* key) const {
         return at(key, "a number", &json::is_number).m_value->get<double>();
     }
+    [[nodiscard]] bool flag(const char* key, bool fallback) const {
+        return absent(key) ? fallback : at(key, "true or false", &json::is_boolean).m_value->get<bool>();
+    }
     template <class IdType>
     [[nodiscard]] IdType id() const {
         if (absent("id"))
@@ -127,6 +130,14 @@ Criterion criterionFrom(const Field& field) {
     return criterion;
 }
 
+ScoringScope scopeFrom(const Field& profile) {
+    const std::string word = profile.text("score_by");
+    for (const ScoringScope scope : {ScoringScope::Session, ScoringScope::Question})
+        if (name(scope) == word)
+            return scope;
+    profile.fail("has a score_by of \"" + word + "\"; there are session and question");
+}
+
 TimingProfile profileFrom(const Field& field) {
     TimingProfile profile;
     profile.name = field.text("name", {});
@@ -136,6 +147,9 @@ TimingProfile profileFrom(const Field& field) {
     if (!field.absent("pass_line"))
         profile.passLinePercent = field.real("pass_line");
     profile.agreementMargin = field.number("agreement_margin", profile.agreementMargin);
+    if (!field.absent("score_by"))
+        profile.scoring = scopeFrom(field);
+    profile.selfReviewFirst = field.flag("self_review_first", profile.selfReviewFirst);
     return profile;
 }
 
@@ -181,7 +195,9 @@ json toJson(const Kit& kit) {
                      {"answer_seconds", profile.answerSeconds},
                      {"total_minutes", profile.totalMinutes},
                      {"pass_line", profile.passLinePercent ? json(*profile.passLinePercent) : json(nullptr)},
-                     {"agreement_margin", profile.agreementMargin}}},
+                     {"agreement_margin", profile.agreementMargin},
+                     {"score_by", name(profile.scoring)},
+                     {"self_review_first", profile.selfReviewFirst}}},
                    {"questions", std::move(questions)},
                    {"rubric", std::move(rubric)}};
     putId(object, kit.id);

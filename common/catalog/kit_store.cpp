@@ -51,10 +51,12 @@ void applyKitPublished(Database& database, const Event& event) {
     database
         .prepare("INSERT INTO kit_version (kit, version, name, position, classification, profile_name, "
                  "reading_seconds, answer_seconds, total_minutes, pass_line, agreement_margin, rubric, "
-                 "rubric_version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")
+                 "rubric_version, score_by, self_review_first) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
         .bind(kit.id, kit.version, kit.name, kit.position, kit.classification, kit.profile.name,
               kit.profile.readingSeconds, kit.profile.answerSeconds, kit.profile.totalMinutes,
-              kit.profile.passLinePercent, kit.profile.agreementMargin, kit.rubric.id, kit.rubric.version)
+              kit.profile.passLinePercent, kit.profile.agreementMargin, kit.rubric.id, kit.rubric.version,
+              name(kit.profile.scoring), kit.profile.selfReviewFirst ? 1 : 0)
         .run();
     int position = 0;
     for (const Question& question : kit.questions)
@@ -99,6 +101,9 @@ Kit readKit(Database& database, const Statement& row) {
     kit.profile = {row.text(5), row.number(6), row.number(7), row.number(8), std::nullopt, row.number(10)};
     if (!row.isNull(9))
         kit.profile.passLinePercent = row.real(9);
+    kit.profile.scoring =
+        row.text(13) == name(ScoringScope::Question) ? ScoringScope::Question : ScoringScope::Session;
+    kit.profile.selfReviewFirst = row.number(14) != 0;
     kit.rubric = readRubric(database, row.id<RubricId>(11), row.number(12));
     Statement questions =
         database.prepare("SELECT question, text, competency, probes, strong_answer, seconds "
@@ -205,7 +210,8 @@ Projection kitProjection() {
         {"kit_version", "DELETE FROM kit_version",
          "SELECT kit, version, name, position, classification, profile_name, reading_seconds, "
          "answer_seconds, "
-         "total_minutes, pass_line, agreement_margin, rubric, rubric_version FROM kit_version ORDER BY kit, "
+         "total_minutes, pass_line, agreement_margin, rubric, rubric_version, score_by, self_review_first "
+         "FROM kit_version ORDER BY kit, "
          "version"},
         {"criterion_level", "DELETE FROM criterion_level",
          "SELECT rubric, rubric_version, criterion, level, label, anchor FROM criterion_level "
@@ -216,8 +222,12 @@ Projection kitProjection() {
         {"rubric_version", "DELETE FROM rubric_version",
          "SELECT rubric, version, name FROM rubric_version ORDER BY rubric, version"},
     };
-    static constexpr Applier kAppliers[] = {{"kit.published", applyKitPublished}};
+    static constexpr Applier kAppliers[] = {{"kit.published", applyKitPublished, 2}};
     return {kTables, kAppliers};
+}
+
+std::string_view name(ScoringScope scope) {
+    return scope == ScoringScope::Question ? "question" : "session";
 }
 
 const Criterion* Rubric::criterion(CriterionId wanted) const {
@@ -266,7 +276,8 @@ Result<std::vector<Kit>> KitStore::all() const {
         Statement rows = m_database.prepare(
             "SELECT kit, version, name, position, classification, profile_name, reading_seconds, "
             "answer_seconds, "
-            "total_minutes, pass_line, agreement_margin, rubric, rubric_version FROM kit_version AS k "
+            "total_minutes, pass_line, agreement_margin, rubric, rubric_version, score_by, self_review_first "
+            "FROM kit_version AS k "
             "WHERE version = (SELECT max(version) FROM kit_version WHERE kit = k.kit)");
         while (rows.next())
             kits.push_back(readKit(m_database, rows));
@@ -284,7 +295,8 @@ Result<Kit> KitStore::byId(KitId id, std::optional<int> version) const {
         Statement row = m_database.prepare(
             "SELECT kit, version, name, position, classification, profile_name, reading_seconds, "
             "answer_seconds, "
-            "total_minutes, pass_line, agreement_margin, rubric, rubric_version FROM kit_version "
+            "total_minutes, pass_line, agreement_margin, rubric, rubric_version, score_by, self_review_first "
+            "FROM kit_version "
             "WHERE kit = ?1 AND version = coalesce(?2, (SELECT max(version) FROM kit_version WHERE kit = "
             "?1))");
         if (!row.bind(id, version).next())

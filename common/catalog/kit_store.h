@@ -48,6 +48,8 @@ struct Rubric {
 
 /// What a rater gives a level for: each criterion once for the session, or for each question.
 enum class ScoringScope { Session, Question };
+/// `session`, `question`.
+[[nodiscard]] std::string_view name(ScoringScope scope);
 
 struct TimingProfile {
     std::string name;

@@ -3,6 +3,7 @@
 
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
+#include "common/catalog/drawing_json.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/recording_store.h"
@@ -21,7 +22,23 @@ nlohmann::json payloadOf(const Note& note) {
             {"until_us", jsonOf(note.until)},
             {"text", note.text},
             {"criterion", jsonOf(note.criterion)},
-            {"tags", note.tags}};
+            {"tags", note.tags},
+            {"question", jsonOf(note.question)},
+            {"audience", name(note.audience)},
+            {"drawing", toJson(note.drawing)}};
+}
+
+/// The second version of a note's events says its question, its audience and its drawing, too. The first, of
+/// a program that knew of none, leaves them as they are.
+void writeWhatIsNew(Database& database, const Event& event, NoteId id) {
+    if (event.version < 2)
+        return;
+    const auto& p = event.payload;
+    const auto& drawing = p.at("drawing");
+    database.prepare("UPDATE note SET question = ?2, audience = ?3, drawing = ?4 WHERE id = ?1")
+        .bind(id, idOrNullAt<QuestionId>(p, "question"), p.at("audience").get<std::string>(),
+              drawing.is_null() ? std::nullopt : std::optional(drawing.dump()))
+        .run();
 }
 
 void applyNoteAdded(Database& database, const Event& event) {
@@ -35,6 +52,7 @@ void applyNoteAdded(Database& database, const Event& event) {
               timeAt(p, "at_us"), timeOrNoneAt(p, "until_us"), p.at("text").get<std::string>(),
               idOrNullAt<CriterionId>(p, "criterion"), p.at("tags").dump(), event.at)
         .run();
+    writeWhatIsNew(database, event, id);
     indexNote(database, id);
 }
 
@@ -48,6 +66,7 @@ void applyNoteChanged(Database& database, const Event& event) {
         .bind(id, idAt<RecordingId>(p, "recording"), timeAt(p, "at_us"), timeOrNoneAt(p, "until_us"),
               p.at("text").get<std::string>(), idOrNullAt<CriterionId>(p, "criterion"), p.at("tags").dump())
         .run();
+    writeWhatIsNew(database, event, id);
     indexNote(database, id);
 }
 
@@ -65,7 +84,13 @@ void applyNoteRestored(Database& database, const Event& event) {
     markRemoved(database, event, 0);
 }
 
-Note noteFrom(const Statement& row) {
+void applyNoteUnderstood(Database& database, const Event& event) {
+    database.prepare("UPDATE note SET understood = ?2 WHERE id = ?1")
+        .bind(idAt<NoteId>(event.payload, "id"), event.payload.at("understood").get<bool>() ? 1 : 0)
+        .run();
+}
+
+Result<Note> noteFrom(const Statement& row) {
     Note note;
     note.id = row.id<NoteId>(0);
     note.review = row.id<ReviewId>(1);
@@ -80,6 +105,12 @@ Note noteFrom(const Statement& row) {
         note.criterion = row.id<CriterionId>(9);
     note.tags = row.textArray(10);
     note.madeAt = row.wallTime(11);
+    if (!row.isNull(12))
+        note.question = row.id<QuestionId>(12);
+    note.audience = TRY(parseNoteAudience(row.text(13)));
+    if (!row.isNull(14))
+        note.drawing = drawingFromJson(nlohmann::json::parse(row.text(14)));
+    note.understood = row.number(15) != 0;
     return note;
 }
 
@@ -88,16 +119,27 @@ Note noteFrom(const Statement& row) {
 Projection noteProjection() {
     static constexpr ProjectedTable kTables[] = {
         {"note", "DELETE FROM note",
-         "SELECT id, review, recording, author, at_us, until_us, text, criterion, tags, made_at_ms, removed "
-         "FROM note ORDER BY id"},
+         "SELECT id, review, recording, author, at_us, until_us, text, criterion, tags, made_at_ms, removed, "
+         "question, audience, drawing, understood FROM note ORDER BY id"},
     };
     static constexpr Applier kAppliers[] = {
-        {"note.added", applyNoteAdded},
-        {"note.changed", applyNoteChanged},
-        {"note.removed", applyNoteRemoved},
-        {"note.restored", applyNoteRestored},
+        {"note.added", applyNoteAdded, 2},        {"note.changed", applyNoteChanged, 2},
+        {"note.removed", applyNoteRemoved},       {"note.restored", applyNoteRestored},
+        {"note.understood", applyNoteUnderstood},
     };
     return {kTables, kAppliers};
+}
+
+std::string_view name(NoteAudience audience) {
+    return audience == NoteAudience::Private ? "private" : "shared";
+}
+
+Result<NoteAudience> parseNoteAudience(std::string_view text) {
+    for (const NoteAudience audience : {NoteAudience::Shared, NoteAudience::Private})
+        if (name(audience) == text)
+            return audience;
+    return Error{ErrorCode::InvalidArgument,
+                 "\"" + std::string(text) + "\" is nobody's a note is for; there are shared and private", 0};
 }
 
 Result<RecordingId> placeMoment(Database& database, SessionId session, RecordingId recording, MediaTime at) {
@@ -124,18 +166,21 @@ NoteStore::NoteStore(Database& database) : m_database(database) {}
 Result<Note> NoteStore::checked(const Review& review, Note note) const {
     note.review = review.id;
     note.session = review.session;
-    if (trimmed(note.text).empty())
-        return Error{ErrorCode::InvalidArgument, "a note needs a text", 0};
+    if (trimmed(note.text).empty() && note.tags.empty() && note.drawing.empty())
+        return Error{ErrorCode::InvalidArgument, "a note needs a text, a tag or a drawing", 0};
+    TRY(checkDrawing(note.drawing));
     if (note.until && *note.until < note.at)
         return Error{ErrorCode::InvalidArgument, "a note can't end before it begins", 0};
     note.recording = TRY(placeMoment(m_database, review.session, note.recording, note.at));
     if (note.until)
         TRY(placeMoment(m_database, review.session, note.recording, *note.until));
-    if (note.criterion) {
+    if (note.criterion || note.question) {
         const Session session = TRY(SessionStore(m_database).byId(review.session));
         const Kit kit = TRY(KitStore(m_database).byId(session.kit, session.kitVersion));
-        if (!kit.rubric.criterion(*note.criterion))
+        if (note.criterion && !kit.rubric.criterion(*note.criterion))
             return Error{ErrorCode::NotFound, "the session's rubric has no such criterion", 0};
+        if (note.question && !kit.question(*note.question))
+            return Error{ErrorCode::NotFound, "the session's kit has no such question", 0};
     }
     return note;
 }
@@ -158,17 +203,24 @@ Result<void> NoteStore::setRemoved(const Note& note, bool removed) {
                              {{"id", jsonOf(note.id)}});
 }
 
+Result<void> NoteStore::setUnderstood(const Note& note, bool understood) {
+    return m_database.append(note.review.uuid(), "note.understood",
+                             {{"id", jsonOf(note.id)}, {"understood", understood}});
+}
+
 Result<Note> NoteStore::byId(NoteId id, bool* removed) const {
     return m_database.guard([&]() -> Result<Note> {
-        Statement row = m_database.prepare("SELECT n.id, n.review, v.session, n.recording, n.author, "
-                                           "coalesce(p.name, ''), n.at_us, n.until_us, "
-                                           "n.text, n.criterion, n.tags, n.made_at_ms, n.removed FROM note n "
-                                           "JOIN review v ON v.id = n.review "
-                                           "LEFT JOIN person p ON p.id = n.author WHERE n.id = ?1");
+        Statement row =
+            m_database.prepare("SELECT n.id, n.review, v.session, n.recording, n.author, "
+                               "coalesce(p.name, ''), n.at_us, n.until_us, "
+                               "n.text, n.criterion, n.tags, n.made_at_ms, n.question, n.audience, "
+                               "n.drawing, n.understood, n.removed FROM note n "
+                               "JOIN review v ON v.id = n.review "
+                               "LEFT JOIN person p ON p.id = n.author WHERE n.id = ?1");
         if (!row.bind(id).next())
             return Error{ErrorCode::NotFound, "there is no note " + id.toString(), 0};
         if (removed)
-            *removed = row.number(12) != 0;
+            *removed = row.number(16) != 0;
         return noteFrom(row);
     });
 }
@@ -179,12 +231,13 @@ Result<std::vector<Note>> NoteStore::ofSession(SessionId session) const {
         Statement rows = m_database.prepare(
             "SELECT n.id, n.review, v.session, n.recording, n.author, coalesce(p.name, ''), n.at_us, "
             "n.until_us, "
-            "n.text, n.criterion, n.tags, n.made_at_ms FROM review v JOIN note n ON n.review = v.id "
+            "n.text, n.criterion, n.tags, n.made_at_ms, n.question, n.audience, n.drawing, n.understood "
+            "FROM review v JOIN note n ON n.review = v.id "
             "JOIN recording r ON r.id = n.recording LEFT JOIN person p ON p.id = n.author "
             "WHERE v.session = ?1 AND n.removed = 0 ORDER BY r.part, n.at_us, n.made_at_ms, n.id");
         rows.bind(session);
         while (rows.next())
-            notes.push_back(noteFrom(rows));
+            notes.push_back(TRY(noteFrom(rows)));
         return notes;
     });
 }

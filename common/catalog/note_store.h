@@ -13,6 +13,7 @@ public:
     [[nodiscard]] Result<Note> add(const Review& review, Note note);
     [[nodiscard]] Result<Note> change(const Review& review, Note note);
     Result<void> setRemoved(const Note& note, bool removed);
+    Result<void> setUnderstood(const Note& note, bool understood);
     /// One that may be removed; `removed`, where given, is told.
     [[nodiscard]] Result<Note> byId(NoteId id, bool* removed = nullptr) const;
     [[nodiscard]] Result<std::vector<Note>> ofSession(SessionId session) const;

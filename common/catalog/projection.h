@@ -41,8 +41,14 @@ struct Projection {
 [[nodiscard]] Projection consentProjection();
 [[nodiscard]] Projection incidentProjection();
 [[nodiscard]] Projection reviewProjection();
+[[nodiscard]] Projection commitmentProjection();
 [[nodiscard]] Projection noteProjection();
+[[nodiscard]] Projection replyProjection();
 [[nodiscard]] Projection scoreProjection();
+[[nodiscard]] Projection consensusProjection();
+[[nodiscard]] Projection calibrationProjection();
+[[nodiscard]] Projection captionProjection();
+[[nodiscard]] Projection goalProjection();
 [[nodiscard]] Projection searchProjection();
 
 /// Which version a new event of this kind has; 1 for one that nobody knows.

@@ -10,11 +10,14 @@
 
 namespace mockingbird::catalog {
 
-/// Who asks to see something.
+/// Who asks to see something. A null id is the machine's owner, where it isn't said who is acting: they read
+/// everything but named people's private notes.
 struct Viewer {
     PersonId id;
     std::set<Role> roles;
 };
+/// The acting person.
+[[nodiscard]] Result<Viewer> viewerOf(Database& database);
 
 /// All reviews of one session as they stand, and the one place that says who may read which of them. A draft
 /// is its rater's alone, a private note its author's alone, for ever.
@@ -39,10 +42,21 @@ struct ReviewRound {
     [[nodiscard]] bool mayRead(const Viewer& viewer, const Review& review) const;
     /// mayRead of its review, and not another's private note.
     [[nodiscard]] bool mayRead(const Viewer& viewer, const Note& note) const;
-    /// A sealed review: by a coordinator; where the catalog has none, by a rater who has sealed.
+    /// The agreed scores: in a calibration who has sealed a review and coordinators who don't rate here; the
+    /// mentee once a rater's review is opened; everybody else once every rater has sealed.
+    [[nodiscard]] bool mayReadAgreed(const Viewer& viewer) const;
+    /// A sealed review: by a coordinator or the owner; where the catalog has no coordinator, by a rater who
+    /// has sealed. None in a calibration.
     [[nodiscard]] bool mayOpen(const Viewer& viewer, const Review& review) const;
     /// Whether the consensus round can begin: two raters or more, all sealed.
     [[nodiscard]] bool mayAgree() const;
+    /// Whether they may write down what was agreed on: anybody but the mentee; in a calibration a
+    /// coordinator alone, where the catalog has one.
+    [[nodiscard]] bool mayAgree(const Viewer& viewer) const;
+
+private:
+    [[nodiscard]] bool rates(PersonId person) const;
+    [[nodiscard]] bool hasSealed(PersonId person) const;
 };
 
 } // namespace mockingbird::catalog

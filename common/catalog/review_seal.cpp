@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/review_seal.h"
 
+#include "common/catalog/drawing_json.h"
 #include "common/catalog/payload.h"
 #include "common/catalog/sha256.h"
 
@@ -8,20 +9,37 @@
 
 namespace mockingbird::catalog {
 
+namespace {
+
+/// What later versions brought is there only where it is used, so that a review sealed before them keeps its
+/// hash. What happens after sealing (understood, replies) is no part.
+nlohmann::json contentOf(const Note& note) {
+    nlohmann::json content = {{"id", jsonOf(note.id)},
+                              {"recording", jsonOf(note.recording)},
+                              {"author", jsonOf(note.author)},
+                              {"at_us", jsonOf(note.at)},
+                              {"until_us", jsonOf(note.until)},
+                              {"text", note.text},
+                              {"criterion", jsonOf(note.criterion)},
+                              {"tags", note.tags}};
+    if (note.question)
+        content["question"] = jsonOf(note.question);
+    if (note.audience != NoteAudience::Shared)
+        content["audience"] = name(note.audience);
+    if (!note.drawing.empty())
+        content["drawing"] = toJson(note.drawing);
+    return content;
+}
+
+} // namespace
+
 std::string sealOf(const Review& review, const std::vector<Note>& notes, const std::vector<Score>& scores,
                    const std::vector<Commitment>& commitments) {
     using nlohmann::json; // whose objects keep their keys sorted
     std::map<NoteId, json> noteList;
     for (const Note& note : notes)
         if (note.review == review.id)
-            noteList[note.id] = {{"id", jsonOf(note.id)},
-                                 {"recording", jsonOf(note.recording)},
-                                 {"author", jsonOf(note.author)},
-                                 {"at_us", jsonOf(note.at)},
-                                 {"until_us", jsonOf(note.until)},
-                                 {"text", note.text},
-                                 {"criterion", jsonOf(note.criterion)},
-                                 {"tags", note.tags}};
+            noteList[note.id] = contentOf(note);
     std::map<ScoreId, json> scoreList;
     for (const Score& score : scores) {
         if (score.review != review.id)

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/review_store.h"
 
-#include "common/catalog/case_fold.h"
+#include "common/catalog/calibration_store.h"
+#include "common/catalog/commitment_store.h"
 #include "common/catalog/database.h"
+#include "common/catalog/kit_store.h"
 #include "common/catalog/note_store.h"
 #include "common/catalog/people_store.h"
 #include "common/catalog/projection.h"
+#include "common/catalog/reply_store.h"
+#include "common/catalog/review_round.h"
 #include "common/catalog/review_seal.h"
 #include "common/catalog/score_store.h"
 #include "common/catalog/session_store.h"
 
+#include <algorithm>
 #include <array>
 
 namespace mockingbird::catalog {
@@ -17,7 +22,6 @@ namespace mockingbird::catalog {
 namespace {
 
 constexpr std::array kStates = {ReviewState::Draft, ReviewState::Sealed, ReviewState::Opened};
-constexpr std::size_t kMostCommitments = 3;
 
 void applyReviewBegun(Database& database, const Event& event) {
     const auto& p = event.payload;
@@ -46,17 +50,6 @@ void applyReviewOpened(Database& database, const Event& event) {
         .run();
 }
 
-void applyCommitmentsSet(Database& database, const Event& event) {
-    const auto& p = event.payload;
-    const auto review = idAt<ReviewId>(p, "id");
-    database.prepare("DELETE FROM commitment WHERE review = ?1").bind(review).run();
-    int position = 0;
-    for (const auto& item : p.at("commitments"))
-        database.prepare("INSERT INTO commitment (id, review, position, text) VALUES (?1, ?2, ?3, ?4)")
-            .bind(idAt<CommitmentId>(item, "id"), review, ++position, item.at("text").get<std::string>())
-            .run();
-}
-
 Result<std::vector<Review>> reviewsFrom(Statement& rows) {
     std::vector<Review> reviews;
     while (rows.next()) {
@@ -82,15 +75,14 @@ Result<std::vector<Review>> reviewsFrom(Statement& rows) {
 
 Projection reviewProjection() {
     static constexpr ProjectedTable kTables[] = {
-        {"commitment", "DELETE FROM commitment",
-         "SELECT id, review, position, text FROM commitment ORDER BY id"},
         {"review", "DELETE FROM review",
          "SELECT id, session, rater, state, summary, sealed_at_ms, hash FROM review ORDER BY id"},
     };
     static constexpr Applier kAppliers[] = {
-        {"review.begun", applyReviewBegun},       {"review.summarised", applySummarySet},
-        {"review.sealed", applyReviewSealed},     {"review.opened", applyReviewOpened},
-        {"commitments.set", applyCommitmentsSet},
+        {"review.begun", applyReviewBegun},
+        {"review.summarised", applySummarySet},
+        {"review.sealed", applyReviewSealed},
+        {"review.opened", applyReviewOpened},
     };
     return {kTables, kAppliers};
 }
@@ -195,6 +187,8 @@ Result<Review> ReviewStore::seal(ReviewId id) {
         const Review review = TRY(draft(id));
         const std::string hash = TRY(contentHash(review));
         TRY(m_database.append(id.uuid(), "review.sealed", {{"id", jsonOf(id)}, {"hash", hash}}));
+        for (const ReviewId opening : TRY(round(review.session)).opensNow())
+            TRY(m_database.append(opening.uuid(), "review.opened", {{"id", jsonOf(opening)}}));
         return byId(id);
     });
 }
@@ -206,8 +200,38 @@ Result<Review> ReviewStore::open(ReviewId id) {
             return Error{ErrorCode::InvalidArgument, "a review is sealed before it is opened", 0};
         if (review.state == ReviewState::Opened)
             return review;
+        const ReviewRound all = TRY(round(review.session));
+        if (!all.mayOpen(TRY(viewerOf(m_database)), review))
+            return Error{ErrorCode::Denied,
+                         all.calibration ? "the reviews of a calibration don't open to each other"
+                         : all.coordinated
+                             ? "before all raters have sealed, a coordinator alone opens a review"
+                             : "before all raters have sealed, a rater who has opens a review",
+                         0};
         TRY(m_database.append(id.uuid(), "review.opened", {{"id", jsonOf(id)}}));
         return byId(id);
+    });
+}
+
+Result<ReviewRound> ReviewStore::round(SessionId id) const {
+    return m_database.snapshot([&]() -> Result<ReviewRound> {
+        ReviewRound round;
+        round.session = TRY(SessionStore(m_database).byId(id));
+        round.reviews = TRY(ofSession(id));
+        const PersonId mentee = round.session.mentee;
+        const auto seat = [&](PersonId person) {
+            if (person != mentee && std::ranges::find(round.raters, person) == round.raters.end())
+                round.raters.push_back(person);
+        };
+        std::ranges::for_each(round.session.panel, seat);
+        for (const Review& review : round.reviews)
+            seat(review.rater);
+        const Kit kit = TRY(KitStore(m_database).byId(round.session.kit, round.session.kitVersion));
+        round.selfReviewFirst = kit.profile.selfReviewFirst;
+        round.calibration = TRY(CalibrationStore(m_database).ofSession(id)).has_value();
+        for (const Person& person : TRY(PeopleStore(m_database).all()))
+            round.coordinated = round.coordinated || person.roles.contains(Role::Coordinator);
+        return round;
     });
 }
 
@@ -255,6 +279,57 @@ Result<std::vector<Note>> ReviewStore::notes(SessionId session) const {
     return NoteStore(m_database).ofSession(session);
 }
 
+Result<Note> ReviewStore::note(NoteId id) const {
+    bool removed = false;
+    const Note note = TRY(NoteStore(m_database).byId(id, &removed));
+    if (removed)
+        return Error{ErrorCode::NotFound, "the note was removed", 0};
+    return note;
+}
+
+Result<Note> ReviewStore::readable(NoteId id) const {
+    const Note known = TRY(note(id));
+    if (!TRY(round(known.session)).mayRead(TRY(viewerOf(m_database)), known))
+        return Error{ErrorCode::Denied, "the note is not yet, or never, for the one who is acting", 0};
+    return known;
+}
+
+Result<Reply> ReviewStore::addReply(NoteId id, const std::string& text) {
+    return m_database.transact([&]() -> Result<Reply> {
+        const Note known = TRY(readable(id));
+        return ReplyStore(m_database).add(known, text);
+    });
+}
+
+Result<Reply> ReviewStore::changeReply(ReplyId id, const std::string& text) {
+    return m_database.transact([&] { return ReplyStore(m_database).change(id, text); });
+}
+
+Result<void> ReviewStore::removeReply(ReplyId id) {
+    return m_database.transact([&] { return ReplyStore(m_database).setRemoved(id, true); });
+}
+
+Result<void> ReviewStore::restoreReply(ReplyId id) {
+    return m_database.transact([&] { return ReplyStore(m_database).setRemoved(id, false); });
+}
+
+Result<std::vector<Reply>> ReviewStore::replies(SessionId session) const {
+    return ReplyStore(m_database).ofSession(session);
+}
+
+Result<void> ReviewStore::setUnderstood(NoteId id, bool understood) {
+    return m_database.transact([&]() -> Result<void> {
+        const Note known = TRY(note(id));
+        const Session session = TRY(SessionStore(m_database).byId(known.session));
+        if (m_database.actor() != session.mentee)
+            return Error{ErrorCode::Denied, "the mentee alone says that they understood a note", 0};
+        TRY(readable(id));
+        if (known.understood == understood)
+            return {};
+        return NoteStore(m_database).setUnderstood(known, understood);
+    });
+}
+
 Result<Score> ReviewStore::setScore(ReviewId id, CriterionId criterion, int level,
                                     std::optional<QuestionId> question) {
     return m_database.transact([&]() -> Result<Score> {
@@ -293,40 +368,17 @@ Result<std::vector<Score>> ReviewStore::scores(SessionId session) const {
 
 Result<void> ReviewStore::setCommitments(ReviewId id, const std::vector<std::string>& texts) {
     return m_database.transact([&]() -> Result<void> {
-        TRY(draft(id));
-        auto known = TRY(commitments(id));
-        nlohmann::json items = nlohmann::json::array();
-        bool same = true;
-        for (const std::string& each : texts) {
-            const std::string text = trimmed(each);
-            if (text.empty())
-                continue;
-            CommitmentId commitment = CommitmentId::make();
-            const std::size_t position = items.size();
-            if (position < known.size() && known[position].text == text)
-                commitment = known[position].id; // what was kept keeps its id
-            else
-                same = false;
-            items.push_back({{"id", jsonOf(commitment)}, {"text", text}});
-        }
-        if (items.size() > kMostCommitments)
-            return Error{ErrorCode::InvalidArgument, "at most three commitments are taken along", 0};
-        if (same && items.size() == known.size())
-            return {};
-        return m_database.append(id.uuid(), "commitments.set", {{"id", jsonOf(id)}, {"commitments", items}});
+        const Review review = TRY(draft(id));
+        return CommitmentStore(m_database).set(review, texts);
     });
 }
 
 Result<std::vector<Commitment>> ReviewStore::commitments(ReviewId review) const {
-    return m_database.guard([&]() -> Result<std::vector<Commitment>> {
-        std::vector<Commitment> commitments;
-        Statement rows =
-            m_database.prepare("SELECT id, review, text FROM commitment WHERE review = ?1 ORDER BY position");
-        rows.bind(review);
-        while (rows.next())
-            commitments.push_back({rows.id<CommitmentId>(0), rows.id<ReviewId>(1), rows.text(2)});
-        return commitments;
-    });
+    return CommitmentStore(m_database).ofReview(review);
+}
+
+Result<std::vector<Commitment>> ReviewStore::commitmentsBefore(PersonId mentee, WallTime before) const {
+    return CommitmentStore(m_database).before(mentee, before);
 }
 
 } // namespace mockingbird::catalog

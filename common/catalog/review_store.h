@@ -4,8 +4,8 @@
 #include "common/base/media_time.h"
 #include "common/base/result.h"
 #include "common/base/wall_time.h"
-#include "common/catalog/drawing.h"
 #include "common/catalog/ids.h"
+#include "common/catalog/note.h"
 
 #include <optional>
 #include <string>
@@ -30,40 +30,6 @@ struct Review {
     std::string summary;
     std::optional<WallTime> sealedAt;
     std::string hash; ///< SHA-256 over its content, once sealed
-};
-
-/// Whom a note is for: the mentee too, once the review is opened, or its author alone for ever.
-enum class NoteAudience { Shared, Private };
-[[nodiscard]] std::string_view name(NoteAudience audience);
-
-/// Feedback at a moment, or over a range.
-struct Note {
-    NoteId id;
-    ReviewId review;
-    SessionId session;
-    RecordingId recording;
-    PersonId author;
-    std::string authorName;
-    MediaTime at;
-    std::optional<MediaTime> until;
-    std::string text;
-    std::optional<CriterionId> criterion;
-    std::vector<std::string> tags;
-    WallTime madeAt;
-    std::optional<QuestionId> question = std::nullopt;
-    NoteAudience audience = NoteAudience::Shared;
-    Drawing drawing = {};
-    bool understood = false; ///< the mentee marked it as such; no part of the review's content
-};
-
-/// What somebody wrote below a note. No part of the review's content: it may be added after sealing.
-struct Reply {
-    ReplyId id;
-    NoteId note;
-    PersonId author;
-    std::string authorName;
-    std::string text;
-    WallTime madeAt;
 };
 
 /// A moment that carries a score: a note, or a time of a recording.
@@ -105,7 +71,7 @@ public:
     [[nodiscard]] Result<std::vector<Review>> ofSession(SessionId session) const;
     [[nodiscard]] Result<Review> byId(ReviewId id) const;
     Result<void> setSummary(ReviewId review, const std::string& summary);
-    /// Also opens, in the same step, every review of the session that may be read by all then
+    /// Also opens, in the same step, every review of the session that all may read then, perhaps this one
     /// (ReviewRound::opensNow).
     [[nodiscard]] Result<Review> seal(ReviewId review);
     /// Denied where the acting person may not (ReviewRound::mayOpen).
@@ -123,7 +89,7 @@ public:
     [[nodiscard]] Result<std::vector<Note>> notes(SessionId session) const; ///< all raters', by time
     [[nodiscard]] Result<Note> note(NoteId id) const;                       ///< NotFound for a removed one
 
-    /// By the acting person. NotFound for a removed note, Denied for a private note of another,
+    /// By the acting person. NotFound for a removed note, Denied for one they may not read (ReviewRound),
     /// InvalidArgument for empty text.
     [[nodiscard]] Result<Reply> addReply(NoteId note, const std::string& text);
     /// Denied where it is another's; so for removing and restoring.
@@ -131,7 +97,7 @@ public:
     Result<void> removeReply(ReplyId id);
     Result<void> restoreReply(ReplyId id);
     [[nodiscard]] Result<std::vector<Reply>> replies(SessionId session) const; ///< by when they were made
-    /// Denied unless the acting person is the session's mentee.
+    /// Denied unless the acting person is the session's mentee and may read the note.
     Result<void> setUnderstood(NoteId note, bool understood);
 
     /// Sets or replaces the level. OutOfRange, naming the levels there are, where the rubric has no such
@@ -157,6 +123,8 @@ public:
 private:
     /// The review, or Sealed where it accepts no change.
     [[nodiscard]] Result<Review> draft(ReviewId id) const;
+    /// The note, or Denied where the acting person may not read it.
+    [[nodiscard]] Result<Note> readable(NoteId id) const;
 
     Database& m_database;
 };

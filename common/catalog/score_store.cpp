@@ -8,6 +8,7 @@
 #include "common/catalog/session_store.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace mockingbird::catalog {
 
@@ -76,6 +77,15 @@ Score scoreFrom(const Statement& row) {
     return score;
 }
 
+Evidence evidenceFrom(const Statement& row, int first) {
+    Evidence evidence;
+    if (!row.isNull(first))
+        evidence.note = row.id<NoteId>(first);
+    evidence.recording = row.id<RecordingId>(first + 1);
+    evidence.at = row.mediaTime(first + 2);
+    return evidence;
+}
+
 std::string levelsOf(const Criterion& criterion) {
     std::string text;
     for (const Level& level : criterion.levels)
@@ -102,12 +112,10 @@ Projection scoreProjection() {
     return {kTables, kAppliers};
 }
 
-ScoreStore::ScoreStore(Database& database) : m_database(database) {}
-
-Result<Score> ScoreStore::set(const Review& review, CriterionId criterion, int level,
-                              std::optional<QuestionId> question) {
-    const Session session = TRY(SessionStore(m_database).byId(review.session));
-    const Kit kit = TRY(KitStore(m_database).byId(session.kit, session.kitVersion));
+Result<void> checkLevel(Database& database, SessionId id, CriterionId criterion,
+                        std::optional<QuestionId> question, int level) {
+    const Session session = TRY(SessionStore(database).byId(id));
+    const Kit kit = TRY(KitStore(database).byId(session.kit, session.kitVersion));
     const Criterion* rated = kit.rubric.criterion(criterion);
     if (!rated)
         return Error{ErrorCode::NotFound, "the session's rubric has no such criterion", 0};
@@ -119,6 +127,14 @@ Result<Score> ScoreStore::set(const Review& review, CriterionId criterion, int l
                      0};
     if (question && !kit.question(*question))
         return Error{ErrorCode::NotFound, "the session's kit has no such question", 0};
+    return {};
+}
+
+ScoreStore::ScoreStore(Database& database) : m_database(database) {}
+
+Result<Score> ScoreStore::set(const Review& review, CriterionId criterion, int level,
+                              std::optional<QuestionId> question) {
+    TRY(checkLevel(m_database, review.session, criterion, question, level));
     ScoreId id = ScoreId::make();
     for (const Score& score : TRY(ofSession(review.session))) {
         if (score.review != review.id || score.criterion != criterion || score.question != question)
@@ -165,26 +181,6 @@ Result<Score> ScoreStore::removeEvidence(const Score& score, const Evidence& evi
     return byId(score.id);
 }
 
-Result<void> ScoreStore::readEvidence(Score& score) const {
-    return m_database.guard([&]() -> Result<void> {
-        Statement rows = m_database.prepare(
-            "SELECT e.note, coalesce(n.recording, e.recording), coalesce(n.at_us, e.at_us) FROM evidence e "
-            "LEFT JOIN note n ON n.id = e.note JOIN recording r ON r.id = coalesce(n.recording, e.recording) "
-            "WHERE e.score = ?1 AND coalesce(n.removed, 0) = 0 "
-            "ORDER BY r.part, coalesce(n.at_us, e.at_us), coalesce(e.note, '')");
-        rows.bind(score.id);
-        while (rows.next()) {
-            Evidence evidence;
-            if (!rows.isNull(0))
-                evidence.note = rows.id<NoteId>(0);
-            evidence.recording = rows.id<RecordingId>(1);
-            evidence.at = rows.mediaTime(2);
-            score.evidence.push_back(evidence);
-        }
-        return {};
-    });
-}
-
 Result<Score> ScoreStore::byId(ScoreId id) const {
     return m_database.guard([&]() -> Result<Score> {
         Statement row = m_database.prepare(
@@ -194,7 +190,14 @@ Result<Score> ScoreStore::byId(ScoreId id) const {
         if (!row.bind(id).next())
             return Error{ErrorCode::NotFound, "there is no score " + id.toString(), 0};
         Score score = scoreFrom(row);
-        TRY(readEvidence(score));
+        Statement rows = m_database.prepare(
+            "SELECT e.note, coalesce(n.recording, e.recording), coalesce(n.at_us, e.at_us) FROM evidence e "
+            "LEFT JOIN note n ON n.id = e.note JOIN recording r ON r.id = coalesce(n.recording, e.recording) "
+            "WHERE e.score = ?1 AND coalesce(n.removed, 0) = 0 "
+            "ORDER BY r.part, coalesce(n.at_us, e.at_us), coalesce(e.note, '')");
+        rows.bind(id);
+        while (rows.next())
+            score.evidence.push_back(evidenceFrom(rows, 0));
         return score;
     });
 }
@@ -208,11 +211,21 @@ Result<std::vector<Score>> ScoreStore::ofSession(SessionId session) const {
             "JOIN score s ON s.review = v.id JOIN person p ON p.id = v.rater WHERE v.session = ?1 "
             "ORDER BY v.id, s.criterion, coalesce(s.question, '')");
         rows.bind(session);
+        std::unordered_map<ScoreId, std::size_t> places;
         while (rows.next()) {
-            Score score = scoreFrom(rows);
-            TRY(readEvidence(score));
-            scores.push_back(std::move(score));
+            scores.push_back(scoreFrom(rows));
+            places.emplace(scores.back().id, scores.size() - 1);
         }
+        // The evidence of all of them at once: a query for each score would be felt with many.
+        Statement carried = m_database.prepare(
+            "SELECT e.score, e.note, coalesce(n.recording, e.recording), coalesce(n.at_us, e.at_us) "
+            "FROM review v JOIN score s ON s.review = v.id JOIN evidence e ON e.score = s.id "
+            "LEFT JOIN note n ON n.id = e.note JOIN recording r ON r.id = coalesce(n.recording, e.recording) "
+            "WHERE v.session = ?1 AND coalesce(n.removed, 0) = 0 "
+            "ORDER BY r.part, coalesce(n.at_us, e.at_us), coalesce(e.note, '')");
+        carried.bind(session);
+        while (carried.next())
+            scores[places.at(carried.id<ScoreId>(0))].evidence.push_back(evidenceFrom(carried, 1));
         return scores;
     });
 }

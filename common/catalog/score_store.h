@@ -19,9 +19,12 @@ public:
     [[nodiscard]] Result<std::vector<Score>> ofSession(SessionId session) const;
 
 private:
-    Result<void> readEvidence(Score& score) const;
-
     Database& m_database;
 };
+
+/// OutOfRange, naming the levels there are, for one that the session's rubric doesn't have; NotFound for a
+/// criterion or question that its kit doesn't have.
+Result<void> checkLevel(Database& database, SessionId session, CriterionId criterion,
+                        std::optional<QuestionId> question, int level);
 
 } // namespace mockingbird::catalog

@@ -11,12 +11,17 @@ class Database;
 // replaces or takes out what the tables now hold; defined in search_store.cpp, beside the index's SQL. They
 // throw.
 
-/// A session, and where it was removed or restored also its notes.
+/// A session, and where it was removed or restored also what was said in it.
 void indexSession(Database& database, SessionId session);
-void indexNotesOf(Database& database, SessionId session);
+void indexContentOf(Database& database, SessionId session);
 /// The sessions that bear a person's name.
 void indexSessionsOf(Database& database, PersonId person);
+/// With its replies.
 void indexNote(Database& database, NoteId note);
+void indexReply(Database& database, ReplyId reply);
+void indexCaptions(Database& database, CaptionsId captions);
+/// Before their rows go.
+void forgetCaptions(Database& database, CaptionsId captions);
 void indexMaterial(Database& database, MaterialId material);
 
 } // namespace mockingbird::catalog

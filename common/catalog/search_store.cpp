@@ -34,6 +34,11 @@ void enter(Database& database, std::string_view kind, std::string_view ref, std:
         .run();
 }
 
+/// A cue has no id of its own; it is found by that of its captions and its place.
+std::string cueRef(CaptionsId captions, int position) {
+    return captions.toString() + "/" + std::to_string(position);
+}
+
 /// What the person typed as an FTS5 expression: each word quoted, as the beginning of a word, all of them
 /// wanted.
 std::string matchOf(std::string_view query) {
@@ -62,12 +67,30 @@ std::string matchOf(std::string_view query) {
 }
 
 SearchHit::Kind kindOf(std::string_view text) {
-    if (text == "note")
-        return SearchHit::Kind::Note;
-    return text == "material" ? SearchHit::Kind::Material : SearchHit::Kind::Session;
+    using enum SearchHit::Kind;
+    for (const SearchHit::Kind kind : {Note, Reply, Caption, Material})
+        if (name(kind) == text)
+            return kind;
+    return Session;
 }
 
 } // namespace
+
+std::string_view name(SearchHit::Kind kind) {
+    switch (kind) {
+    case SearchHit::Kind::Session:
+        return "session";
+    case SearchHit::Kind::Note:
+        return "note";
+    case SearchHit::Kind::Material:
+        return "material";
+    case SearchHit::Kind::Reply:
+        return "reply";
+    case SearchHit::Kind::Caption:
+        return "caption";
+    }
+    return "session";
+}
 
 Projection searchProjection() {
     static constexpr ProjectedTable kTables[] = {
@@ -91,12 +114,18 @@ void indexSession(Database& database, SessionId session) {
         forget(database, ref);
 }
 
-void indexNotesOf(Database& database, SessionId session) {
-    Statement rows = database.prepare(
+void indexContentOf(Database& database, SessionId session) {
+    Statement notes = database.prepare(
         "SELECT n.id FROM review v JOIN note n ON n.review = v.id WHERE v.session = ?1 ORDER BY n.id");
-    rows.bind(session);
-    while (rows.next())
-        indexNote(database, rows.id<NoteId>(0));
+    notes.bind(session);
+    while (notes.next())
+        indexNote(database, notes.id<NoteId>(0));
+    Statement captions =
+        database.prepare("SELECT c.id FROM recording r JOIN captions c ON c.recording = r.id "
+                         "WHERE r.session = ?1 ORDER BY c.id");
+    captions.bind(session);
+    while (captions.next())
+        indexCaptions(database, captions.id<CaptionsId>(0));
 }
 
 void indexSessionsOf(Database& database, PersonId person) {
@@ -111,12 +140,52 @@ void indexNote(Database& database, NoteId note) {
     Statement row = database.prepare("SELECT n.text, n.tags FROM note n JOIN review v ON v.id = n.review "
                                      "JOIN session s ON s.id = v.session "
                                      "WHERE n.id = ?1 AND n.removed = 0 AND s.removed = 0");
-    if (!row.bind(note).next())
-        return forget(database, ref);
-    std::string body = row.text(0);
-    for (const std::string& tag : row.textArray(1))
-        body += "\n" + tag;
-    enter(database, "note", ref, "", body);
+    if (row.bind(note).next()) {
+        std::string body = row.text(0);
+        for (const std::string& tag : row.textArray(1))
+            body += "\n" + tag;
+        enter(database, "note", ref, "", body);
+    } else {
+        forget(database, ref);
+    }
+    Statement replies = database.prepare("SELECT id FROM reply WHERE note = ?1 ORDER BY id");
+    replies.bind(note);
+    while (replies.next())
+        indexReply(database, replies.id<ReplyId>(0));
+}
+
+void indexReply(Database& database, ReplyId reply) {
+    const std::string ref = reply.toString();
+    Statement row = database.prepare(
+        "SELECT y.text FROM reply y JOIN note n ON n.id = y.note JOIN review v ON v.id = n.review "
+        "JOIN session s ON s.id = v.session "
+        "WHERE y.id = ?1 AND y.removed = 0 AND n.removed = 0 AND s.removed = 0");
+    if (row.bind(reply).next())
+        enter(database, "reply", ref, "", row.text(0));
+    else
+        forget(database, ref);
+}
+
+void indexCaptions(Database& database, CaptionsId captions) {
+    Statement rows = database.prepare(
+        "SELECT q.position, q.text, s.removed FROM cue q JOIN captions c ON c.id = q.captions "
+        "JOIN recording r ON r.id = c.recording JOIN session s ON s.id = r.session "
+        "WHERE c.id = ?1 ORDER BY q.position");
+    rows.bind(captions);
+    while (rows.next()) {
+        const std::string ref = cueRef(captions, rows.number(0));
+        if (rows.number(2) == 0)
+            enter(database, "caption", ref, "", rows.text(1));
+        else
+            forget(database, ref);
+    }
+}
+
+void forgetCaptions(Database& database, CaptionsId captions) {
+    Statement rows = database.prepare("SELECT position FROM cue WHERE captions = ?1 ORDER BY position");
+    rows.bind(captions);
+    while (rows.next())
+        forget(database, cueRef(captions, rows.number(0)));
 }
 
 void indexMaterial(Database& database, MaterialId material) {
@@ -133,31 +202,46 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
         return std::vector<SearchHit>{};
     return m_database.guard([&]() -> Result<std::vector<SearchHit>> {
         std::vector<SearchHit> hits;
+        // Whose notes are found: one's own; of others' what is shared, in a review that is opened. The rules
+        // of a round (ReviewRound) allow some people more; finding less than one may read is no harm. The
+        // owner (nobody is acting: ?3 is NULL) finds all but the private notes of named people.
+        // The snippets are made for those that are shown alone; each is costly.
         Statement rows = m_database.prepare(
-            "WITH hit AS (SELECT rowid AS entry, rank AS distance, "
-            "snippet(search_text, -1, char(2), char(3), '…', 16) AS snippet "
-            "FROM search_text WHERE search_text MATCH ?1 ORDER BY rank LIMIT ?2) "
-            "SELECT e.kind, e.ref, hit.snippet, s.id, n.at_us, "
+            "WITH hit AS (SELECT t.rowid AS entry, t.rank AS distance, e.kind AS kind, e.ref AS ref, "
+            "n.id AS note, n.at_us AS note_us, q.start_us AS cue_us, "
+            "coalesce(v.session, r.session, e.ref) AS session, coalesce(n.recording, c.recording) AS "
+            "recording "
+            "FROM search_text t JOIN search_entry e ON e.entry = t.rowid "
+            "LEFT JOIN reply y ON e.kind = 'reply' AND y.id = e.ref "
+            "LEFT JOIN note n ON n.id = CASE e.kind WHEN 'note' THEN e.ref WHEN 'reply' THEN y.note END "
+            "LEFT JOIN review v ON v.id = n.review "
+            "LEFT JOIN cue q ON e.kind = 'caption' AND q.captions = substr(e.ref, 1, 36) "
+            "AND q.position = CAST(substr(e.ref, 38) AS INTEGER) "
+            "LEFT JOIN captions c ON c.id = q.captions LEFT JOIN recording r ON r.id = c.recording "
+            "WHERE search_text MATCH ?1 AND (n.id IS NULL OR coalesce(n.author, v.rater) = ?3 "
+            "OR (n.audience = 'shared' AND (v.state = 'opened' OR ?3 IS NULL)) "
+            "OR (n.author IS NULL AND ?3 IS NULL)) "
+            "ORDER BY t.rank, t.rowid DESC LIMIT ?2) "
+            "SELECT hit.kind, hit.ref, (SELECT snippet(search_text, -1, char(2), char(3), '…', 16) "
+            "FROM search_text WHERE search_text MATCH ?1 AND rowid = hit.entry), "
+            "s.id, hit.note, coalesce(hit.note_us, hit.cue_us), hit.recording, "
             "CASE WHEN m.id IS NOT NULL THEN m.title ELSE p.name || ' · ' || k.name END "
-            "FROM hit JOIN search_entry e ON e.entry = hit.entry "
-            "LEFT JOIN note n ON e.kind = 'note' AND n.id = e.ref LEFT JOIN review v ON v.id = n.review "
-            "LEFT JOIN session s ON s.id = coalesce(v.session, e.ref) LEFT JOIN person p ON p.id = s.mentee "
+            "FROM hit LEFT JOIN session s ON s.id = hit.session LEFT JOIN person p ON p.id = s.mentee "
             "LEFT JOIN kit_version k ON k.kit = s.kit AND k.version = s.kit_version "
-            "LEFT JOIN material m ON e.kind = 'material' AND m.id = e.ref "
+            "LEFT JOIN material m ON hit.kind = 'material' AND m.id = hit.ref "
             "ORDER BY hit.distance, hit.entry DESC");
-        rows.bind(match, limit);
+        rows.bind(match, limit, m_database.actor());
         while (rows.next()) {
             SearchHit hit;
             hit.kind = kindOf(rows.text(0));
             hit.snippet = rows.text(2);
             hit.session = rows.id<SessionId>(3);
-            hit.title = rows.text(5);
-            if (hit.kind == SearchHit::Kind::Note) {
-                hit.note = rows.id<NoteId>(1);
-                hit.at = rows.mediaTime(4);
-            } else if (hit.kind == SearchHit::Kind::Material) {
+            hit.note = rows.id<NoteId>(4);
+            hit.at = rows.optionalMediaTime(5).value_or(MediaTime{});
+            hit.recording = rows.id<RecordingId>(6);
+            hit.title = rows.text(7);
+            if (hit.kind == SearchHit::Kind::Material)
                 hit.material = rows.id<MaterialId>(1);
-            }
             hits.push_back(std::move(hit));
         }
         return hits;

@@ -15,23 +15,28 @@ namespace mockingbird::catalog {
 class Database;
 
 struct SearchHit {
-    enum class Kind { Session, Note, Material };
+    enum class Kind { Session, Note, Material, Reply, Caption };
     Kind kind = Kind::Session;
-    SessionId session;   ///< of a session or a note
-    NoteId note;         ///< of a note
-    MediaTime at;        ///< of a note
-    MaterialId material; ///< of a material
-    std::string title;   ///< what it is called in a list
-    std::string snippet; ///< the text around the words found, the words between \x02 and \x03
+    SessionId session;     ///< of all but a material
+    NoteId note;           ///< of a note; of a reply, the one it stands below
+    RecordingId recording; ///< of a note, a reply or a caption
+    MediaTime at;          ///< the same
+    MaterialId material;   ///< of a material
+    std::string title;     ///< what it is called in a list
+    std::string snippet;   ///< the text around the words found, the words between \x02 and \x03
 };
 
-/// Full-text search (FTS5) over sessions, notes and materials.
+/// `session`, `note`, `material`, `reply`, `caption`.
+[[nodiscard]] std::string_view name(SearchHit::Kind kind);
+
+/// Full-text search (FTS5) over sessions, notes, replies, captions and materials.
 class SearchStore {
 public:
     explicit SearchStore(Database& database);
 
-    /// Every word of `query` as the beginning of a word, best first. What the person types is never FTS5
-    /// syntax; an empty query finds nothing.
+    /// What the acting person may find: of notes and their replies, those by themselves, and shared ones of
+    /// opened reviews. Every word of `query` as the beginning of a word, best first. What the person types is
+    /// never FTS5 syntax; an empty query finds nothing.
     [[nodiscard]] Result<std::vector<SearchHit>> find(std::string_view query, int limit = 50) const;
 
 private:

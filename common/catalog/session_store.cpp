@@ -39,7 +39,7 @@ void setRemoved(Database& database, const Event& event, int removed) {
     const auto id = idAt<SessionId>(event.payload, "id");
     database.prepare("UPDATE session SET removed = ?2 WHERE id = ?1").bind(id, removed).run();
     indexSession(database, id);
-    indexNotesOf(database, id);
+    indexContentOf(database, id);
 }
 
 void applySessionRemoved(Database& database, const Event& event) {

@@ -226,22 +226,25 @@ json scoreDocument(const catalog::Score& score, const catalog::Kit& kit,
 json hitDocument(const catalog::SearchHit& hit) {
     std::string plain = hit.snippet;
     std::erase_if(plain, [](char letter) { return letter == '\x02' || letter == '\x03'; });
-    json document = {{"title", hit.title}, {"snippet", std::move(plain)}};
+    json document = {{"title", hit.title},
+                     {"snippet", std::move(plain)},
+                     {"kind", name(hit.kind)},
+                     {"session", hit.session.isNull() ? json(nullptr) : json(hit.session.toString())}};
     switch (hit.kind) {
     case catalog::SearchHit::Kind::Session:
-        document.update(
-            {{"id", hit.session.toString()}, {"kind", "session"}, {"session", hit.session.toString()}});
+    case catalog::SearchHit::Kind::Caption:
+        document["id"] = hit.session.toString();
         break;
     case catalog::SearchHit::Kind::Note:
-        document.update({{"id", hit.note.toString()},
-                         {"kind", "note"},
-                         {"session", hit.session.toString()},
-                         {"at", hit.at.seconds()}});
+    case catalog::SearchHit::Kind::Reply:
+        document["id"] = hit.note.toString();
         break;
     case catalog::SearchHit::Kind::Material:
-        document.update({{"id", hit.material.toString()}, {"kind", "material"}, {"session", nullptr}});
+        document["id"] = hit.material.toString();
         break;
     }
+    if (!hit.recording.isNull())
+        document.update({{"recording", hit.recording.toString()}, {"at", hit.at.seconds()}});
     return document;
 }
 

@@ -8,18 +8,6 @@ namespace mockingbird::studio {
 
 namespace {
 
-std::string_view kindName(catalog::SearchHit::Kind kind) {
-    switch (kind) {
-    case catalog::SearchHit::Kind::Session:
-        return "session";
-    case catalog::SearchHit::Kind::Note:
-        return "note";
-    case catalog::SearchHit::Kind::Material:
-        break;
-    }
-    return "material";
-}
-
 Result<Outcome> search(Invocation& invocation, const std::vector<std::string>& words) {
     std::string query;
     for (const std::string& word : words)
@@ -28,9 +16,8 @@ Result<Outcome> search(Invocation& invocation, const std::vector<std::string>& w
     Outcome outcome{nlohmann::json::array(), {}};
     for (const catalog::SearchHit& hit : TRY(catalog.search().find(query))) {
         auto document = hitDocument(hit);
-        const std::string at =
-            hit.kind == catalog::SearchHit::Kind::Note ? " at " + hit.at.toShortString() : "";
-        outcome.text.append(kindName(hit.kind)).append("  ").append(hit.title).append(at);
+        const std::string at = hit.recording.isNull() ? "" : " at " + hit.at.toShortString();
+        outcome.text.append(name(hit.kind)).append("  ").append(hit.title).append(at);
         outcome.text += "  [" + shortId(document.at("id")) + "]\n    ";
         outcome.text += document.at("snippet").get<std::string>() + "\n";
         outcome.document.push_back(std::move(document));
@@ -43,7 +30,8 @@ Result<Outcome> search(Invocation& invocation, const std::vector<std::string>& w
 } // namespace
 
 void addSearchCommand(CommandSet& commands) {
-    const Command command = commands.add("search", "Finds words in sessions, notes and materials");
+    const Command command =
+        commands.add("search", "Finds words in sessions, notes, replies, captions and materials");
     const auto words = std::make_shared<std::vector<std::string>>();
     command.words("TEXT", *words, "Words, or their beginnings; all of them have to be there");
     command.runs([words](Invocation& invocation) { return search(invocation, *words); });

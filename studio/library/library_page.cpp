@@ -45,6 +45,10 @@ QString kindText(const catalog::SearchHit& hit) {
         return QObject::tr("Session");
     case catalog::SearchHit::Kind::Note:
         return QObject::tr("Note at %1").arg(ui::shortTime(hit.at));
+    case catalog::SearchHit::Kind::Reply:
+        return QObject::tr("Reply at %1").arg(ui::shortTime(hit.at));
+    case catalog::SearchHit::Kind::Caption:
+        return QObject::tr("Said at %1").arg(ui::shortTime(hit.at));
     case catalog::SearchHit::Kind::Material:
         return QObject::tr("Material");
     }
@@ -56,6 +60,8 @@ const char* kindIcon(catalog::SearchHit::Kind kind) {
     case catalog::SearchHit::Kind::Session:
         return "library";
     case catalog::SearchHit::Kind::Note:
+    case catalog::SearchHit::Kind::Reply:
+    case catalog::SearchHit::Kind::Caption:
         return "note";
     case catalog::SearchHit::Kind::Material:
         return "prepare";
@@ -276,6 +282,8 @@ void LibraryPage::openHit(int row) {
         emit sessionRequested(hit.session, std::nullopt);
         break;
     case catalog::SearchHit::Kind::Note:
+    case catalog::SearchHit::Kind::Reply:
+    case catalog::SearchHit::Kind::Caption:
         emit sessionRequested(hit.session, hit.at);
         break;
     case catalog::SearchHit::Kind::Material:

@@ -55,6 +55,18 @@ Note noteAt(double at, const std::string& text) {
     return note;
 }
 
+Drawing sampleDrawing() {
+    return {1,
+            {{ShapeKind::Arrow, {{0.25, 0.5}, {0.75, 0.5}}},
+             {ShapeKind::Ellipse, {{0, 0}, {1, 1}}},
+             {ShapeKind::Line, {{0.1, 0.2}, {0.3, 0.4}, {0.12345, 0.6}}}}};
+}
+
+std::vector<Cue> sampleCues() {
+    return {{seconds(1), seconds(3), "Welcome to the board.", "Ben"},
+            {seconds(5), seconds(9), "I weeded the periodicals.\nIt took a year.", "Ana"}};
+}
+
 CatalogTest::CatalogTest() {
     m_catalog = must(Catalog::open(m_folder.path()));
     m_mentee = must(m_catalog->people().add("Ana Díaz", {Role::Mentee}, "Library Assistant", "Downtown"));

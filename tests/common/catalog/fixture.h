@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/catalog/calibration_store.h"
+#include "common/catalog/caption_store.h"
 #include "common/catalog/catalog.h"
+#include "common/catalog/consensus_store.h"
 #include "common/catalog/consent_store.h"
 #include "common/catalog/event.h"
+#include "common/catalog/goal_store.h"
 #include "common/catalog/incident_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/material_store.h"
 #include "common/catalog/people_store.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/recording_store.h"
+#include "common/catalog/review_round.h"
 #include "common/catalog/review_store.h"
 #include "common/catalog/search_store.h"
 #include "common/catalog/session_store.h"
@@ -53,6 +58,10 @@ inline MediaTime seconds(double value) {
 [[nodiscard]] Kit sampleKit();
 
 [[nodiscard]] Note noteAt(double at, const std::string& text);
+/// An arrow, an ellipse and a line on the second picture.
+[[nodiscard]] Drawing sampleDrawing();
+/// Two cues, at 1 and 5 seconds.
+[[nodiscard]] std::vector<Cue> sampleCues();
 
 /// Puts something where the recording's file belongs, so that none is missing.
 void layFile(Catalog& catalog, const Recording& recording);

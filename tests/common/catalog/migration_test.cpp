@@ -110,10 +110,17 @@ protected:
         SQLite::Database old((folder / "catalog.db").string(), SQLite::OPEN_READWRITE);
         old.exec("ATTACH '" + (m_folder.path() / "catalog.db").string() + "' AS new");
         // The seats were a table without the column; of the tables of later days there was nothing.
-        for (const char* table : {"event", "person", "person_role", "cohort", "pair", "kit_version",
-                                  "material", "session", "recording", "track", "segment", "bookmark",
-                                  "review", "note", "score", "evidence", "commitment"})
-            old.exec("INSERT INTO main." + std::string(table) + " SELECT * FROM new." + table);
+        for (const char* table : {"event", "person", "person_role", "cohort", "pair", "rubric_version",
+                                  "kit_version", "material", "session", "recording", "track", "segment",
+                                  "bookmark", "review", "note", "score", "evidence", "commitment"}) {
+            std::string columns; // later days' are behind those of then
+            SQLite::Statement each(old, "SELECT name FROM pragma_table_info('" + std::string(table) +
+                                            "', 'main')");
+            while (each.executeStep())
+                columns += (columns.empty() ? "" : ", ") + each.getColumn(0).getString();
+            old.exec("INSERT INTO main." + std::string(table) + " (" + columns + ") SELECT " + columns +
+                     " FROM new." + table);
+        }
         old.exec("INSERT INTO session_panel SELECT session, position, person FROM new.session_seat");
     }
 };

@@ -22,7 +22,7 @@ public:
         if (kits.empty())
             return did(m_catalog.kits().publish(sampleKit()));
         m_catalog.actAs(any(people).id);
-        const int dice = below(24);
+        const int dice = below(30);
         if (dice == 0)
             return did(m_catalog.people().add("Person " + word(), {Role::Mentor}));
         if (dice == 1)
@@ -60,20 +60,22 @@ private:
         // What a person may be told; anything else is a fault of the catalog.
         const auto code = result.error().code;
         if (code != ErrorCode::InvalidArgument && code != ErrorCode::NotFound &&
-            code != ErrorCode::OutOfRange && code != ErrorCode::Sealed)
+            code != ErrorCode::OutOfRange && code != ErrorCode::Sealed && code != ErrorCode::Denied)
             throw std::runtime_error(result.error().detail);
         return false;
     }
 
     bool changePerson(Person person) {
         person.name = "Renamed " + word();
-        person.roles = {Role::Liaison};
+        person.roles = {below(4) == 0 ? Role::Coordinator : Role::Liaison};
         person.accommodations = {25 * (below(11) - 1), below(2) == 0}; // some of them refused
         return did(m_catalog.people().change(person));
     }
     bool publishAgain(Kit kit) {
         if (below(2) == 0)
             kit.rubric.criteria[0].description += word();
+        kit.profile.scoring = below(2) == 0 ? ScoringScope::Question : ScoringScope::Session;
+        kit.profile.selfReviewFirst = below(3) == 0;
         kit.questions.push_back({{}, "Another: " + word(), "", {}, "", 0});
         return did(m_catalog.kits().publish(kit));
     }
@@ -100,6 +102,10 @@ private:
         }
         if (dice == 10 && below(3) == 0)
             return removeOrRestore(session);
+        if (dice >= 27)
+            return agreeing(session, part, dice);
+        if (dice >= 24)
+            return talk(session, dice);
         if (dice >= 20)
             return recordingDay(session, part, dice);
         return review(session, part, dice);
@@ -125,6 +131,45 @@ private:
                                                below(2) == 0 ? IncidentKind::Gap : IncidentKind::Silent,
                                                seconds(below(60))));
     }
+    bool talk(const Session& session, int dice) {
+        auto& reviews = m_catalog.reviews();
+        const auto notes = must(reviews.notes(session.id));
+        const auto replies = must(reviews.replies(session.id));
+        if (notes.empty())
+            return false;
+        if (dice == 24 || replies.empty()) {
+            const auto made = reviews.addReply(any(notes).id, word());
+            if (made.ok())
+                m_reply = made->id;
+            return did(made);
+        }
+        if (dice == 25)
+            return did(reviews.setUnderstood(any(notes).id, below(3) > 0));
+        if (below(3) == 0)
+            return did(reviews.changeReply(any(replies).id, word()));
+        if (below(2) == 0)
+            return did(reviews.removeReply(any(replies).id));
+        return !m_reply.isNull() && did(reviews.restoreReply(m_reply));
+    }
+    bool agreeing(const Session& session, const Recording& part, int dice) {
+        if (dice == 27) {
+            const auto known = must(m_catalog.calibrations().ofSession(session.id));
+            return known ? did(m_catalog.calibrations().end(known->id))
+                         : did(m_catalog.calibrations().begin(session.id, {}, word()));
+        }
+        if (dice == 28 && below(2) == 0)
+            return did(m_catalog.goals().set(session.mentee, below(4) == 0 ? "" : word()));
+        if (dice == 28)
+            return below(4) == 0 ? did(m_catalog.captions().remove(part.id))
+                                 : did(m_catalog.captions().set(part.id, "en", word(), sampleCues()));
+        const auto agreed = must(m_catalog.consensus().ofSession(session.id));
+        if (!agreed.empty() && below(3) == 0)
+            return did(m_catalog.consensus().withdraw(any(agreed).id));
+        const Kit kit = must(m_catalog.kits().byId(session.kit, session.kitVersion));
+        return did(m_catalog.consensus().agree(
+            session.id, any(kit.rubric.criteria).id,
+            below(2) == 0 ? std::optional(any(kit.questions).id) : std::nullopt, below(6), word()));
+    }
     bool review(const Session& session, const Recording& part, int dice) {
         auto& reviews = m_catalog.reviews();
         // Another program may have removed the session since it was listed.
@@ -143,6 +188,12 @@ private:
             note.tags = {word()};
             if (below(2) == 0)
                 note.criterion = any(kit.rubric.criteria).id;
+            if (below(2) == 0)
+                note.question = any(kit.questions).id;
+            if (below(3) == 0)
+                note.audience = NoteAudience::Private;
+            if (below(3) == 0)
+                note.drawing = sampleDrawing();
             return did(reviews.addNote(mine.id, note));
         }
         if (dice <= 15)
@@ -188,6 +239,7 @@ private:
     std::mt19937 m_random;
     SessionId m_removed;
     NoteId m_note;
+    ReplyId m_reply;
 };
 
 } // namespace

@@ -181,6 +181,7 @@ TEST_F(ReviewTest, AtMostThreeCommitmentsAreKeptAndReplaceTheLast) {
 }
 
 TEST_F(ReviewTest, ASealedReviewAcceptsNothingMore) {
+    must(m_catalog->sessions().join(m_session.id, m_liaison.id, Seat::Panel)); // who is awaited
     const Note note = must(m_reviews.addNote(m_review.id, noteAt(10, "kept")));
     const Note removed = must(m_reviews.addNote(m_review.id, noteAt(11, "removed")));
     must(m_reviews.removeNote(removed.id));
@@ -206,6 +207,8 @@ TEST_F(ReviewTest, ASealedReviewAcceptsNothingMore) {
     EXPECT_EQ(codeOf(m_reviews.seal(m_review.id)), ErrorCode::Sealed);
     EXPECT_EQ(m_catalog->revision(), revision);
 
+    EXPECT_EQ(codeOf(m_reviews.open(m_review.id)), ErrorCode::Denied) << "there is a coordinator";
+    m_catalog->actAs(m_liaison.id);
     EXPECT_EQ(must(m_reviews.open(m_review.id)).state, ReviewState::Opened);
     EXPECT_EQ(must(m_reviews.open(m_review.id)).state, ReviewState::Opened);
     EXPECT_EQ(codeOf(m_reviews.addNote(m_review.id, noteAt(1, "late"))), ErrorCode::Sealed);
