@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/playback/picture_job.h"
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 
@@ -19,94 +20,144 @@ constexpr MediaTime kTruncatedBy(1s);
 
 } // namespace
 
-PictureJob::PictureJob(threading::Guarded<PlaybackState>& state, std::unique_ptr<PictureTrack> track,
-                       std::filesystem::path file, std::function<PlayClock::Instant()> now)
-    : m_state(state), m_track(std::move(track)), m_file(std::move(file)), m_now(std::move(now)),
-      m_converter(m_track->turn()) {}
+PictureJob::PictureJob(threading::Guarded<PlaybackState>& state, std::size_t lane,
+                       std::unique_ptr<PictureTrack> first, std::filesystem::path file,
+                       std::function<PlayClock::Instant()> now)
+    : m_state(state), m_lane(lane), m_file(std::move(file)), m_now(std::move(now)),
+      m_track(std::move(first)) {
+    if (m_track) {
+        m_opened = 0;
+        m_converter.emplace(m_track->turn());
+    }
+}
 
 void PictureJob::run(const std::stop_token& stop) {
-    Result<void> result;
-    try {
-        result = work(stop);
-    } catch (const std::exception& exception) {
-        result = Error{ErrorCode::Internal, exception.what(), 0};
+    while (!stop.stop_requested()) {
+        Result<void> result;
+        try {
+            result = work(stop);
+        } catch (const std::exception& exception) {
+            result = Error{ErrorCode::Internal, exception.what(), 0};
+        }
+        // A lane that fails may be told to show another track.
+        if (!result.ok())
+            m_state.with([&](PlaybackState& state) {
+                state.failPicture(m_lane, m_request.generation, result.error(), m_now());
+            });
     }
-    if (!result.ok())
-        m_state.with([&](PlaybackState& state) { state.fail(result.error(), m_now()); });
 }
 
 Result<void> PictureJob::work(const std::stop_token& stop) {
     while (true) {
-        PlaybackState::Request request;
-        MediaTime position;
+        PictureLane::Request request;
+        MediaTime here;
         const bool goOn = m_state.waitThen(
             stop,
             [&](const PlaybackState& state) {
-                return state.request().generation != m_request.generation || state.wantsPicture();
+                const PictureLane& lane = state.lane(m_lane);
+                return lane.request().generation != m_request.generation || lane.wantsPicture();
             },
             [&](const PlaybackState& state) {
-                request = state.request();
-                position = state.playing() ? state.position(m_now()) : MediaTime();
+                request = state.lane(m_lane).request();
+                here = state.playing() ? state.routePosition(m_now()) : MediaTime();
             });
         if (!goOn || stop.stop_requested())
             return {};
         const Result<void> done =
-            request.generation != m_request.generation ? answer(request, stop) : decodeAhead(position, stop);
+            request.generation != m_request.generation ? answer(request, stop) : decodeAhead(here, stop);
         if (!done.ok() && done.error().code != ErrorCode::Cancelled)
             return done;
     }
 }
 
-Result<void> PictureJob::answer(const PlaybackState::Request& request, const std::stop_token& stop) {
+/// Steps follow one another too quickly to be given up for the next; a jump overtakes everything.
+PictureTrack::Cancelled PictureJob::overtaken(const std::stop_token& stop) const {
+    return [this, stop] {
+        return stop.stop_requested() || m_state.read([&](const PlaybackState& state) {
+            return state.lane(m_lane).request().jump != m_request.jump;
+        });
+    };
+}
+
+Result<void> PictureJob::open(std::size_t track) {
+    // What it held goes first: the frames kept of one track are memory enough.
+    m_track.reset();
+    m_opened.reset();
+    m_track = TRY(PictureTrack::open(m_file, static_cast<int>(track)));
+    m_opened = track;
+    m_converter.emplace(m_track->turn());
+    return {};
+}
+
+Result<void> PictureJob::answer(const PictureLane::Request& request, const std::stop_token& stop) {
     m_request = request;
     m_last.reset();
-    // Steps follow one another too quickly to be given up for the next; a jump overtakes everything.
-    const auto overtaken = [&] {
-        return stop.stop_requested() ||
-               m_state.read([&](const PlaybackState& state) { return state.request().jump != request.jump; });
-    };
-    PictureFrame frame = TRY(m_track->at(request.time, overtaken));
+    if (!request.track) {
+        m_track.reset();
+        m_opened.reset();
+        return {};
+    }
+    if (m_opened != request.track)
+        TRY(open(*request.track));
+    const PictureTrack::Cancelled cancelled = overtaken(stop);
+    PictureFrame frame = TRY(m_track->at(request.piece.from, cancelled));
     for (int left = request.steps; left != 0; left += left > 0 ? -1 : 1) {
         auto next =
-            TRY(left > 0 ? m_track->after(frame.time, overtaken) : m_track->before(frame.time, overtaken));
+            TRY(left > 0 ? m_track->after(frame.time, cancelled) : m_track->before(frame.time, cancelled));
         if (!next)
             break;
         frame = *std::move(next);
     }
-    media::Picture picture = TRY(m_converter.convert(*frame.frame, frame.time));
+    media::Picture picture = TRY(m_converter->convert(*frame.frame, frame.time));
+    m_piece = request.steps == 0 ? request.piece : request.route->enter(frame.time, frame.time);
     m_last = frame.time;
     m_passedOver = 0;
-    const bool last = m_track->isLast(frame.time);
-    if (last)
+    if (m_track->isLast(frame.time))
         TRY(findContentEnd(frame.time));
-    m_state.with([&](PlaybackState& state) { state.answer(request, std::move(picture), last, m_now()); });
+    m_state.with(
+        [&](PlaybackState& state) { state.answerPicture(m_lane, request, std::move(picture), m_now()); });
     return {};
 }
 
-Result<void> PictureJob::decodeAhead(MediaTime position, const std::stop_token& stop) {
-    const auto overtaken = [&] {
-        return stop.stop_requested() || m_state.read([&](const PlaybackState& state) {
-            return state.request().jump != m_request.jump;
-        });
-    };
+Result<void> PictureJob::decodeAhead(MediaTime here, const std::stop_token& stop) {
     if (!m_last) // the request before was overtaken; its successor waits
         return {};
+    const PlayRoute& route = *m_request.route;
+    const PictureTrack::Cancelled cancelled = overtaken(stop);
     std::optional<PictureFrame> frame;
-    if (*m_last + kFarBehind < position)
-        frame = TRY(m_track->at(position, overtaken));
-    if (!frame || frame->time <= *m_last)
-        frame = TRY(m_track->after(*m_last, overtaken));
-    if (!frame) {
-        TRY(findContentEnd(*m_last));
-        m_state.with([&](PlaybackState& state) { state.endPictures(m_request.generation); });
-        return {};
+    MediaTime due;
+    if (m_piece.routeOf(std::max(*m_last, m_piece.from)) + kFarBehind < here) {
+        const RoutePiece piece = route.walk(m_piece, here);
+        frame = TRY(m_track->at(std::min(piece.timeOf(here), piece.to), cancelled));
+        if (piece == m_piece && frame->time <= *m_last)
+            frame.reset();
+        m_piece = piece;
+    }
+    if (!frame && !m_piece.empty())
+        frame = TRY(m_track->after(*m_last, cancelled));
+    if (frame && frame->time < m_piece.to) {
+        due = m_piece.routeOf(std::max(frame->time, m_piece.from));
+    } else {
+        if (!frame)
+            TRY(findContentEnd(*m_last));
+        const std::optional<RoutePiece> next = route.next(m_piece);
+        if (!next || next->empty()) {
+            m_state.with([&](PlaybackState& state) { state.lane(m_lane).end(m_request.generation); });
+            return {};
+        }
+        m_piece = *next;
+        frame = TRY(m_track->at(m_piece.from, cancelled));
+        due = m_piece.at;
     }
     m_last = frame->time;
-    if (frame->time + kLate < position && ++m_passedOver <= kMaxPassedOver)
+    if (due + kLate < here && ++m_passedOver <= kMaxPassedOver) {
+        m_state.with([&](PlaybackState& state) { state.lane(m_lane).passOver(); });
         return {};
+    }
     m_passedOver = 0;
-    media::Picture picture = TRY(m_converter.convert(*frame->frame, frame->time));
-    m_state.with([&](PlaybackState& state) { state.addPicture(m_request.generation, std::move(picture)); });
+    media::Picture picture = TRY(m_converter->convert(*frame->frame, frame->time));
+    m_state.with(
+        [&](PlaybackState& state) { state.lane(m_lane).add(m_request.generation, due, std::move(picture)); });
     return {};
 }
 

@@ -13,29 +13,37 @@
 
 namespace mockingbird::review {
 
-/// The player's picture thread: answers requests for exact frames and decodes ahead of what is shown.
+/// The thread of one of the player's lanes: opens the track that is to be shown, answers requests for exact
+/// frames and decodes ahead along the route.
 class PictureJob {
 public:
-    PictureJob(threading::Guarded<PlaybackState>& state, std::unique_ptr<PictureTrack> track,
-               std::filesystem::path file, std::function<PlayClock::Instant()> now);
+    /// `first` is track 0, opened already; null where the lane shows nothing yet.
+    PictureJob(threading::Guarded<PlaybackState>& state, std::size_t lane,
+               std::unique_ptr<PictureTrack> first, std::filesystem::path file,
+               std::function<PlayClock::Instant()> now);
 
     /// The thread's top function.
     void run(const std::stop_token& stop);
 
 private:
     [[nodiscard]] Result<void> work(const std::stop_token& stop);
-    [[nodiscard]] Result<void> answer(const PlaybackState::Request& request, const std::stop_token& stop);
-    [[nodiscard]] Result<void> decodeAhead(MediaTime position, const std::stop_token& stop);
+    [[nodiscard]] Result<void> answer(const PictureLane::Request& request, const std::stop_token& stop);
+    [[nodiscard]] Result<void> open(std::size_t track);
+    [[nodiscard]] Result<void> decodeAhead(MediaTime here, const std::stop_token& stop);
     [[nodiscard]] Result<void> findContentEnd(MediaTime last);
+    [[nodiscard]] PictureTrack::Cancelled overtaken(const std::stop_token& stop) const;
 
     threading::Guarded<PlaybackState>& m_state;
-    std::unique_ptr<PictureTrack> m_track;
+    const std::size_t m_lane;
     const std::filesystem::path m_file;
     const std::function<PlayClock::Instant()> m_now;
-    PictureConverter m_converter;
-    PlaybackState::Request m_request; ///< the one answered last
-    std::optional<MediaTime> m_last;  ///< the frame given out last
-    int m_passedOver = 0;             ///< late frames in a row that were not shown
+    std::unique_ptr<PictureTrack> m_track;
+    std::optional<std::size_t> m_opened; ///< which one m_track is
+    std::optional<PictureConverter> m_converter;
+    PictureLane::Request m_request;  ///< the one answered last
+    RoutePiece m_piece;              ///< where the last frame lies
+    std::optional<MediaTime> m_last; ///< the frame given out last
+    int m_passedOver = 0;            ///< late frames in a row that were not shown
 };
 
 } // namespace mockingbird::review

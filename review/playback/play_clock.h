@@ -18,6 +18,7 @@ public:
     /// Runs from `time` at `now`.
     void run(MediaTime time, double speed, Instant now);
     [[nodiscard]] bool running() const { return m_running; }
+    [[nodiscard]] double speed() const { return m_speed; }
 
     /// The output said that `heard` is the time heard at `now`. A small difference is worked off without a
     /// jump; a large one, as after a stall, at once. Starts a clock that stands. Never goes back before where

@@ -16,6 +16,9 @@ using namespace std::chrono_literals;
 constexpr auto kNoPull = 1s;
 /// How far the content may end before the time the container says: sound and picture seldom end together.
 constexpr MediaTime kTruncatedBy(1s);
+/// What a change of the sound is given to be decoded, at speed 1; tempo filters need 40 ms to be in step.
+constexpr MediaTime kBlendAfter(30ms);
+constexpr MediaTime kTempoBlendAfter(45ms);
 
 MediaTime scaled(MediaTime time, double factor) {
     return MediaTime::fromMicroseconds(
@@ -24,14 +27,28 @@ MediaTime scaled(MediaTime time, double factor) {
 
 } // namespace
 
-PlaybackState::PlaybackState(MediaTime duration, bool hasPicture, bool hasSound)
-    : m_duration(duration), m_hasPicture(hasPicture), m_hasSound(hasSound) {
-    newRequest(MediaTime(), 0);
-    restartSound(MediaTime());
+PlaybackState::PlaybackState(MediaTime duration, std::size_t pictureTracks, std::vector<HeardTrack> heard,
+                             bool hasSound)
+    : m_duration(duration), m_pictureTracks(pictureTracks), m_hasSound(hasSound),
+      m_route(std::make_shared<const PlayRoute>(duration)) {
+    m_sound.heard = std::move(heard);
+    if (pictureTracks > 0) {
+        m_lanes[0].show(0);
+        m_places.push_back(0);
+    }
+    stand(MediaTime());
 }
 
 bool PlaybackState::soundLeads(Instant now) const {
     return m_soundPulls && m_hasSound && now - m_lastPull < kNoPull;
+}
+
+bool PlaybackState::seeking() const {
+    return std::ranges::any_of(m_places, [&](std::size_t lane) { return m_lanes[lane].awaited(); });
+}
+
+PictureLane* PlaybackState::leader() {
+    return m_places.empty() ? nullptr : &m_lanes[m_places.front()];
 }
 
 void PlaybackState::startClock(Instant now) {
@@ -39,30 +56,54 @@ void PlaybackState::startClock(Instant now) {
         m_clock.run(m_clock.at(now), speed(), now);
 }
 
-void PlaybackState::restartSound(MediaTime time) {
-    ++m_sound.generation;
-    m_sound.time = time;
-    m_blocks.clear();
-    m_blockUsed = 0;
-    m_soundNext = time;
-    m_soundEnded = !m_hasSound;
+RoutePiece PlaybackState::pieceAt(MediaTime route) const {
+    if (route <= m_piece.at)
+        return m_piece;
+    const RoutePiece piece = m_route->walk(m_piece, route);
+    return {route, std::min(piece.timeOf(route), piece.to), piece.to};
 }
 
-void PlaybackState::newRequest(MediaTime time, int steps) {
-    ++m_request.generation;
-    m_request.time = time;
-    m_request.steps = steps;
-    m_ready.clear();
-    m_sought.reset();
-    m_picturesEnded = !m_hasPicture;
-    if (!m_hasPicture)
-        m_answered = m_request.generation;
+/// Everything begins anew from the frame at `time`; from here on the route's time is the recording's, up to
+/// its first jump.
+void PlaybackState::stand(MediaTime time) {
+    m_clock.hold(time);
+    m_piece = m_route->enter(time, time);
+    for (const std::size_t lane : m_places)
+        m_lanes[lane].request(m_piece, m_route, 0, PictureLane::Clock::Waits);
+    requestSound(time);
+}
+
+void PlaybackState::requestSound(MediaTime route) {
+    ++m_sound.generation;
+    m_sound.piece = pieceAt(route);
+    m_sound.route = m_route;
+    m_queue.restart(m_sound.generation, route);
+    m_history.clear();
+    if (!m_hasSound)
+        m_queue.end(m_sound.generation);
+}
+
+/// The sound goes on as it was until the changed one is there.
+void PlaybackState::changeSound(Instant now) {
+    if (!m_playing || !m_clock.running() || !soundLeads(now)) {
+        requestSound(routePosition(now));
+        return;
+    }
+    ++m_sound.generation;
+    m_sound.piece = pieceAt(m_queue.next());
+    m_sound.route = m_route;
+    const double fastest = std::max({1.0, speed(), m_clock.speed()});
+    const MediaTime after = fastest > 1 || speed() < 1 ? kTempoBlendAfter : kBlendAfter;
+    m_queue.switchTo(m_sound.generation, m_queue.next() + scaled(after, fastest));
 }
 
 void PlaybackState::play(Instant now) {
     if (m_playing || m_failed)
         return;
-    if (position(now) >= m_duration)
+    const MediaTime here = position(now);
+    if (m_loop && (here < m_loop->start || here >= m_loop->end))
+        seek(m_loop->start, now);
+    else if (here >= m_duration)
         seek(MediaTime(), now);
     m_playing = true;
     m_lastPull = now;
@@ -72,58 +113,144 @@ void PlaybackState::play(Instant now) {
 void PlaybackState::pause(Instant now) {
     if (!m_playing)
         return;
-    const MediaTime here = position(now);
+    const MediaTime here = routePosition(now);
     m_playing = false;
     m_clock.hold(here);
-    restartSound(here);
+    requestSound(here);
 }
 
 void PlaybackState::seek(MediaTime time, Instant now) {
-    time = std::clamp(time, MediaTime(), m_duration);
-    ++m_request.jump;
-    newRequest(time, 0);
-    m_clock.hold(time);
-    restartSound(time);
+    stand(std::clamp(time, MediaTime(), m_duration));
     m_lastPull = now;
     startClock(now);
 }
 
 void PlaybackState::step(int frames, Instant now) {
     pause(now);
-    if (!m_hasPicture)
+    PictureLane* lead = leader();
+    if (lead == nullptr)
         return;
-    if (seeking())
-        newRequest(m_request.time, m_request.steps + frames);
+    if (lead->answered())
+        lead->request(pieceAt(routePosition(now)), m_route, frames, PictureLane::Clock::Waits);
     else
-        newRequest(position(now), frames);
+        lead->request(lead->request().piece, m_route, lead->request().steps + frames,
+                      PictureLane::Clock::Waits);
 }
 
 void PlaybackState::setSpeed(double speed, Instant now) {
     speed = std::clamp(speed, 0.5, 3.0);
     if (speed == m_sound.speed)
         return;
-    const MediaTime here = position(now);
-    // What the output has already been given will be heard; the sound goes on behind it.
-    const MediaTime next = m_playing && m_clock.running() && soundLeads(now) ? m_soundNext : here;
+    const MediaTime here = routePosition(now);
     m_sound.speed = speed;
-    restartSound(next);
-    if (m_clock.running())
+    changeSound(now);
+    // What the output was given already will be heard at the speed before; then its history tells the clock.
+    if (m_clock.running() && !soundLeads(now))
         m_clock.run(here, speed, now);
+}
+
+void PlaybackState::setHeard(std::vector<HeardTrack> heard, Instant now) {
+    if (heard == m_sound.heard)
+        return;
+    m_sound.heard = std::move(heard);
+    if (m_hasSound)
+        changeSound(now);
 }
 
 void PlaybackState::setSoundOutput(bool pulls, Instant now) {
     if (pulls == m_soundPulls)
         return;
-    const MediaTime here = position(now);
+    const MediaTime here = routePosition(now);
     m_soundPulls = pulls;
     m_lastPull = now;
     m_clock.hold(here);
-    restartSound(here);
+    requestSound(here);
     startClock(now);
+}
+
+void PlaybackState::showPictures(const std::vector<std::size_t>& tracks, Instant now) {
+    std::vector<std::size_t> wanted;
+    for (const std::size_t track : tracks) {
+        if (track < m_pictureTracks && wanted.size() < kLanes && !std::ranges::count(wanted, track))
+            wanted.push_back(track);
+    }
+    if (wanted.empty())
+        return;
+    // A lane that shows a track already keeps it, with the frames it has.
+    std::vector<std::size_t> places;
+    const auto showing = [&](const std::optional<std::size_t>& track) {
+        return static_cast<std::size_t>(std::ranges::find(m_lanes, track, &PictureLane::track) -
+                                        m_lanes.begin());
+    };
+    for (PictureLane& lane : m_lanes) {
+        if (lane.track() && !std::ranges::count(wanted, *lane.track()))
+            lane.show(std::nullopt);
+    }
+    for (const std::size_t track : wanted) {
+        std::size_t lane = showing(track);
+        bool sameAsBefore = lane != m_lanes.size();
+        if (!sameAsBefore) {
+            lane = showing(std::nullopt);
+            m_lanes[lane].show(track);
+        }
+        sameAsBefore = sameAsBefore && places.size() < m_places.size() && m_places[places.size()] == lane;
+        if (!sameAsBefore) // a place that changed is given its picture, even one that was seen elsewhere
+            m_lanes[lane].request(pieceAt(routePosition(now)), m_route, 0,
+                                  m_playing ? PictureLane::Clock::Runs : PictureLane::Clock::Waits);
+        places.push_back(lane);
+    }
+    m_places = std::move(places);
+    startClock(now);
+}
+
+void PlaybackState::setLoop(const std::optional<PlayRange>& loop, Instant now) {
+    const std::optional<PlayRange> inside = PlayRoute::loopable(loop, m_duration);
+    if (inside == m_loop)
+        return;
+    m_loop = inside;
+    reroute(now);
+    const MediaTime here = position(now);
+    if (m_playing && m_loop && (here < m_loop->start || here >= m_loop->end))
+        seek(m_loop->start, now);
+}
+
+void PlaybackState::setSkipped(std::vector<PlayRange> skipped, Instant now) {
+    if (skipped == m_skipped)
+        return;
+    m_skipped = std::move(skipped);
+    reroute(now);
+}
+
+void PlaybackState::reroute(Instant now) {
+    update(now);
+    const MediaTime route = routePosition(now);
+    const MediaTime time = position(now);
+    m_route = std::make_shared<const PlayRoute>(m_duration, m_loop, m_skipped);
+    m_piece = m_route->enter(route, time);
+    if (m_playing && m_clock.running() && m_piece.empty()) {
+        seek(time, now); // in the middle of what is skipped now
+        return;
+    }
+    for (const std::size_t index : m_places) {
+        PictureLane& lane = m_lanes[index];
+        const PictureLane::Request asked = lane.request();
+        if (lane.answered())
+            lane.request(m_piece, m_route, 0,
+                         m_playing ? PictureLane::Clock::Runs : PictureLane::Clock::Waits);
+        else
+            lane.request(m_route->enter(asked.piece.at, asked.piece.from), m_route, asked.steps,
+                         lane.awaited() ? PictureLane::Clock::Waits : PictureLane::Clock::Runs);
+    }
+    changeSound(now);
 }
 
 void PlaybackState::update(Instant now) {
     startClock(now);
+    if (m_clock.running() && !soundLeads(now) && m_clock.speed() != speed())
+        m_clock.run(m_clock.at(now), speed(), now);
+    const MediaTime route = routePosition(now);
+    if (route > m_piece.at)
+        m_piece = m_route->walk(m_piece, route);
     const MediaTime here = position(now);
     const bool cutShort = m_contentEnd && *m_contentEnd + kTruncatedBy < m_duration;
     if (cutShort && !seeking() && (m_playing ? here >= *m_contentEnd : here > *m_contentEnd + kTruncatedBy)) {
@@ -136,128 +263,116 @@ void PlaybackState::update(Instant now) {
     }
     if (m_playing && here >= m_duration) {
         m_playing = false;
-        m_clock.hold(m_duration);
+        m_clock.hold(m_piece.end());
     }
+}
+
+MediaTime PlaybackState::routePosition(Instant now) const {
+    const MediaTime here = m_clock.at(now);
+    // What was not given to the output yet can't be heard.
+    return m_clock.running() && soundLeads(now) ? std::min(here, m_queue.next()) : here;
 }
 
 MediaTime PlaybackState::position(Instant now) const {
-    MediaTime here = m_clock.at(now);
-    // What was not given to the output yet can't be heard.
-    if (m_clock.running() && soundLeads(now))
-        here = std::min(here, m_soundNext);
-    return std::min(here, m_duration);
+    return pieceAt(routePosition(now)).from;
 }
 
-std::optional<media::Picture> PlaybackState::takePicture(Instant now) {
+std::optional<media::Picture> PlaybackState::takePicture(std::size_t place, Instant now) {
     update(now);
-    if (m_sought)
-        return std::exchange(m_sought, std::nullopt);
-    const MediaTime here = position(now);
-    std::optional<media::Picture> due;
-    while (!m_ready.empty() && m_ready.front().time <= here) {
-        if (due)
-            ++m_latePictures;
-        due = std::move(m_ready.front());
-        m_ready.pop_front();
-    }
-    return due;
+    if (place >= m_places.size())
+        return std::nullopt;
+    return m_lanes[m_places[place]].take(routePosition(now));
 }
 
-void PlaybackState::answer(const Request& request, media::Picture picture, bool last, Instant now) {
-    if (request.jump != m_request.jump)
-        return;
+void PlaybackState::answerPicture(std::size_t index, const PictureLane::Request& request,
+                                  media::Picture picture, Instant now) {
+    PictureLane& lane = m_lanes.at(index);
+    const bool awaited = lane.awaited();
     const MediaTime time = picture.time;
-    m_sought = std::move(picture);
-    if (request.generation != m_request.generation)
+    if (!lane.answer(request, std::move(picture)) || !awaited)
         return;
-    m_answered = request.generation;
-    m_picturesEnded = last;
-    if (request.steps != 0) {
+    if (request.steps != 0 && &lane == leader()) {
         m_clock.hold(time);
-        restartSound(time);
+        m_piece = m_route->enter(time, time);
+        requestSound(time);
+        for (std::size_t place = 1; place < m_places.size(); ++place)
+            m_lanes[m_places[place]].request(m_piece, m_route, 0, PictureLane::Clock::Waits);
     }
     m_lastPull = now;
     startClock(now);
 }
 
-void PlaybackState::addPicture(std::uint64_t generation, media::Picture picture) {
-    if (generation == m_request.generation)
-        m_ready.push_back(std::move(picture));
-}
-
-void PlaybackState::endPictures(std::uint64_t generation) {
-    if (generation == m_request.generation)
-        m_picturesEnded = true;
+void PlaybackState::failPicture(std::size_t lane, std::uint64_t generation, Error error, Instant now) {
+    if (m_pictureTracks == 1) {
+        fail(std::move(error), now);
+        return;
+    }
+    m_lanes.at(lane).fail(generation);
+    startClock(now);
 }
 
 void PlaybackState::addSound(std::uint64_t generation, SoundBlock block) {
-    if (generation == m_sound.generation && !block.samples.empty())
-        m_blocks.push_back(std::move(block));
-}
-
-void PlaybackState::endSound(std::uint64_t generation) {
-    if (generation == m_sound.generation)
-        m_soundEnded = true;
+    m_queue.add(generation, std::move(block));
 }
 
 void PlaybackState::fail(Error error, Instant now) {
     pause(now);
     m_failed = true;
-    m_answered = m_request.generation;
+    for (PictureLane& lane : m_lanes)
+        lane.fail(lane.request().generation);
     if (!m_failure)
         m_failure = std::move(error);
 }
 
-std::size_t PlaybackState::soundReady() const {
-    std::size_t floats = 0;
-    for (const SoundBlock& block : m_blocks)
-        floats += block.samples.size();
-    return (floats - m_blockUsed) / SoundTrack::kChannels;
+std::size_t PlaybackState::picturesReady() const {
+    std::optional<std::size_t> fewest;
+    for (const std::size_t lane : m_places) {
+        if (!m_lanes[lane].ended())
+            fewest = std::min(fewest.value_or(m_lanes[lane].ready()), m_lanes[lane].ready());
+    }
+    return fewest.value_or(0);
 }
 
-std::size_t PlaybackState::copySound(std::span<float> samples) {
-    std::size_t filled = 0;
-    while (filled < samples.size() && !m_blocks.empty()) {
-        const SoundBlock& block = m_blocks.front();
-        const std::size_t count = std::min(samples.size() - filled, block.samples.size() - m_blockUsed);
-        const auto volume = static_cast<float>(m_volume);
-        std::transform(block.samples.begin() + static_cast<std::ptrdiff_t>(m_blockUsed),
-                       block.samples.begin() + static_cast<std::ptrdiff_t>(m_blockUsed + count),
-                       samples.begin() + static_cast<std::ptrdiff_t>(filled),
-                       [volume](float sample) { return sample * volume; });
-        filled += count;
-        m_blockUsed += count;
-        const double part = static_cast<double>(m_blockUsed) / static_cast<double>(block.samples.size());
-        m_soundNext = block.start + scaled(block.end - block.start, part);
-        if (m_blockUsed == block.samples.size()) {
-            m_blocks.pop_front();
-            m_blockUsed = 0;
-        }
-    }
-    return filled;
+bool PlaybackState::picturesEnded() const {
+    return std::ranges::all_of(m_places, [&](std::size_t lane) { return m_lanes[lane].ended(); });
+}
+
+std::uint64_t PlaybackState::latePictures() const {
+    std::uint64_t late = 0;
+    for (const PictureLane& lane : m_lanes)
+        late += lane.late();
+    return late;
 }
 
 void PlaybackState::readSound(std::span<float> samples, MediaTime latency, Instant now) {
+    if (m_playing && m_soundPulls && m_clock.running() && !soundLeads(now)) {
+        // An output that stood still is back: the clock went on without it.
+        const MediaTime here = m_clock.at(now);
+        m_clock.hold(here);
+        requestSound(here);
+    }
     m_lastPull = now;
     std::ranges::fill(samples, 0.0F);
-    if (!m_playing || !m_soundPulls || !m_hasSound || seeking())
-        return;
-    if (m_blocks.empty() && !m_soundEnded) {
-        m_soundUnderruns += m_clock.running() ? 1 : 0;
+    if (!m_playing || !m_soundPulls || !m_hasSound || seeking()) {
+        m_queue.readTail(samples);
         return;
     }
-    const MediaTime first = m_soundNext;
-    const std::size_t filled = copySound(samples);
-    if (filled < samples.size()) {
-        if (m_soundEnded) {
-            // The sound track may end before the recording does: silence goes on telling the time.
-            const double frames = static_cast<double>((samples.size() - filled) / SoundTrack::kChannels);
-            m_soundNext += MediaTime::fromSeconds(frames * speed() / SoundTrack::kSampleRate);
-        } else {
-            ++m_soundUnderruns;
-        }
+    const std::size_t frames = samples.size() / SoundTrack::kChannels;
+    std::size_t filled = 0;
+    if (m_queue.readable()) {
+        filled = m_queue.read(samples, speed(), m_history) / SoundTrack::kChannels;
+    } else {
+        m_queue.readTail(samples);
+        if (!m_clock.running())
+            return;
     }
-    m_clock.correct(first - scaled(latency, speed()), speed(), now);
+    if (filled < frames) {
+        ++m_soundUnderruns;
+        m_history.given(frames - filled, m_queue.next(), m_queue.next());
+    }
+    const OutputHistory::Heard heard = m_history.heard(
+        latency + MediaTime::fromSeconds(static_cast<double>(frames) / SoundTrack::kSampleRate));
+    m_clock.correct(heard.time, heard.speed > 0 ? heard.speed : speed(), now);
 }
 
 } // namespace mockingbird::review

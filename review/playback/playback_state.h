@@ -2,43 +2,41 @@
 #pragma once
 
 #include "common/base/error.h"
-#include "common/media/picture.h"
+#include "review/playback/output_history.h"
+#include "review/playback/picture_lane.h"
 #include "review/playback/play_clock.h"
-#include "review/playback/sound_block.h"
+#include "review/playback/play_route.h"
+#include "review/playback/sound_choice.h"
+#include "review/playback/sound_queue.h"
 
+#include <array>
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace mockingbird::review {
 
 /// What the player's threads share, and every step from one state to another. Knows no thread and no file;
-/// its owner holds the lock. The README draws the states.
+/// its owner holds the lock. The README draws the states. The clock, the sound and the pictures that are
+/// ready count in the route's time (PlayRoute); what is asked for and told is the recording's.
 class PlaybackState {
 public:
     using Instant = PlayClock::Instant;
+    static constexpr std::size_t kLanes = 2;
 
-    /// Pictures decoded ahead: at 60 a second these cover a hiccup of 50 ms, and 4K ones take 100 MB.
-    static constexpr std::size_t kReadyPictures = 3;
-    /// Blocks of some 21 ms.
-    static constexpr std::size_t kReadySound = 16;
-
-    /// The frame that is wanted: the one shown at `time`, then `steps` frames on or back.
-    struct Request {
-        std::uint64_t generation = 0;
-        std::uint64_t jump = 0; ///< rises with each seek, not with steps
-        MediaTime time;
-        int steps = 0;
-    };
-    /// Where the sound is wanted from.
+    /// Where the sound is wanted from, how, and what of.
     struct SoundRequest {
         std::uint64_t generation = 0;
-        MediaTime time;
+        RoutePiece piece;
+        std::shared_ptr<const PlayRoute> route;
         double speed = 1;
+        std::vector<HeardTrack> heard;
     };
 
-    PlaybackState(MediaTime duration, bool hasPicture, bool hasSound);
+    PlaybackState(MediaTime duration, std::size_t pictureTracks, std::vector<HeardTrack> heard,
+                  bool hasSound);
 
     // The owner's side.
     void play(Instant now);
@@ -46,80 +44,85 @@ public:
     void seek(MediaTime time, Instant now);
     void step(int frames, Instant now);
     void setSpeed(double speed, Instant now);
-    void setVolume(double volume) { m_volume = volume; }
+    void setVolume(double volume) { m_queue.setVolume(volume); }
+    void setHeard(std::vector<HeardTrack> heard, Instant now);
     void setSoundOutput(bool pulls, Instant now);
+    void showPictures(const std::vector<std::size_t>& tracks, Instant now);
+    void setLoop(const std::optional<PlayRange>& loop, Instant now);
+    void setSkipped(std::vector<PlayRange> skipped, Instant now);
+    [[nodiscard]] const std::optional<PlayRange>& loop() const { return m_loop; }
     /// Brings about what time alone does: the end is reached, an output that stopped pulling is done without.
     void update(Instant now);
     [[nodiscard]] bool playing() const { return m_playing; }
-    [[nodiscard]] bool seeking() const { return m_answered != m_request.generation; }
+    [[nodiscard]] bool seeking() const;
     [[nodiscard]] double speed() const { return m_sound.speed; }
     [[nodiscard]] MediaTime position(Instant now) const;
-    [[nodiscard]] std::optional<media::Picture> takePicture(Instant now);
+    [[nodiscard]] std::optional<media::Picture> takePicture(std::size_t place, Instant now);
     [[nodiscard]] const std::optional<Error>& failure() const { return m_failure; }
 
-    // The picture thread's side.
-    [[nodiscard]] const Request& request() const { return m_request; }
-    [[nodiscard]] bool wantsPicture() const {
-        return !m_picturesEnded && !m_failed && m_ready.size() < kReadyPictures;
-    }
-    /// The answer to `request`, or to an earlier one of the same jump, which is shown on the way.
-    void answer(const Request& request, media::Picture picture, bool last, Instant now);
-    void addPicture(std::uint64_t generation, media::Picture picture);
-    void endPictures(std::uint64_t generation);
+    // A picture thread's side.
+    [[nodiscard]] PictureLane& lane(std::size_t index) { return m_lanes.at(index); }
+    [[nodiscard]] const PictureLane& lane(std::size_t index) const { return m_lanes.at(index); }
+    [[nodiscard]] MediaTime routePosition(Instant now) const;
+    void answerPicture(std::size_t lane, const PictureLane::Request& request, media::Picture picture,
+                       Instant now);
+    /// Of several tracks the others go on; with one alone, as fail().
+    void failPicture(std::size_t lane, std::uint64_t generation, Error error, Instant now);
 
     // The sound thread's side.
     [[nodiscard]] const SoundRequest& soundRequest() const { return m_sound; }
-    [[nodiscard]] bool wantsSound() const {
-        return !m_soundEnded && !m_failed && m_blocks.size() < kReadySound;
-    }
+    [[nodiscard]] bool wantsSound() const { return !m_failed && m_queue.wants(); }
     void addSound(std::uint64_t generation, SoundBlock block);
-    void endSound(std::uint64_t generation);
+    void endSound(std::uint64_t generation) { m_queue.end(generation); }
 
     /// Of a file that was cut short: where what is there ends.
     void setContentEnd(MediaTime end) { m_contentEnd = end; }
     [[nodiscard]] bool contentEndKnown() const { return m_contentEnd.has_value(); }
-    /// Neither thread can go on.
+    /// No thread can go on.
     void fail(Error error, Instant now);
 
     // The sound output's side.
     void readSound(std::span<float> samples, MediaTime latency, Instant now);
 
-    [[nodiscard]] std::size_t picturesReady() const { return m_ready.size(); }
-    [[nodiscard]] std::size_t soundReady() const;
-    [[nodiscard]] bool soundEnded() const { return m_soundEnded; }
-    [[nodiscard]] bool picturesEnded() const { return m_picturesEnded; }
-    [[nodiscard]] std::uint64_t latePictures() const { return m_latePictures; }
+    /// Of the lane that has fewest.
+    [[nodiscard]] std::size_t picturesReady() const;
+    [[nodiscard]] bool picturesEnded() const;
+    [[nodiscard]] std::uint64_t latePictures() const;
+    [[nodiscard]] std::size_t soundReady() const { return m_queue.ready(); }
+    [[nodiscard]] bool soundEnded() const { return m_queue.ended(); }
     [[nodiscard]] std::uint64_t soundUnderruns() const { return m_soundUnderruns; }
 
 private:
     [[nodiscard]] bool soundLeads(Instant now) const;
     void startClock(Instant now);
-    void restartSound(MediaTime time);
-    void newRequest(MediaTime time, int steps);
-    std::size_t copySound(std::span<float> samples);
+    /// What is played from the route time on: the rest of a piece.
+    [[nodiscard]] RoutePiece pieceAt(MediaTime route) const;
+    void stand(MediaTime time);
+    void requestSound(MediaTime route);
+    void changeSound(Instant now);
+    void reroute(Instant now);
+    [[nodiscard]] PictureLane* leader();
 
     const MediaTime m_duration;
-    const bool m_hasPicture;
+    const std::size_t m_pictureTracks;
     const bool m_hasSound;
 
     bool m_playing = false;
-    double m_volume = 1;
-    PlayClock m_clock;
+    PlayClock m_clock; ///< in the route's time
 
-    Request m_request;
-    std::uint64_t m_answered = 0;
-    std::optional<media::Picture> m_sought;
-    std::deque<media::Picture> m_ready;
-    bool m_picturesEnded = false;
-    std::uint64_t m_latePictures = 0;
+    std::optional<PlayRange> m_loop;
+    std::vector<PlayRange> m_skipped;
+    std::shared_ptr<const PlayRoute> m_route;
+    RoutePiece m_piece; ///< in which the clock was last seen
+
+    std::array<PictureLane, kLanes> m_lanes;
+    std::vector<std::size_t> m_places; ///< the lane of each place that is shown; the first leads
 
     bool m_soundPulls = false;
     Instant m_lastPull; ///< or since when one is awaited
     SoundRequest m_sound;
-    std::deque<SoundBlock> m_blocks;
-    std::size_t m_blockUsed = 0; ///< floats of the first block that were read
-    MediaTime m_soundNext;       ///< the time of the next sample to be read
-    bool m_soundEnded = false;
+    SoundQueue m_queue;
+    OutputHistory m_history;
     std::uint64_t m_soundUnderruns = 0;
 
     std::optional<MediaTime> m_contentEnd;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <thread>
 
 namespace mockingbird::review {
@@ -15,27 +16,23 @@ static_assert(Player::kSampleRate == SoundTrack::kSampleRate && Player::kChannel
 
 struct Player::State {
     State(MediaTime length, std::vector<PlayerTrack> sounds, std::vector<PlayerTrack> shown, Now clock)
-        : duration(length), tracks(std::move(sounds)), pictures(std::move(shown)),
-          hasPicture(!pictures.empty()), now(std::move(clock)),
-          shared(PlaybackState(length, hasPicture, !tracks.empty())) {}
+        : duration(length), tracks(std::move(sounds)), pictures(std::move(shown)), now(std::move(clock)),
+          shared(PlaybackState(length, pictures.size(), soundChoice(tracks, {}), !tracks.empty())) {}
 
     const MediaTime duration;
     const std::vector<PlayerTrack> tracks;
     const std::vector<PlayerTrack> pictures;
-    const bool hasPicture;
-    std::map<int, TrackSetting> settings;
-    std::optional<PlayRange> loop;
     const Now now;
+    std::map<int, TrackSetting> settings; ///< the owner's thread
     threading::Guarded<PlaybackState> shared;
-    std::optional<PictureJob> pictureJob;
+    std::vector<std::unique_ptr<PictureJob>> pictureJobs;
     std::optional<SoundJob> soundJob;
-    // Last, so that they end first; both are asked to stop before either is awaited.
-    std::jthread pictureThread;
-    std::jthread soundThread;
+    // Last, so that they end first; all are asked to stop before any is awaited.
+    std::vector<std::jthread> threads;
 
     ~State() {
-        pictureThread.request_stop();
-        soundThread.request_stop();
+        for (std::jthread& thread : threads)
+            thread.request_stop();
     }
 };
 
@@ -70,19 +67,25 @@ Result<std::unique_ptr<Player>> Player::open(const std::filesystem::path& file, 
         pictures = pictureTracksOf(input);
     }
     auto state = std::make_unique<State>(duration, tracks, std::move(pictures), std::move(now));
-    if (state->hasPicture)
-        state->pictureJob.emplace(state->shared, TRY(PictureTrack::open(file)), file, state->now);
-    if (!tracks.empty()) {
-        const auto mix = std::ranges::find_if(tracks, &PlayerTrack::mix);
-        const int stream = (mix == tracks.end() ? tracks.begin() : mix)->stream;
-        state->soundJob.emplace(state->shared, TRY(SoundTrack::open(file, stream)), file, state->now);
+    const std::size_t lanes = std::min(state->pictures.size(), PlaybackState::kLanes);
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        std::unique_ptr<PictureTrack> first;
+        if (lane == 0)
+            first = TRY(PictureTrack::open(file));
+        state->pictureJobs.push_back(
+            std::make_unique<PictureJob>(state->shared, lane, std::move(first), file, state->now));
     }
-    if (state->pictureJob)
-        state->pictureThread =
-            std::jthread([job = &*state->pictureJob](const std::stop_token& stop) { job->run(stop); });
+    if (!tracks.empty()) {
+        const int stream = soundChoice(tracks, {}).front().stream;
+        state->soundJob.emplace(state->shared,
+                                SoundMix(file, duration, stream, TRY(SoundTrack::open(file, stream))),
+                                duration, file, state->now);
+    }
+    for (const auto& job : state->pictureJobs)
+        state->threads.emplace_back([&job = *job](const std::stop_token& stop) { job.run(stop); });
     if (state->soundJob)
-        state->soundThread =
-            std::jthread([job = &*state->soundJob](const std::stop_token& stop) { job->run(stop); });
+        state->threads.emplace_back(
+            [&job = *state->soundJob](const std::stop_token& stop) { job.run(stop); });
     return std::unique_ptr<Player>(new Player(std::move(state)));
 }
 
@@ -90,7 +93,7 @@ MediaTime Player::duration() const {
     return m_state->duration;
 }
 bool Player::hasPicture() const {
-    return m_state->hasPicture;
+    return !m_state->pictures.empty();
 }
 std::vector<PlayerTrack> Player::soundTracks() const {
     return m_state->tracks;
@@ -99,10 +102,15 @@ std::vector<PlayerTrack> Player::pictureTracks() const {
     return m_state->pictures;
 }
 
-void Player::showPictures(const std::vector<std::size_t>& /*tracks*/) {}
+void Player::showPictures(const std::vector<std::size_t>& tracks) {
+    m_state->shared.with([&](PlaybackState& shared) { shared.showPictures(tracks, m_state->now()); });
+}
 
 void Player::setTrack(int stream, const TrackSetting& setting) {
     m_state->settings[stream] = setting;
+    m_state->shared.with([&](PlaybackState& shared) {
+        shared.setHeard(soundChoice(m_state->tracks, m_state->settings), m_state->now());
+    });
 }
 
 Player::TrackSetting Player::track(int stream) const {
@@ -111,14 +119,17 @@ Player::TrackSetting Player::track(int stream) const {
 }
 
 void Player::setLoop(std::optional<PlayRange> range) {
-    m_state->loop = range;
+    m_state->shared.with([&](PlaybackState& shared) { shared.setLoop(range, m_state->now()); });
 }
 
 std::optional<PlayRange> Player::loop() const {
-    return m_state->loop;
+    return m_state->shared.read([](const PlaybackState& shared) { return shared.loop(); });
 }
 
-void Player::setSkipped(std::vector<PlayRange> /*ranges*/) {}
+void Player::setSkipped(std::vector<PlayRange> ranges) {
+    m_state->shared.with(
+        [&](PlaybackState& shared) { shared.setSkipped(std::move(ranges), m_state->now()); });
+}
 
 void Player::play() {
     m_state->shared.with([&](PlaybackState& shared) { shared.play(m_state->now()); });
@@ -171,8 +182,9 @@ MediaTime Player::position() const {
     });
 }
 
-std::optional<media::Picture> Player::takePicture(std::size_t) {
-    return m_state->shared.with([&](PlaybackState& shared) { return shared.takePicture(m_state->now()); });
+std::optional<media::Picture> Player::takePicture(std::size_t place) {
+    return m_state->shared.with(
+        [&](PlaybackState& shared) { return shared.takePicture(place, m_state->now()); });
 }
 
 std::optional<Error> Player::failure() const {

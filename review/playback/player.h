@@ -6,6 +6,7 @@
 #include "common/media/picture.h"
 #include "review/playback/play_range.h"
 #include "review/playback/player_track.h"
+#include "review/playback/track_setting.h"
 
 #include <chrono>
 #include <cstddef>
@@ -45,24 +46,24 @@ public:
     [[nodiscard]] std::vector<PlayerTrack> pictureTracks() const;
 
     /// Which of the picture tracks are decoded and given out, by their place in pictureTracks(); the first
-    /// leads: seeks and steps go by its frames, the second shows what it has at that time. One or two.
+    /// leads: seeks and steps go by its frames, the second shows what it has at that time: before its first
+    /// frame the first, after its last the last. One or two; numbers of no track are passed over.
     void showPictures(const std::vector<std::size_t>& tracks);
 
-    /// How one sound track is heard. While every setting is the default, the mix is played as it was
-    /// recorded; otherwise the sources that are audible (soloed ones, else those not muted) are summed.
-    struct TrackSetting {
-        double volume = 1; ///< 0..2
-        bool muted = false;
-        bool soloed = false;
-        bool operator==(const TrackSetting&) const = default;
-    };
+    /// While every source's setting is the default, the mix is played as it was recorded; otherwise the
+    /// sources that are audible (soloed ones, else those not muted) are summed. soundChoice() says it all.
+    using TrackSetting = review::TrackSetting;
     void setTrack(int stream, const TrackSetting& setting);
     [[nodiscard]] TrackSetting track(int stream) const;
 
-    /// Plays this stretch over and over, from its start where playback is outside; nullopt ends it.
+    /// Plays this stretch over and over; nullopt ends it. Where playback is outside it begins at its start:
+    /// at once while playing, else with the next play(). A seek while playing may leave it: from before it,
+    /// playing comes to it again, from behind it goes on to the recording's end. What of it lies outside the
+    /// recording is cut off; one shorter than a frame (PlayRoute::kShortestLoop) is none.
     void setLoop(std::optional<PlayRange> range);
     [[nodiscard]] std::optional<PlayRange> loop() const;
-    /// Stretches that playing passes over, in rising order and apart; a seek into one shows its frame.
+    /// Stretches that playing passes over, without a gap in the sound. A seek into one shows its frame;
+    /// playing then goes on behind it. A loop that would have nothing left is played whole.
     void setSkipped(std::vector<PlayRange> ranges);
 
     void play(); ///< from the start where the end is reached
@@ -90,11 +91,12 @@ public:
     [[nodiscard]] std::optional<Error> failure() const;
 
     struct Stats {
-        std::size_t picturesReady = 0;    ///< decoded ahead
-        std::size_t soundReady = 0;       ///< samples a channel, decoded ahead
-        bool soundEnded = false;          ///< no more sound will come
-        bool picturesEnded = false;       ///< no more pictures will come
-        std::uint64_t latePictures = 0;   ///< due, and never given out because a later one was due too
+        std::size_t picturesReady = 0; ///< decoded ahead, of the track that has fewest
+        std::size_t soundReady = 0;    ///< samples a channel, decoded ahead
+        bool soundEnded = false;       ///< no more sound will come
+        bool picturesEnded = false;    ///< no more pictures will come
+        std::uint64_t latePictures =
+            0; ///< never given out: too late when decoded, or a later one was due too
         std::uint64_t soundUnderruns = 0; ///< the output wanted sound while there was none
     };
     [[nodiscard]] Stats stats() const;

@@ -5,11 +5,11 @@
 
 namespace mockingbird::review {
 
-/// One sound track of a recording, as a page offers it.
+/// One sound or picture track of a recording, as a page offers it.
 struct PlayerTrack {
     int stream = 0; ///< index in the file
     std::string name;
-    bool mix = false;
+    bool mix = false; ///< of a sound track: all the others together
 };
 
 } // namespace mockingbird::review
