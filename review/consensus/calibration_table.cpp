@@ -9,12 +9,16 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTimer>
 #include <algorithm>
+#include <cmath>
 
 namespace mockingbird::review {
 
 namespace {
+
+constexpr int kCellPadding = 12;
 
 QString signedText(double value, int digits) {
     const QString size = QString::number(std::abs(value), 'f', digits);
@@ -22,9 +26,22 @@ QString signedText(double value, int digits) {
     return none ? size : value > 0 ? QLatin1Char('+') + size : QStringLiteral("−") + size;
 }
 
+/// Words wrap at the width that the style sheet's padding leaves, which Qt forgets when it asks for a height.
+class PaddedDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override {
+        QStyleOptionViewItem narrow = option;
+        narrow.rect.setWidth(std::max(ui::px(40), option.rect.width() - 2 * ui::px(kCellPadding)));
+        return QStyledItemDelegate::sizeHint(narrow, index);
+    }
+};
+
 } // namespace
 
 CalibrationTable::CalibrationTable(QWidget* parent) : QTableWidget(parent) {
+    setItemDelegate(new PaddedDelegate(this));
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::SingleSelection);
@@ -49,8 +66,10 @@ void CalibrationTable::showContent(const ConsensusContent& content) {
     else
         showOwn(content);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    if (!content.editable)
-        horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    // Many raters are reached by scrolling; the names beside them stay readable.
+    horizontalHeader()->setSectionResizeMode(0, content.editable ? QHeaderView::Fixed : QHeaderView::Stretch);
+    if (content.editable)
+        setColumnWidth(0, ui::px(140));
     if (row >= 0 && row < rowCount())
         selectRow(row);
     fitHeight();
@@ -65,19 +84,21 @@ void CalibrationTable::put(int row, int column, const QString& text, const QStri
 }
 
 void CalibrationTable::showOwn(const ConsensusContent& content) {
-    setColumnCount(4);
-    setHorizontalHeaderLabels({tr("Criterion"), tr("You"), tr("Agreed"), tr("You are")});
+    setColumnCount(3);
+    setHorizontalHeaderLabels({tr("Criterion"), tr("You"), tr("Agreed")});
     setRowCount(static_cast<int>(content.units.size()));
     int row = 0;
     for (const ScoredUnit& unit : content.units) {
         const catalog::AgreedScore* agreed = agreedFor(content, unit);
         const auto own = std::ranges::find(unit.scores, content.viewer, &catalog::Score::rater);
-        put(row, 0, unitName(content.kit, unit.criterion, unit.question));
+        QString difference = tr("not comparable yet");
+        if (agreed && own != unit.scores.end())
+            difference = own->level == agreed->level
+                             ? tr("as agreed")
+                             : tr("%1 than agreed").arg(differenceText(own->level - agreed->level));
+        put(row, 0, tr("%1:\n%2").arg(unitName(content.kit, unit.criterion, unit.question), difference));
         put(row, 1, own == unit.scores.end() ? tr("none") : QString::number(own->level));
         put(row, 2, agreed ? QString::number(agreed->level) : tr("none"));
-        put(row, 3,
-            agreed && own != unit.scores.end() ? differenceText(own->level - agreed->level)
-                                               : tr("not comparable"));
         ++row;
     }
 }

@@ -80,6 +80,7 @@ ConsensusPanel::ConsensusPanel(QWidget* parent)
     m_differingColumn->setSpacing(ui::px(ui::kSmall));
     m_alikeHeader = new QToolButton(m_body);
     m_alikeHeader->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_alikeHeader->setIconSize(QSize(ui::px(12), ui::px(12)));
     m_alikeHeader->setAutoRaise(true);
     m_alikeHeader->setFont(ui::font(ui::TextStyle::Heading));
     m_alikeHeader->setFocusPolicy(Qt::TabFocus);
@@ -126,7 +127,11 @@ void ConsensusPanel::showFigures() {
     m_table->setVisible(m_content.calibration);
     if (!m_content.calibration) {
         const FigureText text = agreementText(m_content);
-        m_heading->setText(tr("How far you agree"));
+        const bool rates = std::ranges::any_of(m_content.units, [this](const ScoredUnit& unit) {
+            return std::ranges::find(unit.scores, m_content.viewer, &catalog::Score::rater) !=
+                   unit.scores.end();
+        });
+        m_heading->setText(rates ? tr("How far you agree") : tr("How far the raters agree"));
         m_figures->setText(text.figures);
         m_meaning->setText(text.meaning);
     } else if (m_content.editable) {

@@ -27,14 +27,14 @@ QString percent(double share) {
 /// Krippendorff's marks: 0.8 to rely on, 0.667 for tentative conclusions; the rest is ours.
 QString strengthText(double value) {
     if (value >= 0.8)
-        return tr("You rate much alike.");
+        return tr("The levels are much alike.");
     if (value >= 0.667)
-        return tr("You rate fairly alike.");
+        return tr("The levels are fairly alike.");
     if (value >= 0.4)
-        return tr("You agree in part.");
+        return tr("The levels agree in part.");
     if (value > 0.1)
-        return tr("You agree a little more than by chance.");
-    return tr("You agree no more than chance would.");
+        return tr("The levels agree a little more than by chance.");
+    return tr("The levels agree no more than by chance.");
 }
 
 } // namespace

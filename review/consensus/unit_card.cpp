@@ -10,6 +10,7 @@
 #include "review/rubric/flow_layout.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -45,8 +46,8 @@ UnitCard::UnitCard(const ConsensusContent& content, const ScoredUnit& unit, QWid
     heading->setWordWrap(true);
     m_column->addWidget(heading);
     m_column->addWidget(m_apart);
-    m_column->addWidget(m_agreedText);
     m_column->addWidget(m_agreeing);
+    m_column->addWidget(m_agreedText);
     buildAgreeing();
     showContent(content, unit);
 }
@@ -143,25 +144,31 @@ void UnitCard::addRater(const ConsensusContent& content, const catalog::Score& s
         column->addWidget(ui::mutedLabel(tr("No moment given"), ui::TextStyle::Small, m_raters));
         return;
     }
+    // What a note says is read here, not only in a tool tip; bare moments stand in one row.
     auto* host = new QWidget(m_raters);
-    auto* chips = new FlowLayout(host);
-    chips->setContentsMargins(0, 0, 0, 0);
-    chips->setSpacing(ui::px(ui::kTight));
+    auto* bare = new FlowLayout(host);
+    bare->setContentsMargins(0, 0, 0, 0);
+    bare->setSpacing(ui::px(ui::kTight));
     for (const catalog::Evidence& evidence : score.evidence) {
         const EvidenceText text = content.evidenceText
                                       ? content.evidenceText(evidence)
                                       : EvidenceText{evidence, ui::shortTime(evidence.at), {}};
-        auto* chip = new EvidenceChip(text.time, text.what, EvidenceChip::Removable::No, host);
+        auto* chip = new EvidenceChip(text.time, text.what, EvidenceChip::Removable::No, m_raters);
         connect(chip, &EvidenceChip::jumpRequested, this, [this, evidence] { emit jumpRequested(evidence); });
-        chips->addWidget(chip);
+        if (text.what.isEmpty()) {
+            bare->addWidget(chip);
+            continue;
+        }
+        auto* row = new QHBoxLayout;
+        row->setSpacing(ui::px(ui::kSmall));
+        row->addWidget(chip, 0, Qt::AlignTop);
+        auto* what = ui::label(text.what, ui::TextStyle::Body, m_raters);
+        what->setContentsMargins(0, ui::px(6), 0, 0); // level with the chip's own words
+        row->addWidget(what, 1, Qt::AlignTop);
+        column->addLayout(row);
     }
+    host->setVisible(bare->count() > 0);
     column->addWidget(host);
-    // What a note says is read here, not only in a tool tip.
-    for (const catalog::Evidence& evidence : score.evidence)
-        if (const EvidenceText text = content.evidenceText ? content.evidenceText(evidence) : EvidenceText();
-            !text.what.isEmpty())
-            column->addWidget(
-                ui::label(tr("%1  %2").arg(text.time, text.what), ui::TextStyle::Small, m_raters));
 }
 
 void UnitCard::showAgreed(const ConsensusContent& content) {

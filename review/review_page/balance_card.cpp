@@ -30,6 +30,16 @@ QString timeLine(const BalanceContent& content) {
     return tr("%1 of %2 minutes used, %3 left.").arg(spent).arg(allowed).arg(allowed - spent);
 }
 
+QString questionLine(const BalanceContent& content) {
+    QStringList names;
+    for (const catalog::QuestionId id : content.balance.questionsWithoutNote) {
+        const auto found = std::ranges::find(content.kit.questions, id, &catalog::Question::id);
+        names << QString::number(found - content.kit.questions.begin() + 1);
+    }
+    return names.isEmpty() ? tr("Every question has a note.")
+                           : tr("Questions without a note: %1.").arg(names.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 QString questionName(const catalog::Kit& kit, catalog::QuestionId question) {
@@ -45,7 +55,7 @@ QString scoreName(const catalog::Kit& kit, catalog::CriterionId criterion,
     return question ? tr("%1 · %2").arg(questionName(kit, *question), name) : name;
 }
 
-QStringList balanceLines(const BalanceContent& content) {
+QStringList balanceLines(const BalanceContent& content, BalanceDetail detail) {
     const ReviewBalance& balance = content.balance;
     QStringList lines;
     if (balance.strengths + balance.growth == 0)
@@ -65,13 +75,8 @@ QStringList balanceLines(const BalanceContent& content) {
         names << scoreName(content.kit, id, std::nullopt);
     lines << (names.isEmpty() ? tr("Every criterion has a note.")
                               : tr("Criteria without a note: %1.").arg(names.join(QStringLiteral(", "))));
-    names.clear();
-    for (const catalog::QuestionId id : balance.questionsWithoutNote) {
-        const auto found = std::ranges::find(content.kit.questions, id, &catalog::Question::id);
-        names << QString::number(found - content.kit.questions.begin() + 1);
-    }
-    lines << (names.isEmpty() ? tr("Every question has a note.")
-                              : tr("Questions without a note: %1.").arg(names.join(QStringLiteral(", "))));
+    if (detail == BalanceDetail::Whole)
+        lines << questionLine(content);
     if (content.spent)
         lines << timeLine(content);
     return lines;
@@ -130,9 +135,9 @@ BalanceCard::BalanceCard(QWidget* parent)
     m_bar->hide();
 }
 
-void BalanceCard::showContent(const BalanceContent& content) {
+void BalanceCard::showContent(const BalanceContent& content, BalanceDetail detail) {
     m_bar->show(content.balance.strengths, content.balance.growth);
-    m_lines->setText(balanceLines(content).join(QLatin1Char('\n')));
+    m_lines->setText(balanceLines(content, detail).join(QLatin1Char('\n')));
 }
 
 QString BalanceCard::text() const {

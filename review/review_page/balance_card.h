@@ -21,8 +21,12 @@ struct BalanceContent {
     std::chrono::minutes allowed{30};
 };
 
+/// Whether the questions without a note are told too; where they are listed anyway, they aren't.
+enum class BalanceDetail { Whole, WithoutQuestions };
+
 /// The sentences of the balance line: strengths to growth, criteria and questions without a note, time left.
-[[nodiscard]] QStringList balanceLines(const BalanceContent& content);
+[[nodiscard]] QStringList balanceLines(const BalanceContent& content,
+                                       BalanceDetail detail = BalanceDetail::Whole);
 /// `Service`, or `question 2 · Service`, as the kit scores.
 [[nodiscard]] QString scoreName(const catalog::Kit& kit, catalog::CriterionId criterion,
                                 const std::optional<catalog::QuestionId>& question);
@@ -37,7 +41,7 @@ class BalanceCard : public QWidget {
 public:
     explicit BalanceCard(QWidget* parent = nullptr);
 
-    void showContent(const BalanceContent& content);
+    void showContent(const BalanceContent& content, BalanceDetail detail = BalanceDetail::Whole);
     [[nodiscard]] QString text() const;
 
 private:

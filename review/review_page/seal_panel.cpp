@@ -37,6 +37,8 @@ SealPanel::SealPanel(QWidget* parent)
     m_column->setContentsMargins(0, 0, ui::px(ui::kSmall), 0);
     m_column->setSpacing(ui::px(ui::kSmall));
     m_column->addWidget(m_heading);
+    m_balance = new BalanceCard(content);
+    m_column->addWidget(m_balance);
     m_column->addWidget(m_readers);
     m_column->addStretch();
 
@@ -73,7 +75,8 @@ void SealPanel::showContent(const SealContent& content) {
     auto* list = new QVBoxLayout(m_list);
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(ui::px(ui::kTight));
-    m_column->insertWidget(1, m_list);
+    m_column->insertWidget(2, m_list);
+    m_balance->showContent(content.balance, BalanceDetail::WithoutQuestions);
 
     const catalog::Kit& kit = content.balance.kit;
     const ReviewBalance& balance = content.balance.balance;

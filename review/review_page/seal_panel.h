@@ -57,6 +57,7 @@ private:
     EvidenceOffer m_offer;
     std::size_t m_missing = 0;
     QLabel* m_heading;
+    BalanceCard* m_balance = nullptr;
     QLabel* m_readers;
     QWidget* m_list = nullptr;
     QVBoxLayout* m_column;

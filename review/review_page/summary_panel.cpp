@@ -19,10 +19,22 @@
 
 namespace mockingbird::review {
 
+namespace {
+
+/// Takes what room there is, and asks for little: the commitments below stay in sight.
+class SummaryField : public QPlainTextEdit {
+public:
+    using QPlainTextEdit::QPlainTextEdit;
+    [[nodiscard]] QSize sizeHint() const override { return {ui::px(240), ui::px(96)}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {ui::px(120), ui::px(96)}; }
+};
+
+} // namespace
+
 SummaryPanel::SummaryPanel(QWidget* parent)
     : QWidget(parent), m_state(ui::mutedLabel({}, ui::TextStyle::Body, this)),
       m_standing(ui::label({}, ui::TextStyle::Body, this)),
-      m_open(ui::button(tr("Open the reviews now"), nullptr, this)), m_summary(new QPlainTextEdit(this)),
+      m_open(ui::button(tr("Open the reviews now"), nullptr, this)), m_summary(new SummaryField(this)),
       m_others(ui::label({}, ui::TextStyle::Body, this)),
       m_seal(ui::primaryButton(tr("Seal this review"), "check", this)),
       m_report(ui::button(tr("Print or save the report"), nullptr, this)), m_sealPanel(new SealPanel(this)) {
@@ -91,10 +103,11 @@ void SummaryPanel::buildLayout() {
     column->addWidget(m_open, 0, Qt::AlignLeft);
     column->addWidget(ui::label(tr("Summary"), ui::TextStyle::Heading, content));
     column->addWidget(m_summary, 1);
-    m_summary->setMinimumHeight(ui::px(96));
-    column->addWidget(ui::label(tr("Commitments"), ui::TextStyle::Heading, content));
-    column->addWidget(ui::mutedLabel(tr("At most three things to take along to the next attempt."),
-                                     ui::TextStyle::Small, content));
+    m_commitmentsHeading = ui::label(tr("Commitments"), ui::TextStyle::Heading, content);
+    m_atMost = ui::mutedLabel(tr("At most three things to take along to the next attempt."),
+                              ui::TextStyle::Small, content);
+    column->addWidget(m_commitmentsHeading);
+    column->addWidget(m_atMost);
     for (QLineEdit* field : m_commitments)
         column->addWidget(field);
     m_balanceBox = new QWidget(content);
@@ -142,7 +155,10 @@ void SummaryPanel::showContent(const SummaryContent& content) {
         if (m_commitments[i]->text().trimmed() != text)
             m_commitments[i]->setText(text);
         m_commitments[i]->setReadOnly(!content.editable);
+        m_commitments[i]->setVisible(content.editable || !text.isEmpty());
     }
+    m_commitmentsHeading->setVisible(content.editable || !content.commitments.empty());
+    m_atMost->setVisible(content.editable);
     m_showing = false;
     m_summary->setReadOnly(!content.editable);
     m_state->setText(content.state);

@@ -112,6 +112,8 @@ private:
     QPushButton* m_open;
     QPlainTextEdit* m_summary;
     std::array<QLineEdit*, 3> m_commitments{};
+    QLabel* m_commitmentsHeading = nullptr;
+    QLabel* m_atMost = nullptr;
     QWidget* m_balanceBox = nullptr;
     BalanceCard* m_balance = nullptr;
     QLabel* m_others;

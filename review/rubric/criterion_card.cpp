@@ -27,6 +27,7 @@ CriterionCard::CriterionCard(const catalog::Criterion& criterion, QWidget* paren
     m_header->setText(ui::toQString(criterion.name));
     m_header->setFont(ui::font(ui::TextStyle::Heading));
     m_header->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_header->setIconSize(QSize(ui::px(12), ui::px(12)));
     m_header->setAutoRaise(true);
     m_header->setFocusPolicy(Qt::StrongFocus);
     m_header->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -126,7 +127,10 @@ void CriterionCard::showPrompt(const CriterionStanding& standing) {
     } else if (chosen != m_levels.end() && m_prompt->isAncestorOf(QApplication::focusWidget())) {
         (*chosen)->setFocus(Qt::OtherFocusReason); // what the keyboard was on goes away
     }
+    const bool appears = asked && m_prompt->isHidden();
     m_prompt->setVisible(asked);
+    if (appears)
+        emit prompted();
 }
 
 QPushButton* CriterionCard::addMomentButton() const {

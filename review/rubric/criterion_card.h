@@ -69,6 +69,7 @@ public:
 
 signals:
     void unfoldRequested();
+    void prompted(); ///< the row that asks for the moment appeared
     void levelChosen(int level);
     void cleared();
     void momentAdded();

@@ -16,6 +16,7 @@ EvidenceChip::EvidenceChip(const QString& time, const QString& what, Removable r
     layout->setSpacing(0);
     m_jump->setText(time);
     m_jump->setIcon(ui::icon("play"));
+    m_jump->setIconSize(QSize(ui::px(14), ui::px(14)));
     m_jump->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_jump->setAutoRaise(true);
     m_jump->setFocusPolicy(Qt::TabFocus);

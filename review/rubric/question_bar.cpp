@@ -24,6 +24,7 @@ QuestionBar::QuestionBar(QWidget* parent)
     m_follow->setToolTip(tr("Shows the question that is being answered at the moment shown"));
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
+    m_follow->setIconSize(QSize(ui::px(14), ui::px(14)));
     m_follow->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_follow->setFocusPolicy(Qt::TabFocus);
     row->addWidget(m_follow);
@@ -39,6 +40,24 @@ QuestionBar::QuestionBar(QWidget* parent)
             follow(m_shown);
     });
     m_follow->setIcon(ui::icon("check"));
+    paintChosen();
+}
+
+void QuestionBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
+        paintChosen();
+}
+
+void QuestionBar::paintChosen() {
+    const ui::Colors& colors = ui::colors();
+    const QString sheet =
+        QStringLiteral("QToolButton[question=\"true\"]:checked { background: %1; color: %2; "
+                       "border: 2px solid %3; font-weight: 600; }")
+            .arg(colors.accentSoft.name(), colors.onAccentSoft.name(), colors.accent.name());
+    // Setting a sheet changes the style, which comes back here.
+    if (styleSheet() != sheet)
+        setStyleSheet(sheet);
 }
 
 void QuestionBar::setQuestions(const std::vector<catalog::Question>& questions) {
@@ -55,7 +74,9 @@ void QuestionBar::setQuestions(const std::vector<catalog::Question>& questions) 
         button->setText(QString::number(i + 1));
         button->setCheckable(true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIconSize(QSize(ui::px(14), ui::px(14)));
         button->setToolTip(ui::toQString(questions[i].text));
+        button->setProperty("question", true);
         button->setProperty("takesArrowsAndDigits", true);
         button->installEventFilter(this);
         connect(button, &QToolButton::clicked, this, [this, i] { choose(m_questions[i].id); });

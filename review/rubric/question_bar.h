@@ -37,8 +37,10 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void paintChosen();
     void select(std::size_t index);
     [[nodiscard]] std::optional<std::size_t> indexOf(catalog::QuestionId question) const;
 

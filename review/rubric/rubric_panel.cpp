@@ -2,6 +2,7 @@
 #include "review/rubric/rubric_panel.h"
 
 #include "common/ui/theme.h"
+#include "review/rubric/evidence_prompt.h"
 #include "review/rubric/level_card.h"
 #include "review/rubric/question_bar.h"
 #include "review/rubric/rubric_total.h"
@@ -77,6 +78,11 @@ void RubricPanel::buildCards() {
         const catalog::CriterionId id = criterion.id;
         connect(card, &CriterionCard::unfoldRequested, this,
                 [this, card] { unfold(card->folded() ? card : nullptr); });
+        connect(card, &CriterionCard::prompted, this, [this, card] {
+            // Once the layout has given it its place.
+            QTimer::singleShot(0, card,
+                               [this, card] { m_scroll->ensureWidgetVisible(card->prompt(), 0, 0); });
+        });
         connect(card, &CriterionCard::levelChosen, this,
                 [this, id](int level) { emit levelChosen(id, question(), level); });
         connect(card, &CriterionCard::cleared, this, [this, id] { emit cleared(id, question()); });
@@ -133,8 +139,15 @@ void RubricPanel::goTo(catalog::CriterionId criterion, OptionalQuestion question
     unfold(*found);
     const auto& levels = (*found)->levels();
     const auto chosen = std::ranges::find_if(levels, [](const LevelCard* card) { return card->isChecked(); });
-    if (!levels.empty())
-        (chosen == levels.end() ? levels.front() : *chosen)->setFocus(Qt::OtherFocusReason);
+    if (levels.empty())
+        return;
+    LevelCard* level = chosen == levels.end() ? levels.front() : *chosen;
+    level->setFocus(Qt::OtherFocusReason);
+    QTimer::singleShot(0, level, [this, level, card = *found] {
+        m_scroll->ensureWidgetVisible(level, 0, 0);
+        if (!card->prompt()->isHidden())
+            m_scroll->ensureWidgetVisible(card->prompt(), 0, 0);
+    });
 }
 
 CriterionCard* RubricPanel::unfolded() const {
