@@ -89,12 +89,14 @@ void PlaybackState::changeSound(Instant now) {
         requestSound(routePosition(now));
         return;
     }
-    ++m_sound.generation;
-    m_sound.piece = pieceAt(m_queue.next());
-    m_sound.route = m_route;
+    // At a high speed more is heard meanwhile; what will have passed need not be decoded.
     const double fastest = std::max({1.0, speed(), m_clock.speed()});
-    const MediaTime after = fastest > 1 || speed() < 1 ? kTempoBlendAfter : kBlendAfter;
-    m_queue.switchTo(m_sound.generation, m_queue.next() + scaled(after, fastest));
+    const MediaTime before = fastest > 1 || speed() < 1 ? kTempoBlendAfter : kBlendAfter;
+    const MediaTime from = m_queue.next() + scaled(before, fastest) - before;
+    ++m_sound.generation;
+    m_sound.piece = pieceAt(from);
+    m_sound.route = m_route;
+    m_queue.switchTo(m_sound.generation, from + before);
 }
 
 void PlaybackState::play(Instant now) {
@@ -281,7 +283,11 @@ std::optional<media::Picture> PlaybackState::takePicture(std::size_t place, Inst
     update(now);
     if (place >= m_places.size())
         return std::nullopt;
-    return m_lanes[m_places[place]].take(routePosition(now));
+    MediaTime here = routePosition(now);
+    // Standing on a frame that playing would leave at once, what comes behind isn't due before it does.
+    if (m_piece.empty() && here <= m_piece.at && !m_clock.running())
+        here = m_piece.at - MediaTime(1us);
+    return m_lanes[m_places[place]].take(here);
 }
 
 void PlaybackState::answerPicture(std::size_t index, const PictureLane::Request& request,

@@ -65,10 +65,10 @@ void draw(AVFrame& frame, int number) {
     }
 }
 
-float sampleAt(std::int64_t index, bool steady) {
+float sampleAt(const CodedMedia& media, std::int64_t index, bool steady) {
     const double time = static_cast<double>(index) / kSampleRate;
     if (steady)
-        return static_cast<float>(0.1 * std::sin(2 * std::numbers::pi * 220 * time));
+        return static_cast<float>(media.toneLevel * std::sin(2 * std::numbers::pi * media.toneHz * time));
     return index % kSampleRate < kSampleRate / 25
                ? static_cast<float>(0.8 * std::sin(2 * std::numbers::pi * 1000 * time))
                : 0.0F;
@@ -194,7 +194,7 @@ private:
         frame->height = m_media.height;
         frame->format = m_picture.encoder->pix_fmt;
         TRY(checked(av_frame_get_buffer(frame.get(), 0), "frame"));
-        draw(*frame, number);
+        draw(*frame, m_media.firstNumber + number);
         frame->pts = av_rescale_q(at + m_media.startMs, kMilliseconds, m_picture.encoder->time_base);
         return encode(m_picture, frame.get());
     }
@@ -216,7 +216,7 @@ private:
                 TRY(checked(av_frame_get_buffer(frame.get(), 0), "samples"));
                 auto* samples = reinterpret_cast<float*>(frame->data[0]);
                 for (int i = 0; i < frame->nb_samples; ++i)
-                    samples[i] = sampleAt(track->next + i, track == &m_second);
+                    samples[i] = sampleAt(m_media, track->next + i, track == &m_second);
                 frame->pts = track->next + m_media.startMs * kSampleRate / 1000;
                 track->next += frame->nb_samples;
                 TRY(encode(*track, frame.get()));

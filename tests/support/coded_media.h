@@ -28,9 +28,12 @@ struct CodedMedia {
     int rotateClockwise = 0;  ///< 0, 90, 180 or 270, as a phone writes it
     std::string options;      ///< x264-params
     int bitRate = 0;
+    int firstNumber = 0; ///< drawn into the first frame; numberIn() of the others counts from it
 
     bool sound = false;       ///< the mix: a beep of 40 ms at every whole second
     bool secondSound = false; ///< a steady quiet tone on a track before the mix
+    double toneHz = 220;      ///< the tone's
+    double toneLevel = 0.1;   ///< the tone's, of full scale
     std::int64_t soundMs = 0; ///< 0: as long as the picture
     std::int64_t soundFromMs = 0;
 };
