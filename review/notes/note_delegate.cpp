@@ -3,6 +3,7 @@
 
 #include "common/ui/theme.h"
 #include "review/notes/note_model.h"
+#include "review/notes/note_painting.h"
 
 #include <QKeyEvent>
 #include <QListView>
@@ -14,24 +15,10 @@ namespace mockingbird::review {
 
 namespace {
 
-constexpr int kMark = 12;
-
-int headHeight() {
-    return QFontMetrics(ui::font(ui::TextStyle::Strong)).height();
-}
-
 int viewWidth(const QStyleOptionViewItem& option) {
     // The option's rectangle has no width while the view asks for sizes.
     const auto* view = qobject_cast<const QListView*>(option.widget);
     return view ? view->viewport()->width() : option.rect.width();
-}
-
-QRect inner(const QRect& rect) {
-    return rect.adjusted(ui::px(ui::kMedium), ui::px(ui::kSmall), -ui::px(ui::kMedium), -ui::px(ui::kSmall));
-}
-
-int textIndent() {
-    return ui::px(kMark) + ui::px(ui::kSmall);
 }
 
 } // namespace
@@ -41,87 +28,46 @@ void NoteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const auto* model = qobject_cast<const NoteModel*>(index.model());
     if (!model)
         return;
-    const ui::Colors& colors = ui::colors();
-    const NoteRow& row = model->row(index);
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool current = index.data(NoteModel::CurrentRole).toBool();
-
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    const QRectF ground = QRectF(option.rect).adjusted(2.5, 1.5, -2.5, -1.5);
-    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(selected ? colors.accentSoft : colors.raised);
-        painter->drawRoundedRect(ground, ui::kRadius, ui::kRadius);
-    }
-    if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(colors.focus, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(ground, ui::kRadius, ui::kRadius);
-    }
-    if (current) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(colors.accent);
-        painter->drawRoundedRect(QRectF(ground.left(), ground.top() + 4, 4, ground.height() - 8), 2, 2);
-    }
-
-    const QColor strong = selected ? colors.onAccentSoft : colors.text;
-    const QColor weak = selected ? colors.onAccentSoft : colors.muted;
-    const QRect area = inner(option.rect);
-    const int head = headHeight();
-    drawMark(*painter,
-             QRectF(area.left(), area.top() + (head - ui::px(kMark)) / 2.0, ui::px(kMark), ui::px(kMark)),
-             row.mark());
-
-    const QFont strongFont = ui::font(ui::TextStyle::Strong);
-    const QFont smallFont = ui::font(ui::TextStyle::Small);
-    QRect line(area.left() + textIndent(), area.top(), area.width() - textIndent(), head);
-    const QString time = index.data(NoteModel::TimeRole).toString();
-    painter->setFont(strongFont);
-    painter->setPen(strong);
-    painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft, time);
-    const int timeWidth = QFontMetrics(strongFont).horizontalAdvance(time) + ui::px(ui::kMedium);
-
-    QStringList about;
-    for (const int role : {NoteModel::PartRole, NoteModel::CriterionRole, NoteModel::AuthorRole}) {
-        if (const QString text = index.data(role).toString(); !text.isEmpty())
-            about << text;
-    }
-    painter->setFont(smallFont);
-    painter->setPen(weak);
-    line.setLeft(line.left() + timeWidth);
-    painter->drawText(
-        line, Qt::AlignVCenter | Qt::AlignRight,
-        QFontMetrics(smallFont).elidedText(about.join(QStringLiteral(" · ")), Qt::ElideRight, line.width()));
-
-    painter->setFont(ui::font(ui::TextStyle::Body));
-    painter->setPen(strong);
-    painter->drawText(QRect(area.left() + textIndent(), area.top() + head + ui::px(2),
-                            area.width() - textIndent(), area.height() - head - ui::px(2)),
-                      Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                      index.data(Qt::DisplayRole).toString());
-    painter->restore();
+    if (const catalog::Reply* reply = model->reply(index))
+        paintReplyLine(*painter, option, *reply);
+    else
+        paintNoteLine(*painter, option, model->row(index),
+                      index.data(NoteModel::CurrentRole).toBool() ? LineState::Current : LineState::Plain);
 }
 
 QSize NoteDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const int width = viewWidth(option);
-    const int textWidth = std::max(ui::px(80), width - 2 * ui::px(ui::kMedium) - textIndent());
-    const QFontMetrics metrics(ui::font(ui::TextStyle::Body));
-    const QRect text = metrics.boundingRect(QRect(0, 0, textWidth, 100'000), Qt::AlignLeft | Qt::TextWordWrap,
-                                            index.data(Qt::DisplayRole).toString());
-    return {width, headHeight() + ui::px(2) + text.height() + 2 * ui::px(ui::kSmall)};
+    const auto* model = qobject_cast<const NoteModel*>(index.model());
+    if (!model)
+        return {width, 0};
+    // Wrapping the text of thousands of lines takes a quarter of a second; a view asks for all of them again
+    // whenever one comes or goes.
+    int height = model->height(index, width);
+    if (height < 0) {
+        const catalog::Reply* reply = model->reply(index);
+        height = reply ? replyLineHeight(*reply, width) : noteLineHeight(model->row(index), width);
+        model->setHeight(index, width, height);
+    }
+    return {width, height};
 }
 
-QWidget* NoteDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const {
+QWidget* NoteDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
+                                    const QModelIndex& index) const {
     auto* editor = new QPlainTextEdit(parent);
-    editor->setAccessibleName(tr("Text of the note"));
+    editor->setAccessibleName(index.data(NoteModel::ReplyRole).toBool() ? tr("Text of the reply")
+                                                                        : tr("Text of the note"));
     editor->setTabChangesFocus(true);
     return editor;
 }
 
 void NoteDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
     auto* field = qobject_cast<QPlainTextEdit*>(editor);
-    field->setPlainText(index.data(Qt::EditRole).toString());
+    const QString text = index.data(Qt::EditRole).toString();
+    // A view hands the text over again at each change of the model; what is being typed stays.
+    if (field->property("text given").toString() == text && !text.isNull())
+        return;
+    field->setProperty("text given", text);
+    field->setPlainText(text);
     field->moveCursor(QTextCursor::End);
 }
 
@@ -130,10 +76,12 @@ void NoteDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, cons
 }
 
 void NoteDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
-                                        const QModelIndex&) const {
-    QRect place =
-        option.rect.adjusted(ui::px(ui::kTight), headHeight() + ui::px(ui::kTight), -ui::px(ui::kTight), 0);
-    place.setHeight(std::max(place.height(), ui::px(64)));
+                                        const QModelIndex& index) const {
+    const bool reply = index.data(NoteModel::ReplyRole).toBool();
+    const QRect text = reply ? replyTextRect(option.rect) : noteTextRect(option.rect);
+    QRect place(reply ? text.left() - ui::px(ui::kTight) : option.rect.left() + ui::px(ui::kTight),
+                text.top(), 0, std::max(option.rect.bottom() - text.top(), ui::px(64)));
+    place.setRight(option.rect.right() - ui::px(ui::kTight));
     if (const QWidget* viewport = editor->parentWidget(); viewport && place.bottom() > viewport->height())
         place.moveBottom(viewport->height());
     editor->setGeometry(place);

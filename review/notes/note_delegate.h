@@ -5,8 +5,11 @@
 
 namespace mockingbird::review {
 
-/// Draws a note: its mark and time, who wrote it and for which criterion, and below that its text, wrapped.
-/// Edits the text in place: Enter keeps, Shift+Enter is a new line, Escape leaves it as it was.
+class NoteModel;
+
+/// Draws a note: its mark and time, who wrote it and what it is about, below that its text, wrapped, and its
+/// tags; and a reply, set in under its note. Edits the text in place: Enter keeps, Shift+Enter is a new line,
+/// Escape leaves it as it was.
 class NoteDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

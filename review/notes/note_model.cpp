@@ -5,56 +5,157 @@
 #include "review/timeline/time_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mockingbird::review {
 
-Mark NoteRow::mark() const {
-    return {note.criterion ? markColor(criterionIndex) : plainMarkColor(), markShape(authorIndex)};
+namespace {
+
+/// With more lines than this both leaving and coming, such as by a filter, the list is as good as another
+/// one.
+constexpr std::ptrdiff_t kMostMoved = 64;
+
+bool sameWords(const catalog::Reply& one, const catalog::Reply& other) {
+    return one.text == other.text && one.authorName == other.authorName && one.author == other.author;
 }
 
-bool NoteRow::operator==(const NoteRow& other) const {
-    return note.id == other.note.id && note.text == other.note.text && note.at == other.note.at &&
-           note.until == other.note.until && note.criterion == other.note.criterion && part == other.part &&
-           criterion == other.criterion && editable == other.editable && authorIndex == other.authorIndex;
+} // namespace
+
+std::vector<NoteModel::Line> NoteModel::linesOf(const std::vector<NoteRow>& rows) const {
+    std::vector<Line> lines;
+    lines.reserve(rows.size());
+    const bool all = m_filter.empty();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!all && !m_filter.accepts(rows[i]))
+            continue;
+        lines.push_back({rows[i].note.id.uuid(), i, -1});
+        int place = 0;
+        for (const catalog::Reply& reply : rows[i].replies)
+            lines.push_back({reply.id.uuid(), i, place++});
+    }
+    return lines;
 }
 
-void NoteModel::setRows(std::vector<NoteRow> rows) {
-    const auto sameId = [](const NoteRow& a, const NoteRow& b) { return a.note.id == b.note.id; };
-    // Where the two lists first differ; behind it one row more or one row less is a plain insertion or
-    // removal.
-    const auto [was, is] = std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(), sameId);
-    const auto place = static_cast<int>(is - rows.begin());
-    if (rows.size() == m_rows.size() + 1 && std::equal(was, m_rows.end(), is + 1, rows.end(), sameId)) {
-        beginInsertRows({}, place, place);
-        m_rows.insert(was, *is);
-        endInsertRows();
-    } else if (rows.size() + 1 == m_rows.size() &&
-               std::equal(was + 1, m_rows.end(), is, rows.end(), sameId)) {
-        beginRemoveRows({}, place, place);
-        m_rows.erase(was);
-        endRemoveRows();
-    } else if (was != m_rows.end() || is != rows.end()) {
-        beginResetModel();
+void NoteModel::show(std::vector<NoteRow> rows) {
+    std::vector<Line> lines = linesOf(rows);
+    const auto same = [](const Line& a, const Line& b) {
+        return a.id == b.id && (a.reply < 0) == (b.reply < 0);
+    };
+    // What stays in front of and behind all that differs; it keeps its place, and its height where it looks
+    // the same.
+    const auto front = std::ranges::mismatch(m_lines, lines, same).in1 - m_lines.begin();
+    const auto most = static_cast<std::ptrdiff_t>(std::min(m_lines.size(), lines.size())) - front;
+    std::ptrdiff_t back = 0;
+    while (back < most && same(*(m_lines.end() - 1 - back), *(lines.end() - 1 - back)))
+        ++back;
+    const auto gone = static_cast<std::ptrdiff_t>(m_lines.size()) - front - back;
+    const auto come = static_cast<std::ptrdiff_t>(lines.size()) - front - back;
+
+    std::vector<int> changed;
+    const auto carryOver = [&](const Line& was, Line& is, std::ptrdiff_t place) {
+        const NoteRow& before = m_rows[was.row];
+        const NoteRow& now = rows[is.row];
+        const bool looksSame = is.reply < 0 ? before.looksLike(now)
+                                            : sameWords(before.replies[static_cast<std::size_t>(was.reply)],
+                                                        now.replies[static_cast<std::size_t>(is.reply)]);
+        if (looksSame) {
+            is.width = was.width;
+            is.height = was.height;
+        } else {
+            changed.push_back(static_cast<int>(place));
+        }
+    };
+    for (std::ptrdiff_t i = 0; i < front; ++i)
+        carryOver(m_lines[static_cast<std::size_t>(i)], lines[static_cast<std::size_t>(i)], i);
+    for (std::ptrdiff_t i = back; i > 0; --i)
+        carryOver(*(m_lines.end() - i), *(lines.end() - i), static_cast<std::ptrdiff_t>(lines.size()) - i);
+
+    const auto count = std::ranges::count_if(lines, [](const Line& line) { return line.reply < 0; });
+    const auto take = [&] {
         m_rows = std::move(rows);
+        m_lines = std::move(lines);
+        m_shownNotes = static_cast<int>(count);
+    };
+    if (gone > 0 && come > 0 && gone + come > kMostMoved) {
+        beginResetModel();
+        take();
         endResetModel();
         return;
     }
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (m_rows[i] == rows[i])
-            continue;
-        m_rows[i] = std::move(rows[i]);
-        const QModelIndex changed = index(static_cast<int>(i));
-        emit dataChanged(changed, changed);
+    if (gone > 0) {
+        beginRemoveRows({}, static_cast<int>(front), static_cast<int>(front + gone - 1));
+        m_lines.erase(m_lines.begin() + front, m_lines.begin() + front + gone);
+        endRemoveRows();
     }
+    if (come > 0) {
+        beginInsertRows({}, static_cast<int>(front), static_cast<int>(front + come - 1));
+        take();
+        endInsertRows();
+    } else {
+        take();
+    }
+    for (const int place : changed)
+        emit dataChanged(index(place), index(place));
+}
+
+void NoteModel::setRows(std::vector<NoteRow> rows) {
+    show(std::move(rows));
+}
+
+void NoteModel::putRow(NoteRow row) {
+    std::vector<NoteRow> rows = m_rows;
+    std::erase_if(rows, [&row](const NoteRow& each) { return each.note.id == row.note.id; });
+    const auto sameRecording = [&row](const NoteRow& each) {
+        return each.note.recording == row.note.recording;
+    };
+    const auto first = std::ranges::find_if(rows, sameRecording);
+    auto place = first == rows.end() ? rows.end() : first;
+    while (place != rows.end() && sameRecording(*place) && place->note.at <= row.note.at)
+        ++place;
+    rows.insert(place, std::move(row));
+    show(std::move(rows));
+}
+
+void NoteModel::removeRow(catalog::NoteId id) {
+    std::vector<NoteRow> rows = m_rows;
+    std::erase_if(rows, [id](const NoteRow& each) { return each.note.id == id; });
+    show(std::move(rows));
+}
+
+void NoteModel::setActor(catalog::PersonId actor) {
+    m_actor = actor;
+}
+
+void NoteModel::setFilter(const NoteFilter& filter) {
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    show(m_rows);
+}
+
+const NoteModel::Line& NoteModel::line(const QModelIndex& index) const {
+    return m_lines.at(static_cast<std::size_t>(index.row()));
 }
 
 const NoteRow& NoteModel::row(const QModelIndex& index) const {
-    return m_rows.at(static_cast<std::size_t>(index.row()));
+    return m_rows.at(line(index).row);
+}
+
+const catalog::Reply* NoteModel::reply(const QModelIndex& index) const {
+    const Line& at = line(index);
+    return at.reply < 0 ? nullptr : &m_rows.at(at.row).replies.at(static_cast<std::size_t>(at.reply));
 }
 
 QModelIndex NoteModel::indexOf(catalog::NoteId id) const {
-    const auto found = std::ranges::find(m_rows, id, [](const NoteRow& row) { return row.note.id; });
-    return found == m_rows.end() ? QModelIndex() : index(static_cast<int>(found - m_rows.begin()));
+    const auto found = std::ranges::find_if(
+        m_lines, [id](const Line& each) { return each.reply < 0 && each.id == id.uuid(); });
+    return found == m_lines.end() ? QModelIndex() : index(static_cast<int>(found - m_lines.begin()));
+}
+
+QModelIndex NoteModel::indexOf(catalog::ReplyId id) const {
+    const auto found = std::ranges::find_if(
+        m_lines, [id](const Line& each) { return each.reply >= 0 && each.id == id.uuid(); });
+    return found == m_lines.end() ? QModelIndex() : index(static_cast<int>(found - m_lines.begin()));
 }
 
 void NoteModel::setCurrent(catalog::NoteId id) {
@@ -62,63 +163,77 @@ void NoteModel::setCurrent(catalog::NoteId id) {
         return;
     const QModelIndex before = indexOf(m_current);
     m_current = id;
-    for (const QModelIndex& changed : {before, indexOf(id)}) {
-        if (changed.isValid())
-            emit dataChanged(changed, changed, {CurrentRole});
-    }
+    emit currentMoved(before, indexOf(id));
+}
+
+int NoteModel::height(const QModelIndex& index, int width) const {
+    const Line& at = line(index);
+    return at.width == width ? at.height : -1;
+}
+
+void NoteModel::setHeight(const QModelIndex& index, int width, int height) const {
+    const Line& at = line(index);
+    at.width = width;
+    at.height = height;
+}
+
+void NoteModel::forgetHeights() {
+    for (const Line& each : m_lines)
+        each.width = -1;
 }
 
 int NoteModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
 }
 
 QVariant NoteModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const NoteRow& found = row(index);
-    const QString text = ui::toQString(found.note.text);
-    const QString author = ui::toQString(found.note.authorName);
+    const catalog::Reply* answer = reply(index);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
-        return text;
-    case Qt::AccessibleTextRole: {
-        QStringList parts{tr("At %1").arg(spokenTime(found.note.at)), text, author};
-        if (!found.criterion.isEmpty())
-            parts << found.criterion;
-        if (!found.part.isEmpty())
-            parts << found.part;
-        return parts.join(QStringLiteral(", "));
-    }
+        return ui::toQString(answer ? answer->text : found.note.text);
+    case Qt::AccessibleTextRole:
+        if (answer)
+            return tr("Reply by %1: %2").arg(ui::toQString(answer->authorName), ui::toQString(answer->text));
+        return found.spoken();
     case TimeRole:
-        return momentText(found.note.at, found.note.until);
+        return answer ? ui::dateAndTime(answer->madeAt) : momentText(found.note.at, found.note.until);
     case AuthorRole:
-        return author;
+        return ui::toQString(answer ? answer->authorName : found.note.authorName);
     case CriterionRole:
         return found.criterion;
     case PartRole:
         return found.part;
     case EditableRole:
-        return found.editable;
+        return answer ? !m_actor.isNull() && answer->author == m_actor : found.editable;
     case CurrentRole:
-        return found.note.id == m_current;
+        return !answer && found.note.id == m_current;
+    case ReplyRole:
+        return answer != nullptr;
     default:
         return {};
     }
 }
 
 bool NoteModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (role != Qt::EditRole || !index.isValid() || !row(index).editable)
+    if (role != Qt::EditRole || !index.isValid() || !data(index, EditableRole).toBool())
         return false;
     const QString text = value.toString().trimmed();
-    if (!text.isEmpty() && text != ui::toQString(row(index).note.text))
+    if (text.isEmpty() || text == data(index, Qt::EditRole).toString())
+        return true;
+    if (const catalog::Reply* answer = reply(index))
+        emit replyRewritten(answer->id, text);
+    else
         emit rewritten(row(index).note.id, text);
     return true;
 }
 
 Qt::ItemFlags NoteModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractListModel::flags(index);
-    if (index.isValid() && row(index).editable)
+    if (index.isValid() && data(index, EditableRole).toBool())
         flags |= Qt::ItemIsEditable;
     return flags;
 }
