@@ -18,7 +18,16 @@ void WaveformJob::start(const std::filesystem::path& file) {
     m_thread = std::jthread([this, run, file](const std::stop_token& stop) {
         std::shared_ptr<const Waveform> waveform;
         try {
-            auto computed = cachedWaveform(file, stop);
+            auto computed = cachedWaveform(file, stop, {}, [&](const Waveform& part) {
+                auto shared = std::make_shared<const Waveform>(part);
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, run, shared] {
+                        if (run == m_run)
+                            emit grown(shared);
+                    },
+                    Qt::QueuedConnection);
+            });
             if (computed.ok())
                 waveform = std::make_shared<const Waveform>(std::move(computed).value());
             else if (computed.error().code != ErrorCode::Cancelled)

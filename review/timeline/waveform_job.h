@@ -23,6 +23,8 @@ public:
     void cancel();
 
 signals:
+    /// What there is so far, some four times a second while it is computed.
+    void grown(std::shared_ptr<const mockingbird::review::Waveform> waveform);
     void finished(std::shared_ptr<const mockingbird::review::Waveform> waveform);
 
 private:
