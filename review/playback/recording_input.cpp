@@ -101,9 +101,17 @@ std::optional<MediaTime> RecordingInput::timeOf(const AVPacket& packet) const {
 }
 
 void RecordingInput::select(int index) {
-    m_selected = index;
+    selectAll({index});
+}
+
+void RecordingInput::selectAll(std::vector<int> streams) {
+    m_selected = std::move(streams);
     for (AVStream* stream : streamsOf(*m_input.context))
-        stream->discard = stream->index == index ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
+        stream->discard = isSelected(stream->index) ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
+}
+
+bool RecordingInput::isSelected(int index) const {
+    return m_selected.empty() || std::ranges::find(m_selected, index) != m_selected.end();
 }
 
 Result<void> RecordingInput::seek(int index, MediaTime time) {
@@ -122,7 +130,7 @@ Result<void> RecordingInput::seek(int index, MediaTime time) {
 
 Result<void> RecordingInput::seekToStart() {
     AVFormatContext* context = m_input.context.get();
-    const int index = m_selected.value_or(0);
+    const int index = m_selected.empty() ? 0 : m_selected.front();
     const AVStream& selected = stream(index);
     const std::int64_t first = selected.start_time != AV_NOPTS_VALUE ? selected.start_time : 0;
     // A first dts lies before the first pts where frames are reordered, hence the second's margin.
@@ -154,7 +162,7 @@ Result<media::AvPacket> RecordingInput::read() {
     while (true) {
         const int result = av_read_frame(m_input.context.get(), packet.get());
         if (result >= 0) {
-            if (!m_selected || packet->stream_index == *m_selected)
+            if (isSelected(packet->stream_index))
                 return packet;
             av_packet_unref(packet.get());
             continue;

@@ -36,6 +36,8 @@ public:
 
     /// From here on read() gives packets of this stream alone.
     void select(int stream);
+    /// The same of several streams.
+    void selectAll(std::vector<int> streams);
     /// The next read is at a keyframe; at or before `time` where the container's index is right, which it
     /// isn't always.
     [[nodiscard]] Result<void> seek(int stream, MediaTime time);
@@ -48,12 +50,13 @@ public:
 private:
     explicit RecordingInput(media::MediaInput input, std::string name);
     [[nodiscard]] Result<void> findDuration();
+    [[nodiscard]] bool isSelected(int stream) const;
 
     media::MediaInput m_input;
     std::string m_name;
     std::int64_t m_start = 0; ///< microseconds, as the container counts
     MediaTime m_duration;
-    std::optional<int> m_selected;
+    std::vector<int> m_selected; ///< none: all of them
 };
 
 /// Where the content of a recording ends, by reading it through to its last packet: a file cut short says a

@@ -2,7 +2,7 @@
 #include "review/waveform/waveform.h"
 
 #include "common/base/log.h"
-#include "review/playback/sound_track.h"
+#include "review/waveform/peak_decoder.h"
 #include "review/waveform/peaks_file.h"
 
 #include <algorithm>
@@ -13,7 +13,10 @@ namespace mockingbird::review {
 namespace {
 
 constexpr MediaTime kBucket(std::chrono::milliseconds(20));
-constexpr std::int64_t kBucketFrames = SoundTrack::kSampleRate / 50;
+/// Of a recording of 48 hours; a longer one is a timestamp gone wild.
+constexpr std::size_t kMaxBuckets = 48ULL * 3600 * 50;
+/// Progress is looked at after so many.
+constexpr int kPacketsBetween = 8;
 constexpr double kProgressStep = 0.05;
 
 /// Tells of each twentieth once.
@@ -33,27 +36,20 @@ private:
     double m_told = 0;
 };
 
-/// Takes samples from the recording's start on; a bucket's peaks are those of either channel.
-class PeakCollector {
+/// Tells of what has grown: at once, then at most so often that it costs little.
+class Growth {
 public:
-    explicit PeakCollector(TrackPeaks& peaks) : m_peaks(peaks) {}
-    void add(const std::vector<float>& samples) {
-        for (std::size_t i = 0; i < samples.size(); i += SoundTrack::kChannels) {
-            if (m_frame++ % kBucketFrames == 0) {
-                m_peaks.low.push_back(0);
-                m_peaks.high.push_back(0);
-            }
-            for (std::size_t channel = 0; channel < SoundTrack::kChannels; ++channel) {
-                const float sample = std::clamp(samples[i + channel], -1.0F, 1.0F);
-                m_peaks.low.back() = std::min(m_peaks.low.back(), sample);
-                m_peaks.high.back() = std::max(m_peaks.high.back(), sample);
-            }
-        }
+    explicit Growth(const std::function<void(const Waveform&)>& tell) : m_tell(tell) {}
+    [[nodiscard]] bool due() const { return m_tell && Clock::now() >= m_next; }
+    void tell(const Waveform& waveform) {
+        m_tell(waveform);
+        m_next = Clock::now() + std::chrono::milliseconds(250);
     }
 
 private:
-    TrackPeaks& m_peaks;
-    std::int64_t m_frame = 0;
+    using Clock = std::chrono::steady_clock;
+    const std::function<void(const Waveform&)>& m_tell;
+    Clock::time_point m_next;
 };
 
 } // namespace
@@ -61,42 +57,55 @@ private:
 Result<Waveform> computeWaveform(const std::filesystem::path& file, std::stop_token stop,
                                  const std::function<void(double)>& progress,
                                  const std::function<void(const Waveform&)>& grown) {
+    RecordingInput input = TRY(RecordingInput::open(file));
     Waveform waveform;
     waveform.bucket = kBucket;
-    std::vector<PlayerTrack> tracks;
-    {
-        const RecordingInput input = TRY(RecordingInput::open(file));
-        waveform.duration = input.duration();
-        tracks = input.soundTracks();
+    waveform.duration = input.duration();
+    const auto buckets =
+        std::min(kMaxBuckets,
+                 static_cast<std::size_t>((waveform.duration.microseconds() + kBucket.microseconds() - 1) /
+                                          kBucket.microseconds()));
+    const std::vector<PlayerTrack> tracks = input.soundTracks();
+    std::vector<int> streams;
+    std::vector<PeakDecoder> decoders;
+    decoders.reserve(tracks.size());
+    for (const PlayerTrack& track : tracks) {
+        streams.push_back(track.stream);
+        decoders.emplace_back(input, track, kBucket, buckets);
     }
+    input.selectAll(streams);
     Progress told(progress);
-    const auto buckets = static_cast<std::size_t>(
-        (waveform.duration.microseconds() + kBucket.microseconds() - 1) / kBucket.microseconds());
-    for (std::size_t index = 0; index < tracks.size(); ++index) {
-        const auto sound = TRY(SoundTrack::open(file, tracks[index].stream));
-        TRY(sound->jump(MediaTime()));
-        TrackPeaks& peaks = waveform.tracks.emplace_back();
-        peaks.stream = tracks[index].stream;
-        peaks.name = tracks[index].name;
-        peaks.mix = tracks[index].mix;
-        PeakCollector collector(peaks);
-        while (const auto block = TRY(sound->next())) {
-            if (stop.stop_requested())
-                return Error{ErrorCode::Cancelled, "the waveform of " + file.string(), 0};
-            collector.add(block->samples);
-            const double part =
-                waveform.duration > MediaTime() ? block->end.seconds() / waveform.duration.seconds() : 1;
-            told.reach((static_cast<double>(index) + std::min(part, 0.999)) /
-                       static_cast<double>(tracks.size()));
-            if (peaks.low.size() > buckets) // a timestamp gone wild would go on for days
-                break;
+    Growth growth(grown);
+    const auto soFar = [&] {
+        waveform.tracks.clear();
+        for (const PeakDecoder& decoder : decoders)
+            waveform.tracks.push_back(decoder.peaks());
+    };
+    int packets = 0;
+    while (!tracks.empty()) {
+        const media::AvPacket packet = TRY(input.read());
+        if (packet == nullptr)
+            break;
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, "the waveform of " + file.string(), 0};
+        const auto track = std::ranges::find(streams, packet->stream_index);
+        if (track == streams.end())
+            continue;
+        decoders[static_cast<std::size_t>(track - streams.begin())].add(packet.get());
+        if (++packets % kPacketsBetween != 0)
+            continue;
+        if (const auto time = input.timeOf(*packet); time && waveform.duration > MediaTime())
+            told.reach(std::min(time->seconds() / waveform.duration.seconds(), 0.999));
+        if (growth.due()) {
+            soFar();
+            growth.tell(waveform);
         }
-        // As many buckets as the recording has, silence where the track ends before it.
-        peaks.low.resize(buckets);
-        peaks.high.resize(buckets);
-        if (grown)
-            grown(waveform);
     }
+    for (PeakDecoder& decoder : decoders)
+        decoder.add(nullptr);
+    soFar();
+    if (grown && packets < kPacketsBetween)
+        growth.tell(waveform);
     told.reach(1);
     return waveform;
 }

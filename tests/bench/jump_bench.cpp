@@ -11,6 +11,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <random>
 
 namespace mockingbird::bench {
@@ -63,12 +64,20 @@ private:
     std::uniform_int_distribution<std::int64_t> m_any;
 };
 
+double ownProcessorSeconds() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
 void jumps(const Subject& subject) {
     const auto track = orExit(PictureTrack::open(subject.file));
     PictureConverter converter(track->turn());
     MpvPeer mpv;
     static_cast<void>(mpv.load(subject.file));
     AnyTime any(track->duration());
+    double ourProcessor = -ownProcessorSeconds();
+    double peerProcessor = -mpv.processorSeconds();
     MeasuredTimes decoded;
     MeasuredTimes shown;
     MeasuredTimes peer;
@@ -81,11 +90,15 @@ void jumps(const Subject& subject) {
         });
         peer.add(mpv.seek(time.seconds()));
     }
+    ourProcessor += ownProcessorSeconds();
+    peerProcessor += mpv.processorSeconds();
     std::vector<Figure> figures{{"ours, median", shown.median(), "ms", {}},
                                 {"ours, 95 of 100", shown.p95(), "ms", {}},
                                 {"ours without the colours' conversion, median", decoded.median(), "ms", {}},
                                 {"mpv, median", peer.median(), "ms", {}},
                                 {"mpv, 95 of 100", peer.p95(), "ms", {}},
+                                {"ours, processor a jump", ourProcessor / kJumps * 1000, "ms", {}},
+                                {"mpv, processor a jump", peerProcessor / kJumps * 1000, "ms", {}},
                                 {"ratio of the medians", shown.median() / peer.median(), "", 0.5}};
     if (subject.own)
         figures[1].atMost = 150;

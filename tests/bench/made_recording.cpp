@@ -19,12 +19,12 @@ constexpr int kClipSeconds = 12;
 const char* pictureOf(Content content) {
     switch (content) {
     case Content::Dense:
-        return "testsrc2=size=1920x1080:rate=30,noise=alls=10:allf=t[v]";
+        return "mandelbrot=size=1920x1080:rate=30,format=yuv420p,noise=c0s=4:c0f=t[v]";
     case Content::Screen:
         return "testsrc=size=1920x1080:rate=30[s];mandelbrot=size=640x360:rate=30[c];"
                "[s][c]overlay=1240:680[v]";
     case Content::Camera:
-        return "testsrc2=size=1920x1080:rate=30,format=yuv420p,gblur=sigma=6,noise=c0s=6:c0f=t[v]";
+        return "mandelbrot=size=1920x1080:rate=30,format=yuv420p,noise=c0s=3:c0f=t[v]";
     }
     return "";
 }

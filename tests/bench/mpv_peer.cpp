@@ -9,7 +9,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -93,6 +95,21 @@ MpvPeer::Duration MpvPeer::load(const std::filesystem::path& file) {
 
 MpvPeer::Duration MpvPeer::seek(double seconds) {
     return timed(nlohmann::json{{"command", {"seek", seconds, "absolute+exact"}}}.dump());
+}
+
+double MpvPeer::processorSeconds() const {
+    std::ifstream file("/proc/" + std::to_string(m_pid) + "/stat");
+    std::string text;
+    std::getline(file, text);
+    // After the name, which may hold anything, come the state and eleven more before utime and stime.
+    std::istringstream rest(text.substr(text.rfind(')') + 1));
+    std::string skipped;
+    for (int i = 0; i < 11; ++i)
+        rest >> skipped;
+    double user = 0;
+    double system = 0;
+    rest >> user >> system;
+    return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
 } // namespace mockingbird::bench

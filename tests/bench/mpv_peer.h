@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Duration load(const std::filesystem::path& file);
     /// An exact seek, from the command to the frame.
     [[nodiscard]] Duration seek(double seconds);
+    /// What it has taken of the processor, all its threads together.
+    [[nodiscard]] double processorSeconds() const;
 
 private:
     void send(const std::string& command);

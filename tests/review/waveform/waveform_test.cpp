@@ -64,6 +64,44 @@ TEST_F(WaveformTest, TellsItsProgressUpToTheWhole) {
     EXPECT_EQ(parts.back(), 1.0);
 }
 
+TEST_F(WaveformTest, IsShownWhileItGrowsInTheLengthOfTheWhole) {
+    std::vector<Waveform> seen;
+    const auto whole = computeWaveform(m_file, {}, {}, [&](const Waveform& grown) { seen.push_back(grown); });
+    ASSERT_TRUE(whole.ok());
+    ASSERT_FALSE(seen.empty());
+    const Waveform& first = seen.front();
+    EXPECT_EQ(first.duration, whole->duration);
+    ASSERT_EQ(first.tracks.size(), whole->tracks.size());
+    for (std::size_t track = 0; track < first.tracks.size(); ++track) {
+        ASSERT_EQ(first.tracks[track].high.size(), whole->tracks[track].high.size());
+        EXPECT_EQ(first.tracks[track].name, whole->tracks[track].name);
+        EXPECT_EQ(first.tracks[track].mix, whole->tracks[track].mix);
+    }
+    // The beginning is there, of every track alike, and the end is not yet.
+    EXPECT_EQ(first.tracks[1].high[0], whole->tracks[1].high[0]);
+    EXPECT_EQ(first.tracks[1].high.back(), 0.0F);
+    EXPECT_GT(first.tracks[0].high[1], 0.05F);
+}
+
+TEST_F(WaveformTest, KnowsTheMixFromTheSources) {
+    const auto waveform = computeWaveform(m_file);
+    ASSERT_TRUE(waveform.ok());
+    EXPECT_FALSE(waveform->tracks[0].mix);
+    EXPECT_TRUE(waveform->tracks[1].mix);
+}
+
+TEST_F(WaveformTest, LeavesSilenceWhereATrackBeginsLater) {
+    m_media.soundFromMs = 1500;
+    ASSERT_TRUE(test::write(m_media, m_file).ok());
+    const auto waveform = computeWaveform(m_file);
+    ASSERT_TRUE(waveform.ok());
+    const TrackPeaks& tone = waveform->tracks[0];
+    for (std::size_t i = 0; i < 70; ++i)
+        EXPECT_EQ(tone.high[i], 0.0F) << i;
+    for (std::size_t i = 80; i < 145; ++i)
+        EXPECT_NEAR(tone.high[i], 0.1F, 0.04F) << i;
+}
+
 TEST_F(WaveformTest, IsCancelledAtAStop) {
     std::stop_source stop;
     const auto waveform = computeWaveform(m_file, stop.get_token(), [&](double) { stop.request_stop(); });
