@@ -11,6 +11,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mockingbird::media {
 
@@ -47,6 +48,22 @@ void restoreMatrix(AVStream& stream) {
     auto* bytes = av_stream_new_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, sizeof matrix);
     if (bytes != nullptr)
         std::memcpy(bytes, matrix.data(), sizeof matrix);
+}
+
+/// Decodes as many frames as FFmpeg wants to see for the delay of a stream, but none of their pixels.
+int findStreamInfo(AVFormatContext& context) {
+    std::vector<AvOptions> options(context.nb_streams);
+    std::vector<AVDictionary*> dictionaries;
+    for (AvOptions& one : options) {
+        one.set("skip_idct", "all");
+        one.set("skip_loop_filter", "all");
+        dictionaries.push_back(*one.address());
+    }
+    const int found = avformat_find_stream_info(&context, dictionaries.data());
+    // It takes what it used out of them, which may move what is left.
+    for (std::size_t i = 0; i < options.size(); ++i)
+        *options[i].address() = dictionaries[i];
+    return found;
 }
 
 } // namespace
@@ -94,7 +111,7 @@ Result<MediaInput> openMediaInput(std::unique_ptr<MediaFile> file, const std::st
         return Error{ErrorCode::Corrupt, name + " is cut short or damaged", opened};
     }
     input.context.reset(context);
-    const int found = avformat_find_stream_info(context, nullptr);
+    const int found = findStreamInfo(*context);
     if (const auto failure = input.file->failure())
         return *failure;
     if (found < 0)

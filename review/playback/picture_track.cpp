@@ -4,6 +4,7 @@
 #include "common/media/av_error.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 namespace mockingbird::review {
@@ -184,6 +185,7 @@ Result<bool> PictureTrack::enter(MediaTime time, MediaTime margin, Before before
     m_fedKey.reset();
     m_target.reset();
     m_skipBefore.reset();
+    m_pushes = 0;
     m_readAll = false;
     m_draining = false;
     m_drained = false;
@@ -262,7 +264,33 @@ Result<std::optional<PictureFrame>> PictureTrack::decodeNext(const Cancelled& ca
     return std::optional<PictureFrame>();
 }
 
+void PictureTrack::push() {
+    --m_pushes;
+    // A delimiter, in the form in which this stream's packets come: lengths or start codes before each unit.
+    std::array<std::uint8_t, 6> bytes{0, 0, 0, 1, 0x09, 0xF0};
+    std::size_t size = bytes.size();
+    if (m_decoder->extradata_size > 4 && m_decoder->extradata[0] == 1) {
+        const auto prefix = static_cast<std::size_t>((m_decoder->extradata[4] & 3) + 1);
+        bytes = {0, 0, 0, 0, 0, 0};
+        bytes[prefix - 1] = 2;
+        bytes[prefix] = 0x09;
+        bytes[prefix + 1] = 0xF0;
+        size = prefix + 2;
+    }
+    const media::AvPacket packet(av_packet_alloc());
+    if (packet == nullptr || av_new_packet(packet.get(), static_cast<int>(size)) < 0)
+        return;
+    std::copy_n(bytes.begin(), size, packet->data);
+    // A packet without a picture is an error but where pictures may be left out.
+    m_decoder->skip_frame = AVDISCARD_NONREF;
+    (void)avcodec_send_packet(m_decoder.get(), packet.get());
+}
+
 Result<void> PictureTrack::feed() {
+    if (m_pushes > 0) {
+        push();
+        return {};
+    }
     media::AvPacket packet;
     if (!m_window.empty()) {
         packet = std::move(m_window.front());
@@ -279,6 +307,11 @@ Result<void> PictureTrack::feed() {
             m_skipped.insert(*time);
         if (time && (packet->flags & AV_PKT_FLAG_KEY) != 0)
             m_fedKey = time;
+        // Each of the decoder's threads holds a frame until the others have had packets too. Where frames
+        // aren't reordered besides, empty ones do for that, and what comes after the target is not decoded.
+        if (time && m_target && *time == m_target->time && m_decoder->codec_id == AV_CODEC_ID_H264 &&
+            m_decoder->has_b_frames == 0 && (m_decoder->active_thread_type & FF_THREAD_FRAME) != 0)
+            m_pushes = m_decoder->thread_count - 1;
     }
     m_draining = packet == nullptr;
     // A packet that the decoder refuses is damaged; the ones after it may not be.
@@ -309,8 +342,10 @@ std::optional<PictureFrame> PictureTrack::accept(media::AvFrame frame) {
     m_cache.insert(accepted, m_around);
     if (m_last && !gap)
         m_cache.link(*m_last, time);
-    if (m_target && m_target->time == time)
+    if (m_target && m_target->time == time) {
         m_cache.link(time, m_target->next);
+        m_pushes = 0;
+    }
     m_skipped.erase(m_skipped.begin(), m_skipped.upper_bound(time));
     m_last = time;
     return accepted;

@@ -55,6 +55,8 @@ private:
     /// The decoder's next frame; nullopt at the end.
     [[nodiscard]] Result<std::optional<PictureFrame>> decodeNext(const Cancelled& cancelled);
     [[nodiscard]] Result<void> feed();
+    /// Makes the decoder's threads give out what they hold, without anything more to decode.
+    void push();
     [[nodiscard]] std::optional<PictureFrame> accept(media::AvFrame frame);
     [[nodiscard]] bool nearAhead(MediaTime time) const;
 
@@ -75,6 +77,7 @@ private:
     std::optional<Target> m_target;
     std::optional<MediaTime> m_skipBefore;
     std::set<MediaTime> m_skipped; ///< frames that the decoder may have left out
+    int m_pushes = 0;              ///< empty packets still to be fed so that the target comes out
     bool m_fromStart = false;      ///< the last jump entered at the stream's first packet
     bool m_readAll = false;
     bool m_draining = false;

@@ -9,6 +9,7 @@ extern "C" {
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace mockingbird::review {
 
@@ -115,6 +116,7 @@ bool RecordingInput::isSelected(int index) const {
 }
 
 Result<void> RecordingInput::seek(int index, MediaTime time) {
+    m_untouched = false;
     // Matroska's index is one of pictures; asked for a sound stream, the demuxer would read from the start.
     if (media::isMatroska(*m_input.context) && stream(index).codecpar->codec_type == AVMEDIA_TYPE_AUDIO) {
         const std::vector<int> pictures = pictureStreams();
@@ -129,6 +131,9 @@ Result<void> RecordingInput::seek(int index, MediaTime time) {
 }
 
 Result<void> RecordingInput::seekToStart() {
+    // Opening has read the first packets already; they are given out again.
+    if (std::exchange(m_untouched, false))
+        return {};
     AVFormatContext* context = m_input.context.get();
     const int index = m_selected.empty() ? 0 : m_selected.front();
     const AVStream& selected = stream(index);
@@ -155,6 +160,7 @@ std::optional<MediaTime> RecordingInput::keyframeBefore(int index, MediaTime tim
 }
 
 Result<media::AvPacket> RecordingInput::read() {
+    m_untouched = false;
     media::AvPacket packet(av_packet_alloc());
     if (packet == nullptr)
         return Error{ErrorCode::Internal, "no memory", 0};

@@ -56,6 +56,7 @@ private:
     std::string m_name;
     std::int64_t m_start = 0; ///< microseconds, as the container counts
     MediaTime m_duration;
+    bool m_untouched = true;     ///< nothing was read since it was opened
     std::vector<int> m_selected; ///< none: all of them
 };
 
