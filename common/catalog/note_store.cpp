@@ -14,6 +14,8 @@ namespace mockingbird::catalog {
 
 namespace {
 
+constexpr std::size_t kShortestEndOfId = 6;
+
 nlohmann::json payloadOf(const Note& note) {
     return {{"id", jsonOf(note.id)},
             {"review", jsonOf(note.review)},
@@ -222,6 +224,29 @@ Result<Note> NoteStore::byId(NoteId id, bool* removed) const {
         if (removed)
             *removed = row.number(16) != 0;
         return noteFrom(row);
+    });
+}
+
+Result<NoteId> NoteStore::find(std::string_view text) const {
+    if (const auto whole = NoteId::parse(text))
+        return *whole;
+    return m_database.guard([&]() -> Result<NoteId> {
+        const std::string end = foldCase(trimmed(text));
+        if (end.size() < kShortestEndOfId)
+            return Error{ErrorCode::InvalidArgument,
+                         "\"" + end + "\" is too short for a note: at least 6 characters of its id's end", 0};
+        Statement rows =
+            m_database.prepare("SELECT n.id FROM note n JOIN review v ON v.id = n.review "
+                               "JOIN session s ON s.id = v.session WHERE n.removed = 0 AND "
+                               "s.removed = 0 AND substr(n.id, length(n.id) - length(?1) + 1) = ?1 "
+                               "LIMIT 2");
+        rows.bind(end);
+        if (!rows.next())
+            return Error{ErrorCode::NotFound, "there is no note \"" + end + "\"", 0};
+        const auto id = rows.id<NoteId>(0);
+        if (rows.next())
+            return Error{ErrorCode::InvalidArgument, "more than one note fits \"" + end + "\"", 0};
+        return id;
     });
 }
 

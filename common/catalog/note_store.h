@@ -16,6 +16,7 @@ public:
     Result<void> setUnderstood(const Note& note, bool understood);
     /// One that may be removed; `removed`, where given, is told.
     [[nodiscard]] Result<Note> byId(NoteId id, bool* removed = nullptr) const;
+    [[nodiscard]] Result<NoteId> find(std::string_view text) const;
     [[nodiscard]] Result<std::vector<Note>> ofSession(SessionId session) const;
 
 private:

@@ -1,17 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/review_round.h"
 
+#include "common/catalog/catalog.h"
 #include "common/catalog/database.h"
 
 #include <algorithm>
 
 namespace mockingbird::catalog {
 
-Result<Viewer> viewerOf(Database& database) {
-    if (database.actor().isNull())
+namespace {
+
+Result<Viewer> viewer(const PeopleStore& people, PersonId id) {
+    if (id.isNull())
         return Viewer{};
-    const Person person = TRY(PeopleStore(database).byId(database.actor()));
+    const Person person = TRY(people.byId(id));
     return Viewer{person.id, person.roles};
+}
+
+} // namespace
+
+Result<Viewer> viewerOf(Database& database) {
+    return viewer(PeopleStore(database), database.actor());
+}
+
+Result<Viewer> viewerOf(Catalog& catalog) {
+    return viewer(catalog.people(), catalog.actor());
 }
 
 bool ReviewRound::rates(PersonId person) const {

@@ -10,6 +10,8 @@
 
 namespace mockingbird::catalog {
 
+class Catalog;
+
 /// Who asks to see something. A null id is the machine's owner, where it isn't said who is acting: they read
 /// everything but named people's private notes.
 struct Viewer {
@@ -18,6 +20,7 @@ struct Viewer {
 };
 /// The acting person.
 [[nodiscard]] Result<Viewer> viewerOf(Database& database);
+[[nodiscard]] Result<Viewer> viewerOf(Catalog& catalog);
 
 /// All reviews of one session as they stand, and the one place that says who may read which of them. A draft
 /// is its rater's alone, a private note its author's alone, for ever.

@@ -287,6 +287,10 @@ Result<Note> ReviewStore::note(NoteId id) const {
     return note;
 }
 
+Result<Note> ReviewStore::findNote(std::string_view text) const {
+    return note(TRY(NoteStore(m_database).find(text)));
+}
+
 Result<Note> ReviewStore::readable(NoteId id) const {
     const Note known = TRY(note(id));
     if (!TRY(round(known.session)).mayRead(TRY(viewerOf(m_database)), known))

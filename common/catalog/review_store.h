@@ -88,6 +88,8 @@ public:
     Result<void> restoreNote(NoteId id);
     [[nodiscard]] Result<std::vector<Note>> notes(SessionId session) const; ///< all raters', by time
     [[nodiscard]] Result<Note> note(NoteId id) const;                       ///< NotFound for a removed one
+    /// By id, or a unique end of it of at least 6 characters.
+    [[nodiscard]] Result<Note> findNote(std::string_view text) const;
 
     /// By the acting person. NotFound for a removed note, Denied for one they may not read (ReviewRound),
     /// InvalidArgument for empty text.

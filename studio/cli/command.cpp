@@ -55,9 +55,13 @@ void Command::text(const std::string& name, std::string& value, const std::strin
     needed(m_app->add_option(name, value, description), need)->type_name(kind);
 }
 
-void Command::words(const std::string& name, std::vector<std::string>& values,
-                    const std::string& description) const {
-    m_app->add_option(name, values, description)->required()->type_name("");
+void Command::words(const std::string& name, std::vector<std::string>& values, const std::string& description,
+                    Need need) const {
+    needed(m_app->add_option(name, values, description), need)->type_name("");
+}
+
+void Command::flag(const std::string& name, bool& value, const std::string& description) const {
+    m_app->add_flag(name, value, description);
 }
 
 void Command::texts(const std::string& name, std::vector<std::string>& values, const std::string& kind,
@@ -69,6 +73,14 @@ void Command::texts(const std::string& name, std::vector<std::string>& values, c
 
 void Command::number(const std::string& name, int& value, const std::string& description, Need need) const {
     needed(m_app->add_option(name, value, description), need)->type_name("N");
+}
+
+void Command::number(const std::string& name, std::optional<int>& value,
+                     const std::string& description) const {
+    m_app
+        ->add_option_function<int>(
+            name, [&value](int number) { value = number; }, description)
+        ->type_name("N");
 }
 
 void Command::time(const std::string& name, std::optional<MediaTime>& value, const std::string& description,

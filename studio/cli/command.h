@@ -36,14 +36,17 @@ public:
     /// A name with dashes is an option, one without a positional.
     void text(const std::string& name, std::string& value, const std::string& kind,
               const std::string& description, Need need = Need::Optional) const;
-    /// All that stands there without an option's name; at least one.
-    void words(const std::string& name, std::vector<std::string>& values,
-               const std::string& description) const;
+    /// All that stands there without an option's name; at least one where it is needed.
+    void words(const std::string& name, std::vector<std::string>& values, const std::string& description,
+               Need need = Need::Required) const;
+    /// True where it is named.
+    void flag(const std::string& name, bool& value, const std::string& description) const;
     /// Repeatable, with one value at each.
     void texts(const std::string& name, std::vector<std::string>& values, const std::string& kind,
                const std::string& description) const;
     void number(const std::string& name, int& value, const std::string& description,
                 Need need = Need::Optional) const;
+    void number(const std::string& name, std::optional<int>& value, const std::string& description) const;
     void time(const std::string& name, std::optional<MediaTime>& value, const std::string& description,
               Need need = Need::Optional) const;
     /// Repeatable.

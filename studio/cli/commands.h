@@ -9,12 +9,20 @@ class CommandSet;
 void addDevicesCommand(CommandSet& commands);
 void addRecordCommand(CommandSet& commands);
 void addImportCommand(CommandSet& commands);
-void addSessionsCommands(CommandSet& commands); ///< `sessions`, `show`
+void addSessionsCommand(CommandSet& commands);
+void addShowCommand(CommandSet& commands);
 void addPeopleCommand(CommandSet& commands);
 void addKitsCommand(CommandSet& commands);
 void addSearchCommand(CommandSet& commands);
 void addNoteCommand(CommandSet& commands);
-void addScoreCommands(CommandSet& commands); ///< `score`, `seal`
+void addReplyCommands(CommandSet& commands); ///< `reply`, `understood`
+void addScoreCommand(CommandSet& commands);
+void addReviewCommands(CommandSet& commands); ///< `summary`, `commitments`, `seal`, `open`
+void addAgreeCommand(CommandSet& commands);
+void addAgreementCommands(CommandSet& commands); ///< `agreement`, `tendency`
+void addCalibrateCommand(CommandSet& commands);
+void addGoalCommand(CommandSet& commands);
+void addCaptionsCommand(CommandSet& commands);
 void addFrameCommand(CommandSet& commands);
 void addWaveformCommand(CommandSet& commands);
 void addReportCommand(CommandSet& commands);

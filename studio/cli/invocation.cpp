@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/cli/invocation.h"
 
+#include "common/catalog/name_lookup.h"
 #include "studio/sample/sample_catalog.h"
 
 #include <charconv>
@@ -152,6 +153,36 @@ Result<catalog::Criterion> criterionOf(const catalog::Kit& kit, const std::strin
                  (found == 0 ? "the rubric has no criterion \"" : "several criteria begin with \"") + text +
                      "\"; its criteria are: " + listed(criteria),
                  0};
+}
+
+Result<catalog::Cohort> findCohort(catalog::Catalog& catalog, const std::string& text) {
+    const auto cohorts = TRY(catalog.people().cohorts());
+    for (const catalog::Cohort& cohort : cohorts)
+        if (cohort.id.toString() == text)
+            return cohort;
+    return catalog::lookUpByName(cohorts, text, "cohort");
+}
+
+Result<std::optional<catalog::QuestionId>> questionOf(const catalog::Kit& kit, const std::string& text) {
+    if (text.empty())
+        return std::optional<catalog::QuestionId>{};
+    for (const catalog::Question& question : kit.questions)
+        if (question.id.toString() == lowered(text))
+            return std::optional(question.id);
+    std::size_t number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool isNumber = failure == std::errc{} && end == text.data() + text.size();
+    if (isNumber && number >= 1 && number <= kit.questions.size())
+        return std::optional(kit.questions[number - 1].id);
+    return Error{isNumber ? ErrorCode::OutOfRange : ErrorCode::NotFound,
+                 "the kit has questions 1 to " + std::to_string(kit.questions.size()) + ", not " + text, 0};
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : " ") + word;
+    return text;
 }
 
 } // namespace mockingbird::studio

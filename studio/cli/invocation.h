@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace mockingbird::studio {
 
@@ -77,5 +78,16 @@ private:
 /// A criterion by its number in the rubric (from 1), id, or name (a unique beginning, in either case).
 /// NotFound, listing the criteria, for any other text.
 [[nodiscard]] Result<catalog::Criterion> criterionOf(const catalog::Kit& kit, const std::string& text);
+
+/// A question by its number in the kit (from 1) or its id; none for an empty text. OutOfRange, saying how
+/// many there are, or NotFound otherwise.
+[[nodiscard]] Result<std::optional<catalog::QuestionId>> questionOf(const catalog::Kit& kit,
+                                                                    const std::string& text);
+
+/// By id or name, as people are.
+[[nodiscard]] Result<catalog::Cohort> findCohort(catalog::Catalog& catalog, const std::string& text);
+
+/// The words with a space between.
+[[nodiscard]] std::string joined(const std::vector<std::string>& words);
 
 } // namespace mockingbird::studio

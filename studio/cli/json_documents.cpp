@@ -16,20 +16,6 @@ json seconds(const std::optional<MediaTime>& time) {
     return time ? json(time->seconds()) : json(nullptr);
 }
 
-json criterionReference(const std::optional<catalog::CriterionId>& id, const catalog::Kit& kit) {
-    if (!id)
-        return nullptr;
-    const catalog::Criterion* criterion = kit.rubric.criterion(*id);
-    return reference(*id, criterion != nullptr ? criterion->name : "");
-}
-
-json questionReference(const std::optional<catalog::QuestionId>& id, const catalog::Kit& kit) {
-    if (!id)
-        return nullptr;
-    const catalog::Question* question = kit.question(*id);
-    return {{"id", id->toString()}, {"text", question != nullptr ? question->text : ""}};
-}
-
 json trackDocument(const catalog::Track& track) {
     return {{"index", track.index},
             {"kind", track.kind == catalog::TrackKind::Video ? "video" : "audio"},
@@ -85,6 +71,20 @@ json attemptDocument(const review::Attempt& attempt) {
 }
 
 } // namespace
+
+json criterionReference(const std::optional<catalog::CriterionId>& id, const catalog::Kit& kit) {
+    if (!id)
+        return nullptr;
+    const catalog::Criterion* criterion = kit.rubric.criterion(*id);
+    return reference(*id, criterion != nullptr ? criterion->name : "");
+}
+
+json questionReference(const std::optional<catalog::QuestionId>& id, const catalog::Kit& kit) {
+    if (!id)
+        return nullptr;
+    const catalog::Question* question = kit.question(*id);
+    return {{"id", id->toString()}, {"text", question != nullptr ? question->text : ""}};
+}
 
 json errorDocument(const Error& error) {
     return {{"error", {{"code", name(error.code)}, {"message", sentence(error)}, {"detail", error.detail}}}};
@@ -169,60 +169,6 @@ Result<json> consentDocument(catalog::Catalog& catalog, const catalog::Consent& 
                 {"agreed_at", consent.agreedAt.toIso()}};
 }
 
-json reviewDocument(const catalog::Review& review, const std::vector<catalog::Commitment>& commitments) {
-    json texts = json::array();
-    for (const catalog::Commitment& commitment : commitments)
-        texts.push_back({{"id", commitment.id.toString()}, {"text", commitment.text}});
-    return {{"id", review.id.toString()},
-            {"session", review.session.toString()},
-            {"rater", reference(review.rater, review.raterName)},
-            {"state", catalog::name(review.state)},
-            {"sealed_at", review.sealedAt ? json(review.sealedAt->toIso()) : json(nullptr)},
-            {"hash", review.hash.empty() ? json(nullptr) : json(review.hash)},
-            {"summary", review.summary},
-            {"commitments", std::move(texts)}};
-}
-
-json noteDocument(const catalog::Note& note, const catalog::Kit& kit) {
-    return {{"id", note.id.toString()},
-            {"session", note.session.toString()},
-            {"review", note.review.toString()},
-            {"recording", note.recording.toString()},
-            {"author", reference(note.author, note.authorName)},
-            {"at", note.at.seconds()},
-            {"until", seconds(note.until)},
-            {"text", note.text},
-            {"criterion", criterionReference(note.criterion, kit)},
-            {"tags", note.tags},
-            {"made_at", note.madeAt.toIso()}};
-}
-
-json scoreDocument(const catalog::Score& score, const catalog::Kit& kit,
-                   const std::vector<catalog::Note>& notes) {
-    json label = nullptr;
-    if (const catalog::Criterion* criterion = kit.rubric.criterion(score.criterion)) {
-        const auto level = std::ranges::find(criterion->levels, score.level, &catalog::Level::level);
-        if (level != criterion->levels.end())
-            label = level->label;
-    }
-    json evidence = json::array();
-    for (const catalog::Evidence& moment : score.evidence) {
-        const auto note = std::ranges::find_if(
-            notes, [&](const catalog::Note& one) { return moment.note && one.id == *moment.note; });
-        evidence.push_back({{"at", (note != notes.end() ? note->at : moment.at).seconds()},
-                            {"note", moment.note ? json(moment.note->toString()) : json(nullptr)}});
-    }
-    return {{"id", score.id.toString()},
-            {"session", score.session.toString()},
-            {"review", score.review.toString()},
-            {"rater", reference(score.rater, score.raterName)},
-            {"criterion", criterionReference(score.criterion, kit)},
-            {"question", questionReference(score.question, kit)},
-            {"level", score.level},
-            {"label", std::move(label)},
-            {"evidence", std::move(evidence)}};
-}
-
 json hitDocument(const catalog::SearchHit& hit) {
     std::string plain = hit.snippet;
     std::erase_if(plain, [](char letter) { return letter == '\x02' || letter == '\x03'; });
@@ -286,36 +232,6 @@ Result<json> sessionDocument(catalog::Catalog& catalog, const catalog::Session& 
                 {"panel", std::move(panel)},
                 {"observers", std::move(observers)},
                 {"recordings", std::move(recordings)}};
-}
-
-Result<json> wholeSessionDocument(catalog::Catalog& catalog, const catalog::Session& session) {
-    json document = TRY(sessionDocument(catalog, session));
-    const auto kit = TRY(catalog.kits().byId(session.kit, session.kitVersion));
-    const auto notes = TRY(catalog.reviews().notes(session.id));
-    json& segments = document["segments"] = json::array();
-    for (const auto& segment : TRY(catalog.sessions().segments(session.id)))
-        segments.push_back(segmentDocument(segment, kit));
-    json& bookmarks = document["bookmarks"] = json::array();
-    for (const auto& bookmark : TRY(catalog.sessions().bookmarks(session.id)))
-        bookmarks.push_back(bookmarkDocument(bookmark));
-    json& consents = document["consents"] = json::array();
-    for (const auto& consent : TRY(catalog.consents().ofSession(session.id)))
-        consents.push_back(TRY(consentDocument(catalog, consent)));
-    json& incidents = document["incidents"] = json::array();
-    for (const auto& incident : TRY(catalog.incidents().ofSession(session.id)))
-        incidents.push_back(incidentDocument(incident));
-    json& reviews = document["reviews"] = json::array();
-    for (const auto& review : TRY(catalog.reviews().ofSession(session.id))) {
-        const auto commitments = TRY(catalog.reviews().commitments(review.id));
-        reviews.push_back(reviewDocument(review, commitments));
-    }
-    json& all = document["notes"] = json::array();
-    for (const auto& note : notes)
-        all.push_back(noteDocument(note, kit));
-    json& scores = document["scores"] = json::array();
-    for (const auto& score : TRY(catalog.reviews().scores(session.id)))
-        scores.push_back(scoreDocument(score, kit, notes));
-    return document;
 }
 
 } // namespace mockingbird::studio

@@ -15,6 +15,7 @@
 #include "review/compare/comparison.h"
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,13 @@ template <class IdType>
     return {{"id", id.toString()}, {"name", name}};
 }
 
+/// `{"id", "name"}`; null for none.
+[[nodiscard]] nlohmann::json criterionReference(const std::optional<catalog::CriterionId>& id,
+                                                const catalog::Kit& kit);
+/// `{"id", "text"}`; null for none.
+[[nodiscard]] nlohmann::json questionReference(const std::optional<catalog::QuestionId>& id,
+                                               const catalog::Kit& kit);
+
 [[nodiscard]] nlohmann::json deviceDocument(const recorder::Device& device);
 [[nodiscard]] nlohmann::json personDocument(const catalog::Person& person);
 [[nodiscard]] nlohmann::json kitDocument(const catalog::Kit& kit);
@@ -41,20 +49,11 @@ template <class IdType>
 /// With the text that was agreed to.
 [[nodiscard]] Result<nlohmann::json> consentDocument(catalog::Catalog& catalog,
                                                      const catalog::Consent& consent);
-[[nodiscard]] nlohmann::json reviewDocument(const catalog::Review& review,
-                                            const std::vector<catalog::Commitment>& commitments);
-[[nodiscard]] nlohmann::json noteDocument(const catalog::Note& note, const catalog::Kit& kit);
-/// `notes` are the session's: evidence that is a note takes its time from there.
-[[nodiscard]] nlohmann::json scoreDocument(const catalog::Score& score, const catalog::Kit& kit,
-                                           const std::vector<catalog::Note>& notes);
 [[nodiscard]] nlohmann::json hitDocument(const catalog::SearchHit& hit);
 [[nodiscard]] nlohmann::json comparisonDocument(const review::Comparison& comparison);
 
 /// With its recordings.
 [[nodiscard]] Result<nlohmann::json> sessionDocument(catalog::Catalog& catalog,
                                                      const catalog::Session& session);
-/// With all that was said about it besides.
-[[nodiscard]] Result<nlohmann::json> wholeSessionDocument(catalog::Catalog& catalog,
-                                                          const catalog::Session& session);
 
 } // namespace mockingbird::studio

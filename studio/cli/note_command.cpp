@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/cli/command_set.h"
 #include "studio/cli/commands.h"
-#include "studio/cli/json_documents.h"
+#include "studio/cli/review_documents.h"
+#include "studio/cli/text_table.h"
 
 namespace mockingbird::studio {
 
@@ -12,6 +13,8 @@ struct NewNote {
     std::optional<MediaTime> at;
     std::optional<MediaTime> until;
     std::string criterion;
+    std::string question;
+    bool isPrivate = false;
     std::vector<std::string> tags;
     std::vector<std::string> words;
     int part = 1;
@@ -27,11 +30,14 @@ Result<Outcome> addNote(Invocation& invocation, const NewNote& wanted) {
     note.at = wanted.at.value_or(MediaTime{});
     note.until = wanted.until;
     note.tags = wanted.tags;
-    for (const std::string& word : wanted.words)
-        note.text += (note.text.empty() ? "" : " ") + word;
+    note.text = joined(wanted.words);
+    note.audience = wanted.isPrivate ? catalog::NoteAudience::Private : catalog::NoteAudience::Shared;
+    note.question = TRY(questionOf(kit, wanted.question));
     if (!wanted.criterion.empty())
         note.criterion = TRY(criterionOf(kit, wanted.criterion)).id;
     TRY(invocation.actor());
+    if (note.text.empty() && note.tags.empty())
+        return Error{ErrorCode::InvalidArgument, "a note needs a text, or a tag", 0};
     // A note that is refused doesn't leave a review without a word behind.
     std::optional<catalog::Note> added;
     const auto work = [&]() -> Result<void> {
@@ -40,8 +46,10 @@ Result<Outcome> addNote(Invocation& invocation, const NewNote& wanted) {
         return {};
     };
     TRY(catalog.atomically(work));
-    return Outcome{noteDocument(*added, kit),
-                   "Noted at " + added->at.toShortString() + " by " + added->authorName + ".\n"};
+    return Outcome{noteDocument(*added, kit), "Noted at " + added->at.toShortString() + " by " +
+                                                  added->authorName +
+                                                  (wanted.isPrivate ? ", for nobody else to read" : "") +
+                                                  " [" + shortId(added->id.toString()) + "].\n"};
 }
 
 } // namespace
@@ -55,9 +63,12 @@ void addNoteCommand(CommandSet& commands) {
     command.time("--until", note->until, "The end, where it is about a range");
     command.text("--criterion", note->criterion, "C",
                  "What it is about: a name, an id, or its number in the rubric");
+    command.text("--question", note->question, "N",
+                 "The question it belongs to: its number in the kit, or its id");
+    command.flag("--private", note->isPrivate, "For nobody else to read, ever");
     command.texts("--tag", note->tags, "TEXT", "A word to find it by; repeatable");
     command.part(note->part);
-    command.words("TEXT", note->words, "What is to be said");
+    command.words("TEXT", note->words, "What is to be said; a tag alone will do", Command::Need::Optional);
     command.runs([note](Invocation& invocation) { return addNote(invocation, *note); });
 }
 

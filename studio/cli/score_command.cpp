@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/cli/command_set.h"
 #include "studio/cli/commands.h"
-#include "studio/cli/json_documents.h"
+#include "studio/cli/review_documents.h"
 
 namespace mockingbird::studio {
 
@@ -11,21 +11,10 @@ struct NewScore {
     std::string session;
     std::string criterion;
     int level = 0;
-    int question = 0; ///< its number in the kit; 0 for the session
+    std::string question; ///< its number in the kit or its id; empty for the session
     std::vector<MediaTime> moments;
     int part = 1;
 };
-
-Result<std::optional<catalog::QuestionId>> questionOf(const catalog::Kit& kit, int number) {
-    if (number == 0)
-        return std::optional<catalog::QuestionId>{};
-    if (number < 1 || static_cast<std::size_t>(number) > kit.questions.size())
-        return Error{ErrorCode::OutOfRange,
-                     "the kit has questions 1 to " + std::to_string(kit.questions.size()) + ", not " +
-                         std::to_string(number),
-                     0};
-    return std::optional(kit.questions[static_cast<std::size_t>(number) - 1].id);
-}
 
 /// Sets the level and adds the moments, all of it or nothing.
 Result<catalog::Score> setScore(catalog::Catalog& catalog, const catalog::Session& session,
@@ -67,39 +56,20 @@ Result<Outcome> addScore(Invocation& invocation, const NewScore& wanted) {
     return Outcome{std::move(document), std::move(text)};
 }
 
-Result<Outcome> seal(Invocation& invocation, const std::string& wanted) {
-    catalog::Catalog& catalog = *TRY(invocation.catalog());
-    const auto session = TRY(catalog.sessions().find(wanted));
-    const auto person = TRY(invocation.actor());
-    const auto mine = TRY(catalog.reviews().ofActor(session.id));
-    if (!mine)
-        return Error{ErrorCode::NotFound, person.name + " has not begun a review of this session", 0};
-    const auto sealed = TRY(catalog.reviews().seal(mine->id));
-    const auto commitments = TRY(catalog.reviews().commitments(sealed.id));
-    return Outcome{reviewDocument(sealed, commitments), "The review by " + sealed.raterName +
-                                                            " is sealed. Its fingerprint is " + sealed.hash +
-                                                            ".\n"};
-}
-
 } // namespace
 
-void addScoreCommands(CommandSet& commands) {
+void addScoreCommand(CommandSet& commands) {
     const Command command = commands.add("score", "Sets your level for one criterion of a session");
     const auto score = std::make_shared<NewScore>();
     command.session(score->session);
     command.text("--criterion", score->criterion, "C", "A name, an id, or its number in the rubric",
                  Command::Need::Required);
     command.number("--level", score->level, "The level, as the rubric has it", Command::Need::Required);
-    command.number("--question", score->question, "Only for the question of that number");
+    command.text("--question", score->question, "N",
+                 "Only for this question: its number in the kit, or its id");
     command.times("--at", score->moments, "A moment that carries it; repeatable");
     command.part(score->part);
     command.runs([score](Invocation& invocation) { return addScore(invocation, *score); });
-
-    const Command sealing =
-        commands.add("seal", "Seals your review of a session: nothing in it changes any more");
-    const auto session = std::make_shared<std::string>();
-    sealing.session(*session);
-    sealing.runs([session](Invocation& invocation) { return seal(invocation, *session); });
 }
 
 } // namespace mockingbird::studio

@@ -9,10 +9,9 @@ namespace mockingbird::studio {
 namespace {
 
 Result<Outcome> search(Invocation& invocation, const std::vector<std::string>& words) {
-    std::string query;
-    for (const std::string& word : words)
-        query += (query.empty() ? "" : " ") + word;
+    const std::string query = joined(words);
     catalog::Catalog& catalog = *TRY(invocation.catalog());
+    TRY(invocation.actIfKnown());
     Outcome outcome{nlohmann::json::array(), {}};
     for (const catalog::SearchHit& hit : TRY(catalog.search().find(query))) {
         auto document = hitDocument(hit);
