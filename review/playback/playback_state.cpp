@@ -351,7 +351,7 @@ std::uint64_t PlaybackState::latePictures() const {
 }
 
 void PlaybackState::readSound(std::span<float> samples, MediaTime latency, Instant now) {
-    if (m_playing && m_soundPulls && m_clock.running() && !soundLeads(now)) {
+    if (m_playing && m_soundPulls && m_hasSound && m_clock.running() && !soundLeads(now)) {
         // An output that stood still is back: the clock went on without it.
         const MediaTime here = m_clock.at(now);
         m_clock.hold(here);

@@ -153,6 +153,16 @@ INSTANTIATE_TEST_SUITE_P(
         Kind{"VariableRate", "a.mkv", with([](auto& m) { m.timeOf = variable, m.bFrames = 2; })},
         Kind{"VariableRateInMp4", "a.mp4", with([](auto& m) { m.timeOf = variable, m.bFrames = 2; })},
         Kind{"StartOffset", "a.mkv", with([](auto& m) { m.startMs = 12345, m.bFrames = 2; })},
+        Kind{"StartOffsetInMp4", "a.mp4", with([](auto& m) { m.startMs = 7300, m.bFrames = 2; })},
+        Kind{"FourKInMp4", "a.mp4", with([](auto& m) {
+                 m.width = 3840, m.height = 2160, m.frames = 24, m.keyframeEvery = 12, m.bFrames = 2;
+             })},
+        Kind{"Hevc", "a.mp4", with([](auto& m) { m.codec = "libx265", m.bFrames = 3, m.frames = 60; })},
+        Kind{"Vp9", "a.webm",
+             with([](auto& m) { m.codec = "libvpx-vp9", m.bitRate = 2000000, m.frames = 60; })},
+        Kind{"Slices", "a.mkv", with([](auto& m) { m.options = "slices=4"; })},
+        Kind{"WithSoundThatBeginsEarlier", "a.mkv",
+             with([](auto& m) { m.sound = true, m.bFrames = 2, m.keyframeEvery = 20; })},
         Kind{"OddSize", "a.mkv",
              with([](auto& m) { m.codec = "mpeg4", m.width = 321, m.height = 183, m.bitRate = 4000000; })},
         Kind{"Mpeg2", "a.mpg", with([](auto& m) {

@@ -191,6 +191,14 @@ TEST_F(PlaybackStateWithoutSound, EndsWhereItsOnlyTrackFails) {
     EXPECT_TRUE(m_state.failure());
 }
 
+TEST_F(PlaybackStateWithoutSound, GoesOnThoughAnOutputPulls) {
+    m_state.setSoundOutput(true, m_now);
+    m_state.play(m_now);
+    for (int i = 0; i < 20; ++i)
+        pull(20);
+    EXPECT_EQ(position(), 400);
+}
+
 TEST_F(PlaybackStateWithoutSound, GoesRoundInALoopAtAnySpeed) {
     m_state.setLoop(range(2000, 3000), m_now);
     answerAll();
