@@ -57,9 +57,20 @@ void drawNoteMark(QPainter& painter, const QRectF& place, const TimelineNote& no
     painter.restore();
 }
 
-double badgeWidth(std::size_t count) {
+BadgeWidths::BadgeWidths() {
     const QFontMetrics metrics(badgeFont());
-    return metrics.horizontalAdvance(QString::number(count)) + ui::px(8);
+    QString digits;
+    for (double& width : m_byDigits) {
+        digits += QLatin1Char('0');
+        width = metrics.horizontalAdvance(digits) + ui::px(8);
+    }
+}
+
+double BadgeWidths::operator()(std::size_t count) const {
+    std::size_t digits = 1;
+    for (; count >= 10 && digits < m_byDigits.size(); count /= 10)
+        ++digits;
+    return m_byDigits[digits - 1];
 }
 
 void drawBadge(QPainter& painter, const QRectF& place, std::size_t count) {

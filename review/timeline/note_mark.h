@@ -4,6 +4,7 @@
 #include "review/timeline/timeline_content.h"
 
 #include <QRectF>
+#include <array>
 #include <cstddef>
 
 class QPainter;
@@ -14,8 +15,17 @@ namespace mockingbird::review {
 /// replies, so that neither is told by colour.
 void drawNoteMark(QPainter& painter, const QRectF& place, const TimelineNote& note);
 
-/// How wide a badge with that number is.
-[[nodiscard]] double badgeWidth(std::size_t count);
+/// How wide badges are at the present size of text.
+class BadgeWidths {
+public:
+    BadgeWidths();
+    /// Of one with that number.
+    [[nodiscard]] double operator()(std::size_t count) const;
+
+private:
+    std::array<double, 6> m_byDigits{};
+};
+
 /// Stands for several notes that lie too close to be told apart.
 void drawBadge(QPainter& painter, const QRectF& place, std::size_t count);
 

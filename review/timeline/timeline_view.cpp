@@ -226,7 +226,7 @@ void TimelineView::changeSight(const std::function<void(TimeAxis&)>& change) {
 void TimelineView::arrange() {
     const double end = m_content.duration.seconds() * m_axis.pixelsPerSecond() + ui::px(TimelineLanes::kSide);
     m_groups.arrange(m_content.notes, m_axis.pixelsPerSecond(), ui::px(TimelineLanes::kMarkSize), end,
-                     badgeWidth);
+                     BadgeWidths());
 }
 
 QRectF TimelineView::markRect(const TimelineNote& note) const {
