@@ -21,6 +21,12 @@ public:
     [[nodiscard]] virtual QStringList chooseMediaFiles(QWidget* parent) = 0;
     /// Empty where nothing was chosen.
     [[nodiscard]] virtual QString chooseCatalogFolder(QWidget* parent) = 0;
+
+    struct ReportChoice {
+        QString file;     ///< empty where nothing was chosen; ends in .pdf, .html or .csv
+        bool own = false; ///< with what is private: not to be handed on
+    };
+    [[nodiscard]] virtual ReportChoice chooseReportFile(QWidget* parent, const QString& suggestedName) = 0;
 };
 
 } // namespace mockingbird::studio

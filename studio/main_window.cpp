@@ -15,6 +15,7 @@
 #include "studio/people/people_page.h"
 #include "studio/prep/prep_page.h"
 #include "studio/rail.h"
+#include "studio/report_saving.h"
 #include "studio/trial_player.h"
 #include "studio/trouble_page.h"
 
@@ -39,7 +40,8 @@ constexpr int kRailWidth = 204;
 MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, QWidget* parent)
     : QMainWindow(parent), m_app(app), m_appearance(appearance), m_dialogs(dialogs),
       m_troubleStrip(new ui::Banner), m_sampleBanner(new ui::Banner), m_banner(new ui::Banner),
-      m_stack(new QStackedWidget), m_trouble(new TroublePage) {
+      m_reportSaving(new ReportSaving(app, dialogs, *m_banner, this)), m_stack(new QStackedWidget),
+      m_trouble(new TroublePage) {
     setWindowTitle(tr("Mockingbird"));
     setWindowIcon(ui::applicationIcon());
     resize(1280, 720);
@@ -237,9 +239,8 @@ ui::Page* MainWindow::makePage(PageKind kind) {
         return makeRecordPage(open);
     case PageKind::Review: {
         auto* review = new review::ReviewPage(open);
-        review->setConfirm(
-            [this](QWidget* from, const QString& question, const QString& explanation, const QString& yes,
-                   const QString& no) { return m_dialogs.confirm(from, question, explanation, yes, no); });
+        connect(&review->desk(), &review::ReviewDesk::reportRequested, this,
+                [this](catalog::SessionId id) { m_reportSaving->save(id, this); });
         return review;
     }
     case PageKind::Compare: {

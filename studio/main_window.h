@@ -26,6 +26,7 @@ class Banner;
 namespace mockingbird::studio {
 
 class Rail;
+class ReportSaving;
 class TroublePage;
 
 /// The studio's window: the rail, the pages, and what leads from one page to another. The pages are built
@@ -86,6 +87,7 @@ private:
     ui::Banner* m_troubleStrip;
     ui::Banner* m_sampleBanner;
     ui::Banner* m_banner; ///< what concerns the whole window
+    ReportSaving* m_reportSaving;
     QStackedWidget* m_stack;
     TroublePage* m_trouble;
     std::map<PageKind, ui::Page*> m_pages;

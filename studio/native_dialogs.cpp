@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/native_dialogs.h"
 
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardPaths>
 
 namespace mockingbird::studio {
 
@@ -29,6 +32,32 @@ QStringList NativeDialogs::chooseMediaFiles(QWidget* parent) {
 
 QString NativeDialogs::chooseCatalogFolder(QWidget* parent) {
     return QFileDialog::getExistingDirectory(parent, QObject::tr("Choose a catalog's folder"));
+}
+
+Dialogs::ReportChoice NativeDialogs::chooseReportFile(QWidget* parent, const QString& suggestedName) {
+    const QString own = QObject::tr("PDF for yourself, with your private notes (*.pdf)");
+    const QStringList kinds{QObject::tr("PDF to hand on (*.pdf)"),
+                            QObject::tr("Web page to hand on (*.html)"),
+                            QObject::tr("Table to hand on (*.csv)"), own};
+    QFileDialog dialog(parent, QObject::tr("Save the report"),
+                       QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setNameFilters(kinds);
+    dialog.setDefaultSuffix(QStringLiteral("pdf"));
+    dialog.selectFile(suggestedName);
+    // The ending follows the kind, or the file that is asked about wouldn't be the one that is written.
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& kind) {
+        const QString ending = kind.section(QStringLiteral("*."), 1).section(QLatin1Char(')'), 0, 0);
+        dialog.setDefaultSuffix(ending);
+        const QStringList chosen = dialog.selectedFiles();
+        if (!chosen.isEmpty()) {
+            const QFileInfo file(chosen.front());
+            dialog.selectFile(file.dir().filePath(file.completeBaseName() + QLatin1Char('.') + ending));
+        }
+    });
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return {};
+    return {dialog.selectedFiles().front(), dialog.selectedNameFilter() == own};
 }
 
 } // namespace mockingbird::studio

@@ -12,6 +12,7 @@ public:
                                const QString& yes, const QString& no) override;
     [[nodiscard]] QStringList chooseMediaFiles(QWidget* parent) override;
     [[nodiscard]] QString chooseCatalogFolder(QWidget* parent) override;
+    [[nodiscard]] ReportChoice chooseReportFile(QWidget* parent, const QString& suggestedName) override;
 };
 
 } // namespace mockingbird::studio

@@ -197,6 +197,16 @@ void NoteEntry::markStart() {
     emit draftChanged();
 }
 
+void NoteEntry::setRange(MediaTime start, MediaTime end) {
+    if (!writable())
+        return;
+    m_start = m_now();
+    m_start->time = start;
+    m_end = end;
+    showMoment();
+    emit draftChanged();
+}
+
 void NoteEntry::markEnd() {
     if (!writable())
         return;

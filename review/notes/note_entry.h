@@ -57,6 +57,8 @@ public:
     /// The range's ends, by the moment shown now; also before there is text.
     void markStart();
     void markEnd();
+    /// A range of the recording shown; also before there is text.
+    void setRange(MediaTime start, MediaTime end);
     /// On the note being written; begins one where there is none. Each tag once.
     void addTag(const QString& name);
     void removeTag(const QString& name);

@@ -2,6 +2,7 @@
 #include "review/review_page/note_writing.h"
 
 #include "review/notes/note_entry.h"
+#include "review/review_page/note_steps.h"
 #include "review/review_page/recording_panel.h"
 #include "review/review_page/review_model.h"
 
@@ -10,22 +11,15 @@
 
 namespace mockingbird::review {
 
-namespace {
-
-constexpr int kPauseMs = 400;
-
-} // namespace
-
-NoteWriting::NoteWriting(NoteEntry& entry, RecordingPanel& recording, ReviewModel& model, QObject* parent)
-    : QObject(parent), m_entry(entry), m_recording(recording), m_model(model) {
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(kPauseMs);
-    connect(&m_pause, &QTimer::timeout, this, &NoteWriting::save);
+NoteWriting::NoteWriting(NoteEntry& entry, RecordingPanel& recording, ReviewModel& model, NoteSteps& steps,
+                         QObject* parent)
+    : QObject(parent), m_entry(entry), m_recording(recording), m_model(model), m_steps(steps) {
+    connect(&m_timer, &DraftTimer::due, this, &NoteWriting::save);
     connect(&entry, &NoteEntry::begun, this, &NoteWriting::begun);
     connect(&entry, &NoteEntry::kept, this, &NoteWriting::kept);
     connect(&entry, &NoteEntry::discarded, this, &NoteWriting::discard);
     connect(&entry, &NoteEntry::left, this, &NoteWriting::leaveField);
-    connect(&entry, &NoteEntry::draftChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&entry, &NoteEntry::draftChanged, &m_timer, &DraftTimer::changed);
 }
 
 void NoteWriting::begin(const std::filesystem::path& draftFile) {
@@ -43,11 +37,11 @@ void NoteWriting::end() {
     save();
     m_draftFile.clear();
     m_entry.clear();
-    m_pause.stop();
+    m_timer.saved();
 }
 
 void NoteWriting::save() {
-    m_pause.stop();
+    m_timer.saved();
     if (m_draftFile.empty())
         return;
     const auto draft = m_entry.draft();
@@ -68,13 +62,8 @@ void NoteWriting::kept() {
     const auto draft = m_entry.draft();
     if (!draft)
         return;
-    catalog::Note note;
-    note.recording = draft->recording;
-    note.at = draft->at;
-    note.until = draft->until;
-    note.criterion = draft->criterion;
-    note.text = draft->text.trimmed().toStdString();
-    if (!m_model.addNote(note))
+    const catalog::Note note = draft->note();
+    if (!m_steps.add(note))
         return; // the page says why, the text stays
     m_entry.clear();
     save();
@@ -99,7 +88,8 @@ void NoteWriting::discard() {
             m_entry.restore(back);
             m_entry.field()->setFocus();
             return {};
-        });
+        },
+        ReviewModel::Touched::Nothing);
     emit discarded();
     save();
     leaveField();

@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "review/notes/draft_timer.h"
 #include "review/notes/note_draft.h"
 
 #include <QObject>
-#include <QTimer>
 #include <filesystem>
 
 namespace mockingbird::review {
 
 class NoteEntry;
+class NoteSteps;
 class RecordingPanel;
 class ReviewModel;
 
 /// How a note comes to be: the first character pauses the recording, Enter keeps the note and lets it play
-/// on, Escape discards it as a step that can be undone. What is being typed is put away at each pause in
-/// typing.
+/// on, Escape discards it as a step that can be undone. What is being typed is put away as DraftClock says.
 class NoteWriting : public QObject {
     Q_OBJECT
 
 public:
-    NoteWriting(NoteEntry& entry, RecordingPanel& recording, ReviewModel& model, QObject* parent);
+    NoteWriting(NoteEntry& entry, RecordingPanel& recording, ReviewModel& model, NoteSteps& steps,
+                QObject* parent);
 
     /// Where the draft lies from now on, and back with what was left there.
     void begin(const std::filesystem::path& draftFile);
@@ -44,8 +45,9 @@ private:
     NoteEntry& m_entry;
     RecordingPanel& m_recording;
     ReviewModel& m_model;
+    NoteSteps& m_steps;
     std::filesystem::path m_draftFile;
-    QTimer m_pause;
+    DraftTimer m_timer;
     bool m_resumes = false; ///< whether the recording played when the note began
 };
 

@@ -3,19 +3,26 @@
 
 #include "common/base/media_time.h"
 #include "common/base/result.h"
+#include "common/catalog/drawing.h"
 #include "common/catalog/ids.h"
 #include "review/notes/note_entry.h"
+#include "review/playback/play_range.h"
+#include "review/timeline/timeline_content.h"
 #include "review/timeline/waveform_job.h"
 
 #include <QTimer>
 #include <QWidget>
+#include <memory>
 #include <optional>
+#include <vector>
 
 class QComboBox;
 
 namespace mockingbird::catalog {
 class Catalog;
-}
+struct Note;
+struct Segment;
+} // namespace mockingbird::catalog
 
 namespace mockingbird::review {
 
@@ -55,6 +62,19 @@ public:
     void setNotesThere(bool before, bool after);
     void skip(MediaTime by);
     void stepFrame(int direction);
+    /// To the start of the next question (1), or of this one or the one before (-1); so for bookmarks.
+    void goToQuestion(int direction);
+    void goToBookmark(int direction);
+    /// The question asked at the moment shown.
+    [[nodiscard]] std::optional<catalog::QuestionId> questionNow() const;
+    /// The stretch of that question.
+    [[nodiscard]] std::optional<PlayRange> questionRange() const;
+    void setLoop(std::optional<PlayRange> range);
+    [[nodiscard]] std::optional<PlayRange> loop() const;
+    void toggleSkipSilence();
+    void toggleCaptions();
+    /// What a note draws on the frame shown.
+    void showDrawing(const catalog::Drawing& drawing);
     /// Reading the player's position some 30 times a second, or not while nobody looks.
     void setWatching(bool watching);
 
@@ -67,10 +87,23 @@ signals:
     void failed(const mockingbird::Error& error);
     void neighbourRequested(int direction); ///< the note after (1) or before (-1)
     void noteActivated(mockingbird::catalog::NoteId id);
+    void noteMoved(mockingbird::catalog::NoteId id, mockingbird::MediaTime at,
+                   std::optional<mockingbird::MediaTime> until);
+    void rangeDrawn(mockingbird::review::PlayRange range);
+    void loopRequested(bool on); ///< over whatever is at hand
 
 private:
+    void connectParts();
     void openPart(std::size_t index);
     void showContent();
+    void showCaptions();
+    [[nodiscard]] TimelineNote timelineNote(const catalog::Note& note) const;
+    void setSkipSilence(bool on);
+    void findSilences(const std::shared_ptr<const Waveform>& waveform);
+    void skipSilences();
+    void scrub(MediaTime time);
+    void goToMoment(std::vector<MediaTime> moments, int direction);
+    [[nodiscard]] const catalog::Segment* segmentNow() const;
     void watch();
 
     catalog::Catalog& m_catalog;
@@ -78,6 +111,9 @@ private:
     std::optional<std::size_t> m_part;
     MediaTime m_duration;
     MediaTime m_seen;
+    std::optional<MediaTime> m_scrubbed; ///< where the pointer is by now, while a frame is on its way
+    std::vector<PlayRange> m_silences;
+    bool m_skipSilence = false;
     QTimer m_watch;
     WaveformJob m_waveform;
     QComboBox* m_parts;

@@ -7,21 +7,29 @@
 #include "common/ui/chip.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "review/consensus/consensus_panel.h"
+#include "review/drawing/drawing_bar.h"
 #include "review/notes/note_entry.h"
 #include "review/notes/notes_panel.h"
 #include "review/review_page/key_list_dialog.h"
+#include "review/review_page/note_drawing.h"
+#include "review/review_page/note_reading.h"
 #include "review/review_page/note_writing.h"
 #include "review/review_page/recording_panel.h"
+#include "review/review_page/review_settings_dialog.h"
+#include "review/review_page/scoring.h"
+#include "review/review_page/sealing.h"
 #include "review/review_page/summary_panel.h"
+#include "review/review_page/tagging.h"
 #include "review/rubric/level_card.h"
 #include "review/rubric/rubric_panel.h"
+#include "review/tag_strip/tag_strip.h"
 #include "review/timeline/time_text.h"
 #include "review/timeline/timeline_view.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
@@ -29,53 +37,41 @@
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
-#include <array>
-#include <tuple>
+#include <utility>
 
 namespace mockingbird::review {
 
 namespace {
 
 const MediaTime kSkip(std::chrono::seconds(5));
-/// How long a note without an end counts as the one that playback is at.
-const MediaTime kNoteStays(std::chrono::seconds(5));
-/// How near the moment shown must be to a note for evidence to mean the note; a few frames.
-const MediaTime kSameMoment(std::chrono::milliseconds(120));
+/// What is repeated where there is no range, note or question: so much around the moment shown.
+const MediaTime kLoopAround(std::chrono::seconds(5));
+
+enum Tab { kNotesTab, kScoresTab, kSummaryTab, kAgreeTab };
 
 } // namespace
 
 ReviewDesk::ReviewDesk(catalog::Catalog& catalog, QWidget* parent)
-    : QWidget(parent), m_catalog(catalog), m_model(catalog),
+    : QWidget(parent), m_catalog(catalog), m_model(catalog), m_noteSteps(m_model), m_scoreSteps(m_model),
       m_title(ui::label({}, ui::TextStyle::Heading, this)),
       m_state(new ui::Chip({}, ui::Tone::Neutral, this)),
       m_undoButton(ui::iconButton(tr("Undo"), "undo", this)), m_banner(new ui::Banner(this)),
-      m_recording(new RecordingPanel(catalog, m_model, this)),
-      m_entry(new NoteEntry([this] { return m_recording->now(); }, this)), m_tabs(new QTabWidget(this)),
-      m_notes(new NotesPanel(m_tabs)), m_rubric(new RubricPanel(m_tabs)), m_summary(new SummaryPanel(m_tabs)),
-      m_keys(new ReviewKeys(this)), m_writing(new NoteWriting(*m_entry, *m_recording, m_model, this)) {
+      m_recording(new RecordingPanel(catalog, m_model, this)), m_drawingBar(new DrawingBar(this)),
+      m_tagStrip(new TagStrip(this)), m_entry(new NoteEntry([this] { return m_recording->now(); }, this)),
+      m_tabs(new QTabWidget(this)), m_notes(new NotesPanel(m_tabs)), m_rubric(new RubricPanel(m_tabs)),
+      m_summary(new SummaryPanel(m_tabs)), m_consensus(new ConsensusPanel(m_tabs)),
+      m_keys(new ReviewKeys(this)),
+      m_writing(new NoteWriting(*m_entry, *m_recording, m_model, m_noteSteps, this)),
+      m_reading(new NoteReading(*m_notes, *m_recording, m_model, m_noteSteps, this)),
+      m_drawing(new NoteDrawing(*m_drawingBar, *m_entry, *m_recording, this)),
+      m_tagging(new Tagging(*m_tagStrip, *m_keys, *m_entry, *m_recording, m_model, m_noteSteps, this)),
+      m_scoring(new Scoring(*m_rubric, *m_consensus, *m_recording, *m_reading, m_model, m_scoreSteps, this)),
+      m_sealing(new Sealing(*m_summary, *m_recording, *m_scoring, m_model, m_clock, this)) {
     buildLayout();
-    connectNotes();
-    connectScores();
-    connect(m_keys, &ReviewKeys::pressed, this, &ReviewDesk::keyPressed);
-    connect(m_recording, &RecordingPanel::failed, m_banner, &ui::Banner::showError);
-    connect(m_recording, &RecordingPanel::moved, this, &ReviewDesk::followPlayback);
-    connect(m_recording, &RecordingPanel::neighbourRequested, this, &ReviewDesk::goToNeighbour);
-    connect(m_recording, &RecordingPanel::noteActivated, this, &ReviewDesk::goToNote);
-    connect(&m_model, &ReviewModel::changed, this, &ReviewDesk::showModel);
-    connect(&m_model, &ReviewModel::failed, m_banner, &ui::Banner::showError);
-    connect(m_undoButton, &QToolButton::clicked, &m_model.undoStack(), &QUndoStack::undo);
-    const auto showUndo = [this] {
-        const QString what = m_model.undoStack().undoText();
-        m_undoButton->setEnabled(m_model.undoStack().canUndo());
-        m_undoButton->setToolTip(what.isEmpty() ? tr("Undo  Ctrl+Z") : tr("Undo: %1  Ctrl+Z").arg(what));
-    };
+    connectModel();
+    connectParts();
+    applySettings(ReviewSettings::load());
     showUndo();
-    connect(&m_model.undoStack(), &QUndoStack::indexChanged, this, [this, showUndo] {
-        showUndo();
-        if (std::exchange(m_undoOffered, false))
-            m_banner->dismiss(); // its "Undo" would take back another step now
-    });
     // A button that was clicked doesn't keep the keyboard: Space goes on playing and pausing, and typing
     // starts notes.
     for (QAbstractButton* button : findChildren<QAbstractButton*>())
@@ -85,7 +81,8 @@ ReviewDesk::ReviewDesk(catalog::Catalog& catalog, QWidget* parent)
 
 ReviewDesk::~ReviewDesk() {
     m_writing->save();
-    m_summary->disconnect(this);
+    m_clock.stop();
+    m_summary->disconnect(m_sealing);
 }
 
 QWidget* ReviewDesk::buildHeader() {
@@ -94,6 +91,7 @@ QWidget* ReviewDesk::buildHeader() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(ui::px(ui::kSmall));
     auto* back = ui::quietButton(tr("All sessions"), nullptr, header);
+    auto* settings = ui::iconButton(tr("How you review"), "settings", header);
     auto* keys = ui::quietButton(tr("Keys  ?"), nullptr, header);
     m_title->setWordWrap(false);
     m_title->setMinimumWidth(0);
@@ -102,9 +100,15 @@ QWidget* ReviewDesk::buildHeader() {
     row->addWidget(m_title, 1);
     row->addWidget(m_state);
     row->addWidget(m_undoButton);
+    row->addWidget(settings);
     row->addWidget(keys);
     connect(back, &QPushButton::clicked, this, &ReviewDesk::closeRequested);
     connect(keys, &QPushButton::clicked, this, [this] { keyPressed(ReviewKey::KeyList); });
+    connect(settings, &QToolButton::clicked, this, [this] {
+        auto* dialog = new ReviewSettingsDialog(this);
+        connect(dialog, &ReviewSettingsDialog::settingsChanged, this, &ReviewDesk::applySettings);
+        dialog->open();
+    });
     return header;
 }
 
@@ -112,6 +116,7 @@ void ReviewDesk::buildLayout() {
     m_tabs->addTab(m_notes, tr("Notes"));
     m_tabs->addTab(m_rubric, tr("Scores"));
     m_tabs->addTab(m_summary, tr("Summary"));
+    m_tabs->addTab(m_consensus, tr("Agree"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setFocusPolicy(Qt::TabFocus);
 
@@ -120,6 +125,8 @@ void ReviewDesk::buildLayout() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(ui::px(ui::kSmall));
     column->addWidget(m_recording, 1);
+    column->addWidget(m_tagStrip);
+    column->addWidget(m_drawingBar);
     column->addWidget(m_entry);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(left);
@@ -139,11 +146,39 @@ void ReviewDesk::buildLayout() {
     layout->addWidget(splitter, 1);
 }
 
-void ReviewDesk::connectNotes() {
+void ReviewDesk::connectModel() {
+    connect(&m_model, &ReviewModel::changed, this, &ReviewDesk::showModel);
+    connect(&m_model, &ReviewModel::noteChanged, this, [this](catalog::NoteId id) {
+        m_reading->show(id);
+        m_tagging->show();
+        m_sealing->show();
+        showCount();
+    });
+    connect(&m_model, &ReviewModel::repliesChanged, m_reading, qOverload<>(&NoteReading::show));
+    connect(&m_model, &ReviewModel::scoresChanged, this, [this] {
+        m_scoring->showScores();
+        m_sealing->show();
+    });
+    connect(&m_model, &ReviewModel::wordsChanged, m_sealing, &Sealing::show);
+    connect(&m_model, &ReviewModel::agreedChanged, m_scoring, &Scoring::showConsensus);
+    connect(&m_model, &ReviewModel::failed, m_banner, &ui::Banner::showError);
+    connect(m_undoButton, &QToolButton::clicked, &m_model.undoStack(), &QUndoStack::undo);
+    connect(&m_model.undoStack(), &QUndoStack::indexChanged, this, [this] {
+        showUndo();
+        if (std::exchange(m_undoOffered, false))
+            m_banner->dismiss(); // its "Undo" would take back another step now
+    });
+}
+
+void ReviewDesk::connectParts() {
+    connect(m_keys, &ReviewKeys::pressed, this, &ReviewDesk::keyPressed);
     connect(m_keys, &ReviewKeys::typed, this, [this](const QString& text) {
         if (m_entry->writable() && m_recording->playable())
             m_entry->startWith(text);
     });
+    connect(m_recording, &RecordingPanel::failed, m_banner, &ui::Banner::showError);
+    connect(m_recording, &RecordingPanel::rangeDrawn, this, &ReviewDesk::takeRange);
+    connect(m_recording, &RecordingPanel::loopRequested, this, &ReviewDesk::toggleLoop);
     connect(m_writing, &NoteWriting::failed, m_banner, &ui::Banner::showError);
     connect(m_writing, &NoteWriting::fieldLeft, &m_recording->timeline(), qOverload<>(&QWidget::setFocus));
     connect(m_writing, &NoteWriting::draftFound, this, [this](MediaTime at) {
@@ -155,76 +190,63 @@ void ReviewDesk::connectNotes() {
                               [this] { m_model.undoStack().undo(); });
         m_undoOffered = true;
     });
-    connect(m_notes, &NotesPanel::jumpRequested, this, &ReviewDesk::goToNote);
-    connect(m_notes, &NotesPanel::removalRequested, this, [this](catalog::NoteId id) {
-        const auto note = m_model.note(id);
-        if (note && m_model.own() && note->review == m_model.own()->id)
-            m_model.removeNote(id);
-    });
-    connect(m_notes, &NotesPanel::rewritten, this, [this](catalog::NoteId id, const QString& text) {
-        auto note = m_model.note(id);
-        if (!note)
-            return;
-        note->text = text.toStdString();
-        m_model.changeNote(*note);
-    });
-    connect(&m_model, &ReviewModel::noteAdded, this, [this](catalog::NoteId id) {
-        m_notes->select(id);
-        m_recording->setSelectedNote(id);
-    });
-}
-
-void ReviewDesk::connectScores() {
-    connect(m_rubric, &RubricPanel::levelChosen, &m_model,
-            [this](catalog::CriterionId criterion, const auto&, int level) {
-                m_model.setLevel(criterion, level);
+    connect(m_sealing, &Sealing::sealWanted, this, &ReviewDesk::seal);
+    connect(m_sealing, &Sealing::scoreRequested, this,
+            [this](catalog::CriterionId criterion, const std::optional<catalog::QuestionId>& question) {
+                m_tabs->setCurrentIndex(kScoresTab);
+                m_rubric->goTo(criterion, question);
             });
-    connect(m_rubric, &RubricPanel::cleared, &m_model,
-            [this](catalog::CriterionId criterion, const auto&) { m_model.clearScore(criterion); });
-    connect(m_rubric, &RubricPanel::momentAdded, this,
-            [this](catalog::CriterionId criterion, const auto&) { addMoment(criterion); });
-    connect(m_rubric, &RubricPanel::evidenceRemoved, &m_model,
-            [this](catalog::CriterionId criterion, const auto&, const catalog::Evidence& evidence) {
-                m_model.removeEvidence(criterion, evidence);
-            });
-    connect(m_rubric, &RubricPanel::jumpRequested, this, [this](const catalog::Evidence& evidence) {
-        if (evidence.note)
-            goToNote(*evidence.note);
-        else
-            m_recording->goTo(evidence.recording, evidence.at);
-    });
-    connect(m_summary, &SummaryPanel::summaryWritten, this,
-            [this](const QString& text) { m_model.setSummary(text.toStdString()); });
-    connect(m_summary, &SummaryPanel::commitmentsWritten, this, [this](const QStringList& texts) {
-        std::vector<std::string> commitments;
-        for (const QString& text : texts)
-            commitments.push_back(text.toStdString());
-        m_model.setCommitments(commitments);
-    });
-    connect(m_summary, &SummaryPanel::sealRequested, this, &ReviewDesk::seal);
+    connect(m_summary, &SummaryPanel::reportRequested, this,
+            [this] { emit reportRequested(m_model.now().session.id); });
 }
 
 Result<void> ReviewDesk::openSession(catalog::SessionId session, std::optional<MediaTime> at) {
     closeSession();
     m_banner->dismiss();
+    const auto draft = NoteDraft::pathFor(m_catalog.folder(), session, m_catalog.actor());
+    m_clock.begin(std::filesystem::path(draft).replace_extension(".seconds"));
     TRY(m_model.open(session));
-    const catalog::Session& opened = m_model.session();
+    const catalog::Session& opened = m_model.now().session;
     m_title->setText(tr("%1 · %2 · attempt %3 · %4")
                          .arg(ui::toQString(opened.menteeName), ui::toQString(opened.kitName))
                          .arg(opened.attempt)
                          .arg(ui::longDate(opened.startedAt)));
     m_title->setToolTip(m_title->text());
+    m_tagging->begin();
+    m_notes->setTags(m_tagging->names());
     m_recording->open();
-    if (at && !m_model.recordings().empty())
-        m_recording->goTo(m_model.recordings().front().id, *at);
-    m_writing->begin(NoteDraft::pathFor(m_catalog.folder(), session, m_catalog.actor()));
+    if (at && !m_model.now().recordings.empty())
+        m_recording->goTo(m_model.now().recordings.front().id, *at);
+    m_writing->begin(draft);
+    showWelcome();
     return {};
+}
+
+/// Before the first note: what the mentee wants to do better, and what they took along last time.
+void ReviewDesk::showWelcome() {
+    const ReviewedSession& now = m_model.now();
+    const bool begun = now.own.has_value();
+    if (begun || !m_model.editable() || m_banner->isVisibleTo(this))
+        return;
+    QStringList lines;
+    const QString mentee = ui::toQString(now.session.menteeName);
+    if (now.goal)
+        lines << (m_model.viewerIsMentee() ? tr("Your goal: %1").arg(ui::toQString(now.goal->text))
+                                           : tr("%1's goal: %2").arg(mentee, ui::toQString(now.goal->text)));
+    QStringList taken;
+    for (const catalog::Commitment& commitment : now.lastCommitments)
+        taken << ui::toQString(commitment.text);
+    if (!taken.isEmpty())
+        lines << tr("Taken along last time: %1").arg(taken.join(QStringLiteral("; ")));
+    if (!lines.isEmpty())
+        m_banner->showMessage(ui::Tone::Info, lines.join(QLatin1Char('\n')));
 }
 
 void ReviewDesk::closeSession() {
     if (!m_model.isOpen())
         return;
     left();
+    m_drawing->end();
     m_recording->close();
     m_model.close();
     m_writing->end();
@@ -234,21 +256,25 @@ void ReviewDesk::closeSession() {
 void ReviewDesk::refresh() {
     if (!m_model.isOpen())
         return;
-    const Result<void> reloaded = m_model.reload();
-    if (!reloaded.ok())
-        m_banner->showError(reloaded.error());
+    const Result<void> refreshed = m_model.refresh();
+    if (!refreshed.ok())
+        m_banner->showError(refreshed.error());
 }
 
 void ReviewDesk::entered() {
     m_recording->setWatching(true);
     m_recording->timeline().setFocus();
+    if (m_model.isOpen() && m_model.editable())
+        m_clock.run();
 }
 
 void ReviewDesk::left() {
     m_recording->pause();
     m_recording->setWatching(false);
     m_summary->flush();
+    m_consensus->flush();
     m_writing->save();
+    m_clock.stop();
 }
 
 void ReviewDesk::changeEvent(QEvent* event) {
@@ -275,10 +301,55 @@ void ReviewDesk::keyPressed(ReviewKey key) {
         return m_recording->stepFrame(-1);
     case ReviewKey::FrameForward:
         return m_recording->stepFrame(1);
+    case ReviewKey::PreviousQuestion:
+        return m_recording->goToQuestion(-1);
+    case ReviewKey::NextQuestion:
+        return m_recording->goToQuestion(1);
+    case ReviewKey::PreviousBookmark:
+        return m_recording->goToBookmark(-1);
+    case ReviewKey::NextBookmark:
+        return m_recording->goToBookmark(1);
+    case ReviewKey::Loop:
+        return toggleLoop();
+    case ReviewKey::SkipSilence:
+        return m_recording->toggleSkipSilence();
+    case ReviewKey::Captions:
+        return m_recording->toggleCaptions();
+    case ReviewKey::ZoomIn:
+        return m_recording->timeline().zoomIn();
+    case ReviewKey::ZoomOut:
+        return m_recording->timeline().zoomOut();
+    case ReviewKey::ZoomToFit:
+        return m_recording->timeline().zoomToFit();
+    case ReviewKey::NotesTab:
+        return m_tabs->setCurrentIndex(kNotesTab);
+    case ReviewKey::ScoresTab:
+        return m_tabs->setCurrentIndex(kScoresTab);
+    case ReviewKey::SummaryTab:
+        return m_tabs->setCurrentIndex(kSummaryTab);
+    case ReviewKey::AgreeTab:
+        if (m_tabs->isTabVisible(kAgreeTab))
+            m_tabs->setCurrentIndex(kAgreeTab);
+        return;
+    case ReviewKey::Undo:
+        return m_model.undoStack().undo();
+    case ReviewKey::Redo:
+        return m_model.undoStack().redo();
+    case ReviewKey::KeyList:
+        return (new KeyListDialog(this))->open();
+    default:
+        return noteKeyPressed(key);
+    }
+}
+
+void ReviewDesk::noteKeyPressed(ReviewKey key) {
+    switch (key) {
     case ReviewKey::PreviousNote:
-        return goToNeighbour(-1);
+        return m_reading->goToNeighbour(-1);
     case ReviewKey::NextNote:
-        return goToNeighbour(1);
+        return m_reading->goToNeighbour(1);
+    case ReviewKey::PlayNote:
+        return m_reading->playSelected();
     case ReviewKey::RangeStart:
         return m_entry->markStart();
     case ReviewKey::RangeEnd:
@@ -287,144 +358,83 @@ void ReviewDesk::keyPressed(ReviewKey key) {
         if (!m_entry->draft())
             m_entry->clear();
         return;
-    case ReviewKey::Undo:
-        return m_model.undoStack().undo();
-    case ReviewKey::Redo:
-        return m_model.undoStack().redo();
-    case ReviewKey::KeyList:
-        return (new KeyListDialog(this))->open();
+    case ReviewKey::TagMode:
+        return m_tagging->toggleMode();
+    case ReviewKey::FindNotes:
+        m_tabs->setCurrentIndex(kNotesTab);
+        return m_notes->find();
+    default:
+        return;
     }
+}
+
+void ReviewDesk::toggleLoop() {
+    if (m_recording->loop())
+        return m_recording->setLoop(std::nullopt);
+    const NoteEntry::Moment now = m_recording->now();
+    const auto draft = m_entry->draft();
+    std::optional<PlayRange> range;
+    if (draft && draft->until && draft->recording == now.recording)
+        range = PlayRange{draft->at, *draft->until};
+    if (!range)
+        range = m_reading->selectedRange();
+    if (!range)
+        range = m_recording->questionRange();
+    m_recording->setLoop(
+        range.value_or(PlayRange{std::max(MediaTime(), now.time - kLoopAround), now.time + kLoopAround}));
+}
+
+void ReviewDesk::takeRange(PlayRange range) {
+    m_entry->setRange(range.start, range.end);
+    m_entry->field()->setFocus();
+}
+
+void ReviewDesk::applySettings(const ReviewSettings& settings) {
+    m_entry->setReactionTime(settings.reactionTime);
+    m_reading->setLeadIn(settings.leadIn);
+}
+
+void ReviewDesk::showUndo() {
+    const QString what = m_model.undoStack().undoText();
+    m_undoButton->setEnabled(m_model.undoStack().canUndo());
+    m_undoButton->setToolTip(what.isEmpty() ? tr("Undo  Ctrl+Z") : tr("Undo: %1  Ctrl+Z").arg(what));
 }
 
 void ReviewDesk::showModel() {
+    const ReviewedSession& now = m_model.now();
     m_entry->setRefusal(m_model.refusal());
     std::vector<std::pair<catalog::CriterionId, QString>> criteria;
-    for (const catalog::Criterion& criterion : m_model.kit().rubric.criteria)
+    for (const catalog::Criterion& criterion : now.kit.rubric.criteria)
         criteria.emplace_back(criterion.id, ui::toQString(criterion.name));
+    std::vector<std::pair<catalog::QuestionId, QString>> questions;
+    for (const catalog::Question& question : now.kit.questions)
+        questions.emplace_back(question.id,
+                               QString::number(questions.size() + 1) + u' ' + ui::toQString(question.text));
     m_entry->setCriteria(criteria);
-    const bool sealed = m_model.own() && m_model.own()->state != catalog::ReviewState::Draft;
-    m_state->setText(!m_model.own() ? tr("Not begun") : sealed ? tr("Sealed") : tr("Draft"));
+    m_entry->setQuestions(questions);
+    m_notes->setCriteria(criteria);
+    m_notes->setQuestions(questions);
+    m_notes->setActor(now.viewer.id);
+    const bool sealed = now.own && now.own->state != catalog::ReviewState::Draft;
+    const bool opened = now.own && now.own->state == catalog::ReviewState::Opened;
+    m_state->setText(!now.own ? tr("Not begun")
+                     : opened ? tr("Opened")
+                     : sealed ? tr("Sealed")
+                              : tr("Draft"));
     m_state->setTone(sealed ? ui::Tone::Success : ui::Tone::Neutral);
-    showNotes();
-    showScores();
-    showSummary();
-    m_recording->showNotes();
+    m_reading->show();
+    m_tagging->show();
+    m_scoring->showScores();
+    m_scoring->showConsensus();
+    m_sealing->show();
+    showCount();
+    m_tabs->setTabVisible(kAgreeTab, m_scoring->consensusThere());
+    m_tabs->setTabText(kAgreeTab, now.calibration ? tr("Differences") : tr("Agree"));
 }
 
-void ReviewDesk::showNotes() {
-    std::vector<NoteRow> rows;
-    rows.reserve(m_model.notes().size());
-    for (const catalog::Note& note : m_model.notes()) {
-        NoteRow row;
-        row.note = note;
-        row.authorIndex = m_model.authorIndex(note.author);
-        row.editable = m_model.editable() && m_model.own() && note.review == m_model.own()->id;
-        if (note.criterion) {
-            row.criterionIndex = m_model.criterionIndex(*note.criterion);
-            if (const auto* criterion = m_model.kit().rubric.criterion(*note.criterion))
-                row.criterion = ui::toQString(criterion->name);
-        }
-        if (m_model.recordings().size() > 1)
-            row.part = tr("Part %1").arg(m_model.partOf(note.recording));
-        rows.push_back(std::move(row));
-    }
-    m_recording->setNotesThere(!rows.empty(), !rows.empty());
-    m_tabs->setTabText(0, rows.empty() ? tr("Notes") : tr("Notes (%1)").arg(rows.size()));
-    m_notes->setRows(std::move(rows));
-}
-
-void ReviewDesk::showScores() {
-    m_rubric->setKit(m_model.kit());
-    m_rubric->showStandings([this](catalog::CriterionId criterion, const auto&) {
-        CriterionStanding standing;
-        standing.own = m_model.ownScore(criterion);
-        standing.others = m_model.othersScores(criterion);
-        standing.editable = m_model.editable();
-        if (!standing.own)
-            return standing;
-        for (const catalog::Evidence& evidence : standing.own->evidence) {
-            EvidenceText text{evidence, ui::shortTime(evidence.at), {}};
-            if (const auto note = evidence.note ? m_model.note(*evidence.note) : std::nullopt)
-                text.what = ui::toQString(note->text);
-            standing.evidence.push_back(std::move(text));
-        }
-        return standing;
-    });
-}
-
-void ReviewDesk::showSummary() {
-    SummaryContent content;
-    content.editable = m_model.editable();
-    content.commitments = m_model.commitments();
-    if (m_model.own()) {
-        content.summary = ui::toQString(m_model.own()->summary);
-        if (m_model.own()->sealedAt)
-            content.state = tr("Sealed on %1. It can be read, and no longer changed.")
-                                .arg(ui::dateAndTime(*m_model.own()->sealedAt));
-    }
-    QStringList others;
-    for (const catalog::Review& review : m_model.others())
-        if (!review.summary.empty())
-            others << tr("%1: %2").arg(ui::toQString(review.raterName), ui::toQString(review.summary));
-    content.others = others.join(QStringLiteral("\n\n"));
-    m_summary->showContent(content);
-}
-
-void ReviewDesk::goToNote(catalog::NoteId id) {
-    const auto note = m_model.note(id);
-    if (!note)
-        return;
-    m_recording->goTo(note->recording, note->at);
-    m_notes->select(id);
-    m_recording->setSelectedNote(id);
-}
-
-void ReviewDesk::goToNeighbour(int direction) {
-    const auto& notes = m_model.notes();
-    if (notes.empty())
-        return;
-    const auto selected = m_notes->selected();
-    const auto found = selected ? std::ranges::find(notes, selected->id, &catalog::Note::id) : notes.end();
-    const NoteEntry::Moment now = m_recording->now();
-    // From the selected note while the recording stands at it, else from the moment shown.
-    if (found != notes.end() && found->recording == now.recording && now.time >= found->at - kSameMoment &&
-        now.time <= found->at + kSameMoment) {
-        const auto index = (found - notes.begin()) + direction;
-        if (index >= 0 && index < static_cast<std::ptrdiff_t>(notes.size()))
-            goToNote(notes[static_cast<std::size_t>(index)].id);
-        return;
-    }
-    const auto place = [this](const catalog::RecordingId& recording, MediaTime at) {
-        return std::tuple(m_model.partOf(recording), at);
-    };
-    const auto here = place(now.recording, now.time);
-    const auto next = std::ranges::find_if(
-        notes, [&](const catalog::Note& note) { return place(note.recording, note.at) > here; });
-    if (direction > 0 && next != notes.end())
-        goToNote(next->id);
-    else if (direction < 0 && next != notes.begin())
-        goToNote((next - 1)->id);
-}
-
-void ReviewDesk::followPlayback() {
-    const NoteEntry::Moment now = m_recording->now();
-    catalog::NoteId current;
-    for (const catalog::Note& note : m_model.notes()) {
-        const MediaTime end = note.until.value_or(note.at + kNoteStays);
-        if (note.recording == now.recording && note.at <= now.time + kSameMoment && now.time <= end)
-            current = note.id;
-    }
-    m_notes->model().setCurrent(current);
-}
-
-void ReviewDesk::addMoment(catalog::CriterionId criterion) {
-    const NoteEntry::Moment now = m_recording->now();
-    catalog::Evidence evidence{std::nullopt, now.recording, now.time};
-    const auto selected = m_notes->selected();
-    if (selected && selected->recording == now.recording && now.time >= selected->at - kSameMoment &&
-        now.time <= selected->until.value_or(selected->at) + kSameMoment)
-        evidence = {selected->id, selected->recording, selected->at};
-    m_model.addEvidence(criterion, evidence);
+void ReviewDesk::showCount() {
+    const std::size_t count = m_model.now().notes.size();
+    m_tabs->setTabText(kNotesTab, count == 0 ? tr("Notes") : tr("Notes (%1)").arg(count));
 }
 
 void ReviewDesk::seal() {
@@ -434,13 +444,9 @@ void ReviewDesk::seal() {
                                  "with Escape, then seal."));
         return;
     }
-    if (!m_confirm(
-            this, tr("Seal this review?"),
-            tr("Your notes, scores and summary stay as they are from now on: nobody can change them, you "
-               "neither. The others who take part can read them then."),
-            tr("Seal"), tr("Not yet")))
-        return;
-    m_model.seal();
+    m_summary->flush();
+    if (m_model.seal())
+        m_clock.stop();
 }
 
 } // namespace mockingbird::review

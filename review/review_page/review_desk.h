@@ -2,11 +2,15 @@
 #pragma once
 
 #include "common/base/media_time.h"
+#include "review/playback/play_range.h"
+#include "review/review_page/note_steps.h"
+#include "review/review_page/review_clock.h"
 #include "review/review_page/review_keys.h"
 #include "review/review_page/review_model.h"
+#include "review/review_page/review_settings.h"
+#include "review/review_page/score_steps.h"
 
 #include <QWidget>
-#include <functional>
 #include <optional>
 
 class QLabel;
@@ -20,30 +24,34 @@ class Chip;
 
 namespace mockingbird::review {
 
+class ConsensusPanel;
+class DrawingBar;
+class NoteDrawing;
 class NoteEntry;
+class NoteReading;
 class NoteWriting;
 class NotesPanel;
 class RecordingPanel;
 class RubricPanel;
+class Scoring;
+class Sealing;
 class SummaryPanel;
+class Tagging;
+class TagStrip;
 
-/// One session under review: the recording with its note field to the left, notes, scores and summary to the
-/// right.
+/// One session under review: the recording with its note field to the left; notes, scores, summary and what
+/// the raters agree on to the right. What happens between the parts, NoteWriting, NoteReading, NoteDrawing,
+/// Tagging, Scoring and Sealing know.
 class ReviewDesk : public QWidget {
     Q_OBJECT
 
 public:
-    /// Asks a question whose answer can't be taken back; true for yes.
-    using Confirm = std::function<bool(QWidget* parent, const QString& question, const QString& explanation,
-                                       const QString& yes, const QString& no)>;
-
     explicit ReviewDesk(catalog::Catalog& catalog, QWidget* parent = nullptr);
     ~ReviewDesk() override;
 
     Result<void> openSession(catalog::SessionId session, std::optional<MediaTime> at);
     void closeSession();
     void refresh();
-    void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
     void entered();
     /// Pauses, and puts away what is being typed.
     void left();
@@ -55,10 +63,15 @@ public:
     [[nodiscard]] RubricPanel& rubric() const { return *m_rubric; }
     [[nodiscard]] SummaryPanel& summary() const { return *m_summary; }
     [[nodiscard]] QTabWidget& tabs() const { return *m_tabs; }
+    [[nodiscard]] ConsensusPanel& consensus() const { return *m_consensus; }
+    [[nodiscard]] TagStrip& tagStrip() const { return *m_tagStrip; }
+    [[nodiscard]] DrawingBar& drawingBar() const { return *m_drawingBar; }
     [[nodiscard]] ui::Banner& banner() const { return *m_banner; }
 
 signals:
     void closeRequested();
+    /// The report is wanted as a file.
+    void reportRequested(mockingbird::catalog::SessionId session);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -66,35 +79,45 @@ protected:
 private:
     QWidget* buildHeader();
     void buildLayout();
-    void connectNotes();
-    void connectScores();
+    void connectModel();
+    void connectParts();
     void keyPressed(ReviewKey key);
+    void noteKeyPressed(ReviewKey key);
     void showModel();
-    void showNotes();
-    void showScores();
-    void showSummary();
-    void goToNote(catalog::NoteId id);
-    void goToNeighbour(int direction);
-    void followPlayback();
-    void addMoment(catalog::CriterionId criterion);
+    void showCount();
+    void showUndo();
     void seal();
+    void showWelcome();
+    void toggleLoop();
+    void applySettings(const ReviewSettings& settings);
+    void takeRange(PlayRange range);
 
     catalog::Catalog& m_catalog;
     ReviewModel m_model;
-    Confirm m_confirm;
+    ReviewClock m_clock;
+    NoteSteps m_noteSteps;
+    ScoreSteps m_scoreSteps;
     bool m_undoOffered = false; ///< the banner offers to bring a discarded note back
     QLabel* m_title;
     ui::Chip* m_state;
     QToolButton* m_undoButton;
     ui::Banner* m_banner;
     RecordingPanel* m_recording;
+    DrawingBar* m_drawingBar;
+    TagStrip* m_tagStrip;
     NoteEntry* m_entry;
     QTabWidget* m_tabs;
     NotesPanel* m_notes;
     RubricPanel* m_rubric;
     SummaryPanel* m_summary;
+    ConsensusPanel* m_consensus;
     ReviewKeys* m_keys;
     NoteWriting* m_writing;
+    NoteReading* m_reading;
+    NoteDrawing* m_drawing;
+    Tagging* m_tagging;
+    Scoring* m_scoring;
+    Sealing* m_sealing;
 };
 
 } // namespace mockingbird::review

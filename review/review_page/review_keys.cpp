@@ -61,7 +61,7 @@ bool belongsTo(QWidget* focus, const QKeyEvent& event) {
     if (qobject_cast<QAbstractButton*>(focus))
         return key == Qt::Key_Space;
     if (qobject_cast<QAbstractItemView*>(focus))
-        return upOrDown;
+        return upOrDown || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
     return arrow && (qobject_cast<QAbstractSlider*>(focus) || qobject_cast<QTabBar*>(focus));
 }
 
@@ -79,6 +79,25 @@ std::optional<ReviewKey> withModifier(const QKeyEvent& event) {
             return ReviewKey::RangeStart;
         case Qt::Key_O:
             return ReviewKey::RangeEnd;
+        case Qt::Key_C:
+            return ReviewKey::Captions;
+        case Qt::Key_Plus:
+        case Qt::Key_Equal:
+            return ReviewKey::ZoomIn;
+        case Qt::Key_Minus:
+            return ReviewKey::ZoomOut;
+        case Qt::Key_0:
+            return ReviewKey::ZoomToFit;
+        case Qt::Key_S:
+            return ReviewKey::SkipSilence;
+        case Qt::Key_1:
+            return ReviewKey::NotesTab;
+        case Qt::Key_2:
+            return ReviewKey::ScoresTab;
+        case Qt::Key_3:
+            return ReviewKey::SummaryTab;
+        case Qt::Key_4:
+            return ReviewKey::AgreeTab;
         default:
             return std::nullopt;
         }
@@ -91,10 +110,23 @@ std::optional<ReviewKey> withModifier(const QKeyEvent& event) {
             return ReviewKey::PreviousNote;
         case Qt::Key_Down:
             return ReviewKey::NextNote;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            return ReviewKey::PlayNote;
+        case Qt::Key_PageUp:
+            return ReviewKey::PreviousBookmark;
+        case Qt::Key_PageDown:
+            return ReviewKey::NextBookmark;
+        case Qt::Key_L:
+            return ReviewKey::Loop;
+        case Qt::Key_T:
+            return ReviewKey::TagMode;
         default:
             break;
         }
     }
+    if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) && event.key() == Qt::Key_F)
+        return ReviewKey::FindNotes;
     if (event.matches(QKeySequence::Undo))
         return ReviewKey::Undo;
     if (event.matches(QKeySequence::Redo) ||
@@ -140,6 +172,10 @@ std::optional<ReviewKey> withoutModifier(const QKeyEvent& event) {
         return ReviewKey::PreviousNote;
     case Qt::Key_Down:
         return ReviewKey::NextNote;
+    case Qt::Key_PageUp:
+        return ReviewKey::PreviousQuestion;
+    case Qt::Key_PageDown:
+        return ReviewKey::NextQuestion;
     case Qt::Key_Escape:
         return ReviewKey::DropRange;
     default:
@@ -192,6 +228,10 @@ bool ReviewKeys::handle(const QKeyEvent& event, QWidget* focus) {
     }
     if (!beginsNote(event))
         return false;
+    if (event.text().size() == 1 && m_tagKeys.contains(event.text().front().toUpper())) {
+        emit tagged(event.text().front().toUpper());
+        return true;
+    }
     emit typed(event.text());
     return true;
 }
@@ -201,16 +241,25 @@ std::vector<ReviewKeys::Row> ReviewKeys::list() {
         {tr("Any letter"), tr("Begins a note at the moment shown, and pauses")},
         {tr("Enter"), tr("Keeps the note, and plays on if it was playing")},
         {tr("Shift+Enter"), tr("A new line in the note")},
-        {tr("Escape"), tr("Discards the note (Undo brings it back)")},
+        {tr("Escape"), tr("Discards the note, after asking (Undo brings it back)")},
         {tr("[  ]"), tr("The note's range begins, ends at the moment shown; Alt+I, Alt+O while typing")},
+        {tr("Alt+P, Alt+D"), tr("The note is private or shared; draws on the frame")},
+        {tr("Ctrl+T"), tr("Tags with single keys, or no more")},
         {tr("Space"), tr("Plays and pauses; Alt+K or Ctrl+Space while typing")},
         {tr("← →"), tr("Five seconds back, forth; Alt+J goes back while typing")},
         {tr(",  ."), tr("One frame back, forth")},
         {tr("<  >"), tr("Slower, faster; Alt+L plays, then 1.5 times, twice as fast")},
         {tr("↑ ↓"), tr("Previous, next note; Ctrl+↑, Ctrl+↓ while typing")},
-        {tr("1 to 5"), tr("The level, in a criterion's levels; ↑ ↓ move it")},
-        {tr("Alt+M"), tr("Mutes, unmutes")},
+        {tr("Ctrl+Enter"), tr("Plays the selected note from a little before it")},
+        {tr("Page ↑ ↓"), tr("Previous, next question; with Ctrl bookmark")},
+        {tr("Ctrl+L"), tr("Repeats the range, the selected note or the question, or no more")},
+        {tr("Alt+S, Alt+C, Alt+M"), tr("Skips silence; shows captions; mutes")},
+        {tr("Alt+ +, −, 0"), tr("The timeline closer, wider, whole")},
+        {tr("Alt+1 to Alt+4"), tr("Notes, scores, summary, agreement")},
+        {tr("1 to 5, Alt+E"), tr("The level, in a criterion's levels; the moment shown as its evidence")},
         {tr("F2, Delete"), tr("Edits, removes the selected note")},
+        {tr("Alt+R, Alt+U"), tr("Replies to the selected note; marks it as understood")},
+        {tr("Ctrl+Shift+F"), tr("Finds notes")},
         {tr("Ctrl+Z, Ctrl+Shift+Z"), tr("Takes the last step back, does it again")},
         {tr("?  or F1"), tr("This list")},
     };

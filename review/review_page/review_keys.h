@@ -22,6 +22,23 @@ enum class ReviewKey {
     FrameForward,
     PreviousNote,
     NextNote,
+    PlayNote,
+    PreviousQuestion,
+    NextQuestion,
+    PreviousBookmark,
+    NextBookmark,
+    Loop,
+    SkipSilence,
+    Captions,
+    ZoomIn,
+    ZoomOut,
+    ZoomToFit,
+    TagMode,
+    FindNotes,
+    NotesTab,
+    ScoresTab,
+    SummaryTab,
+    AgreeTab,
     RangeStart,
     RangeEnd,
     DropRange,
@@ -47,7 +64,11 @@ public:
     /// What the key list shows.
     [[nodiscard]] static std::vector<Row> list();
 
+    /// The letters that tag at once instead of beginning a note; empty for none.
+    void setTagKeys(const QString& keys) { m_tagKeys = keys; }
+
 signals:
+    void tagged(QChar key);
     void pressed(mockingbird::review::ReviewKey key);
     void typed(const QString& text);
 
@@ -58,6 +79,7 @@ private:
     [[nodiscard]] bool handle(const QKeyEvent& event, QWidget* focus);
 
     QWidget* m_desk;
+    QString m_tagKeys; ///< upper case
 };
 
 } // namespace mockingbird::review

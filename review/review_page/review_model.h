@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/catalog/kit_store.h"
-#include "common/catalog/people_store.h"
-#include "common/catalog/recording_store.h"
-#include "common/catalog/review_store.h"
-#include "common/catalog/session_store.h"
 #include "review/notes/mark.h"
+#include "review/review_page/reviewed_session.h"
 
 #include <QObject>
 #include <QUndoStack>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -21,88 +18,78 @@ class Catalog;
 
 namespace mockingbird::review {
 
-/// One session as the acting person reviews it: what they may see of it, and everything they may do to their
-/// own review. Each step is in the catalog when its function returns, and can be undone until the review is
-/// sealed.
+/// The session that is open for review, and the steps that were taken, each in the catalog when its function
+/// returns and each to be undone until the review is sealed. What the steps are, NoteSteps and ScoreSteps
+/// know.
 class ReviewModel : public QObject {
     Q_OBJECT
 
 public:
+    using Action = std::function<Result<void>()>;
+    /// What a step touches, and so what is read anew after it.
+    enum class Touched { Nothing, Replies, Scores, Words, Agreed };
+
     explicit ReviewModel(catalog::Catalog& catalog, QObject* parent = nullptr);
 
     /// Forgets the steps that could be undone.
     Result<void> open(catalog::SessionId session);
     void close();
     Result<void> reload();
+    /// Reads it anew where somebody else, or this person elsewhere, did something since.
+    Result<void> refresh();
     [[nodiscard]] bool isOpen() const { return m_open; }
+    [[nodiscard]] const ReviewedSession& now() const { return m_now; }
+    [[nodiscard]] catalog::Catalog& catalog() const { return m_catalog; }
 
-    [[nodiscard]] const catalog::Session& session() const { return m_session; }
-    [[nodiscard]] const catalog::Kit& kit() const { return m_kit; }
-    [[nodiscard]] const std::vector<catalog::Recording>& recordings() const { return m_recordings; }
-    [[nodiscard]] const std::vector<catalog::Segment>& segments() const { return m_segments; }
-    [[nodiscard]] const std::vector<catalog::Bookmark>& bookmarks() const { return m_bookmarks; }
-
-    /// The acting person's review; none where it wasn't begun.
-    [[nodiscard]] const std::optional<catalog::Review>& own() const { return m_own; }
-    /// Others' that may be seen.
-    [[nodiscard]] const std::vector<catalog::Review>& others() const { return m_others; }
     [[nodiscard]] bool editable() const;
     [[nodiscard]] QString refusal() const; ///< why not; empty where it is
-    /// Own ones, and those of others' sealed or opened reviews, by part and time.
-    [[nodiscard]] const std::vector<catalog::Note>& notes() const { return m_notes; }
+    [[nodiscard]] bool viewerIsMentee() const { return m_now.viewer.id == m_now.session.mentee; }
     [[nodiscard]] std::optional<catalog::Note> note(catalog::NoteId id) const;
-    [[nodiscard]] std::optional<catalog::Score> ownScore(catalog::CriterionId criterion) const;
-    [[nodiscard]] std::vector<catalog::Score> othersScores(catalog::CriterionId criterion) const;
-    [[nodiscard]] std::vector<std::string> commitments() const;
+    [[nodiscard]] std::optional<catalog::Score> ownScore(catalog::CriterionId criterion,
+                                                         std::optional<catalog::QuestionId> question) const;
+    [[nodiscard]] std::vector<catalog::Score> othersScores(catalog::CriterionId criterion,
+                                                           std::optional<catalog::QuestionId> question) const;
     /// 0 for the acting person, then the others in the order they began.
     [[nodiscard]] std::size_t authorIndex(catalog::PersonId author) const;
     [[nodiscard]] Mark markOf(const catalog::Note& note) const;
     [[nodiscard]] std::size_t criterionIndex(catalog::CriterionId criterion) const; ///< in the rubric's order
-    [[nodiscard]] int partOf(catalog::RecordingId recording) const; ///< 0 where it isn't the session's
 
     [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
 
     // Each is false where it failed, after `failed` said why.
-    bool addNote(const catalog::Note& note);
-    bool changeNote(const catalog::Note& note);
-    bool removeNote(catalog::NoteId id);
-    bool setLevel(catalog::CriterionId criterion, int level);
-    bool clearScore(catalog::CriterionId criterion);
-    bool addEvidence(catalog::CriterionId criterion, const catalog::Evidence& evidence);
-    bool removeEvidence(catalog::CriterionId criterion, const catalog::Evidence& evidence);
     bool setSummary(const std::string& summary);
     bool setCommitments(const std::vector<std::string>& texts);
     bool seal();
-    /// A step of the page's own, such as discarding what was typed, on the same stack.
-    bool push(const QString& text, std::function<Result<void>()> make, std::function<Result<void>()> unmake);
+    /// Every sealed review of the session that the acting person may open.
+    bool openReviews();
+    /// A step of any kind, done now.
+    bool push(const QString& text, Action make, Action unmake, Touched touched);
+    /// One that touches a single note, told by `note` once it is done.
+    bool pushNoteStep(const QString& text, Action make, Action unmake, std::function<catalog::NoteId()> note);
+
+    /// The acting person's review, begun where there is none yet.
+    Result<catalog::ReviewId> begin();
 
 signals:
-    void changed();
+    void changed();                                    ///< everything may be another
+    void noteChanged(mockingbird::catalog::NoteId id); ///< this one alone: added, changed or gone
+    void repliesChanged();
+    void scoresChanged();
+    void wordsChanged();
+    void agreedChanged();
     void failed(const mockingbird::Error& error);
-    void noteAdded(mockingbird::catalog::NoteId id);
 
 private:
-    Result<catalog::ReviewId> begin();
-    Result<catalog::Score> scoreNow(catalog::CriterionId criterion) const;
-    Result<void> restoreScore(const catalog::Score& score);
-    [[nodiscard]] bool seesScoresOf(const catalog::Review& review) const;
+    bool pushStep(const QString& text, Action make, Action unmake, const Action& readAnew);
+    Result<void> readAnew(Touched touched);
 
     catalog::Catalog& m_catalog;
     QUndoStack m_undo;
     bool m_open = false;
+    std::int64_t m_revision = 0; ///< the catalog's, as far as m_now knows it
     bool m_stepFailed = false;
-    bool m_oversees = false; ///< the mentee, a liaison or a coordinator
-    catalog::Session m_session;
-    catalog::Kit m_kit;
-    std::vector<catalog::Recording> m_recordings;
-    std::vector<catalog::Segment> m_segments;
-    std::vector<catalog::Bookmark> m_bookmarks;
-    std::vector<catalog::PersonId> m_raters;
-    std::optional<catalog::Review> m_own;
-    std::vector<catalog::Review> m_others;
-    std::vector<catalog::Note> m_notes;
-    std::vector<catalog::Score> m_scores; ///< all that may be seen
-    std::vector<std::string> m_commitments;
+    bool m_begun = false; ///< the step under way has begun the review
+    ReviewedSession m_now;
 };
 
 } // namespace mockingbird::review

@@ -5,26 +5,10 @@
 #include "review/review_page/review_queue.h"
 
 #include <QListWidget>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace mockingbird::review {
-
-namespace {
-
-bool askInAWindow(QWidget* parent, const QString& question, const QString& explanation, const QString& yes,
-                  const QString& no) {
-    QMessageBox box(QMessageBox::Question, question, question, QMessageBox::NoButton, parent);
-    box.setInformativeText(explanation);
-    const QAbstractButton* agreed = box.addButton(yes, QMessageBox::AcceptRole);
-    box.setDefaultButton(box.addButton(no, QMessageBox::RejectRole));
-    box.exec();
-    return box.clickedButton() == agreed;
-}
-
-} // namespace
 
 ReviewPage::ReviewPage(catalog::Catalog& catalog, QWidget* parent)
     : ui::Page(parent), m_stack(new QStackedWidget(this)), m_queue(new ReviewQueue(catalog, m_stack)),
@@ -34,7 +18,6 @@ ReviewPage::ReviewPage(catalog::Catalog& catalog, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-    m_desk->setConfirm(askInAWindow);
     connect(m_queue, &ReviewQueue::chosen, this,
             [this](catalog::SessionId session) { openSession(session); });
     connect(m_desk, &ReviewDesk::closeRequested, this, &ReviewPage::showQueue);
@@ -80,10 +63,6 @@ void ReviewPage::showQueue() {
 
 bool ReviewPage::sessionOpen() const {
     return m_stack->currentWidget() == m_desk;
-}
-
-void ReviewPage::setConfirm(ReviewDesk::Confirm confirm) {
-    m_desk->setConfirm(std::move(confirm));
 }
 
 } // namespace mockingbird::review

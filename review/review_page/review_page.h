@@ -28,8 +28,6 @@ public:
     void openSession(catalog::SessionId session, std::optional<MediaTime> at = std::nullopt);
     void showQueue();
     [[nodiscard]] bool sessionOpen() const;
-    /// What asks before something that can't be taken back; a message box unless set.
-    void setConfirm(ReviewDesk::Confirm confirm);
 
     [[nodiscard]] ReviewDesk& desk() const { return *m_desk; }
     [[nodiscard]] ReviewQueue& queue() const { return *m_queue; }

@@ -2,17 +2,26 @@
 #include "review/review_page/review_queue.h"
 
 #include "common/catalog/catalog.h"
+#include "common/catalog/people_store.h"
 #include "common/ui/banner.h"
+#include "common/ui/buttons.h"
 #include "common/ui/empty_state.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "review/agreement/rater_tendency.h"
+#include "review/consensus/calibration_dialog.h"
+#include "review/tendency/tendency_panel.h"
 
+#include <QDialog>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <map>
 
 namespace mockingbird::review {
 
@@ -65,7 +74,9 @@ ReviewQueue::ReviewQueue(catalog::Catalog& catalog, QWidget* parent)
           "review",
           tr("Nothing to review yet. A session appears here as soon as it has been recorded "
              "or imported."),
-          {}, this)) {
+          {}, this)),
+      m_tendency(ui::quietButton(tr("How you rate"), nullptr, this)),
+      m_calibration(ui::quietButton(tr("Calibration"), nullptr, this)) {
     m_list->setObjectName("reviewQueue");
     m_list->setAccessibleName(tr("Sessions to review"));
     m_list->setItemDelegate(new QueueDelegate(m_list));
@@ -76,7 +87,11 @@ ReviewQueue::ReviewQueue(catalog::Catalog& catalog, QWidget* parent)
     const int margin = ui::px(ui::kPageMargin);
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(ui::px(ui::kMedium));
-    layout->addWidget(ui::label(tr("Review"), ui::TextStyle::Title, this));
+    auto* top = new QHBoxLayout;
+    top->addWidget(ui::label(tr("Review"), ui::TextStyle::Title, this), 1);
+    top->addWidget(m_calibration);
+    top->addWidget(m_tendency);
+    layout->addLayout(top);
     layout->addWidget(m_banner);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_empty, 1);
@@ -84,6 +99,11 @@ ReviewQueue::ReviewQueue(catalog::Catalog& catalog, QWidget* parent)
     const auto choose = [this](QListWidgetItem* item) {
         emit chosen(m_entries.at(static_cast<std::size_t>(m_list->row(item))).session.id);
     };
+    m_tendency->setToolTip(tr("How strict you are, and what your scores rest on: for you alone"));
+    m_calibration->setToolTip(tr("Mentors rate the chosen session to see how they differ"));
+    connect(m_tendency, &QPushButton::clicked, this, &ReviewQueue::showTendency);
+    connect(m_calibration, &QPushButton::clicked, this, &ReviewQueue::showCalibration);
+    connect(m_list, &QListWidget::currentRowChanged, this, &ReviewQueue::showButtons);
     connect(m_list, &QListWidget::itemActivated, this, choose);
     connect(m_list, &QListWidget::itemClicked, this, choose);
 }
@@ -102,24 +122,102 @@ void ReviewQueue::refresh() {
         const catalog::Session& session = entry.session;
         auto* item = new QListWidgetItem(
             tr("%1 · %2").arg(ui::toQString(session.menteeName), ui::toQString(session.kitName)), m_list);
-        item->setData(kAboutRole, tr("Attempt %1 · %2 · %3")
-                                      .arg(session.attempt)
-                                      .arg(ui::longDate(session.startedAt), entry.state));
+        QString about =
+            tr("Attempt %1 · %2 · %3").arg(session.attempt).arg(ui::longDate(session.startedAt), entry.state);
+        if (entry.calibration)
+            about = tr("Calibration: %1 · %2").arg(ui::toQString(entry.calibration->title), entry.state);
+        item->setData(kAboutRole, about);
         item->setData(Qt::AccessibleTextRole,
                       item->text() + QStringLiteral(", ") + item->data(kAboutRole).toString());
     }
     m_list->setCurrentRow(std::clamp(row, 0, std::max(0, m_list->count() - 1)));
     m_list->setVisible(!m_entries.empty());
     m_empty->setVisible(m_entries.empty());
+    showButtons();
+}
+
+const ReviewQueue::Entry* ReviewQueue::current() const {
+    const int row = m_list->currentRow();
+    return row >= 0 && row < static_cast<int>(m_entries.size()) ? &m_entries[static_cast<std::size_t>(row)]
+                                                                : nullptr;
+}
+
+void ReviewQueue::showButtons() {
+    bool coordinates = false;
+    bool rates = false;
+    if (!m_catalog.actor().isNull()) {
+        const auto person = m_catalog.people().byId(m_catalog.actor());
+        coordinates = person.ok() && person->roles.contains(catalog::Role::Coordinator);
+        rates = person.ok() && person->roles.contains(catalog::Role::Mentor);
+    }
+    m_tendency->setVisible(rates);
+    m_calibration->setVisible(coordinates && current() != nullptr);
+}
+
+void ReviewQueue::showTendency() {
+    const auto tendency = tendencyOf(m_catalog, m_catalog.actor());
+    if (!tendency.ok()) {
+        m_banner->showError(tendency.error());
+        return;
+    }
+    auto* dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("How you rate"));
+    auto* panel = new TendencyPanel(dialog);
+    panel->showTendency(*tendency);
+    auto* close = ui::button(tr("Close"), nullptr, dialog);
+    connect(close, &QPushButton::clicked, dialog, &QDialog::accept);
+    auto* layout = new QVBoxLayout(dialog);
+    const int margin = ui::px(ui::kLarge);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->addWidget(panel, 1);
+    layout->addWidget(close, 0, Qt::AlignRight);
+    dialog->resize(ui::px(560), ui::px(520));
+    dialog->open();
+}
+
+void ReviewQueue::showCalibration() {
+    const Entry* entry = current();
+    const auto cohorts = m_catalog.people().cohorts();
+    if (!entry || !cohorts.ok())
+        return;
+    CalibrationChoice choice;
+    choice.session = tr("%1 · %2 · attempt %3")
+                         .arg(ui::toQString(entry->session.menteeName), ui::toQString(entry->session.kitName))
+                         .arg(entry->session.attempt);
+    for (const catalog::Cohort& cohort : *cohorts)
+        choice.cohorts.emplace_back(cohort.id, ui::toQString(cohort.name));
+    choice.running = entry->calibration;
+    auto* dialog = new CalibrationDialog(choice, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CalibrationDialog::beginRequested, this,
+            [this, session = entry->session.id](const QString& title, catalog::CohortId cohort) {
+                const auto begun = m_catalog.calibrations().begin(session, cohort, title.toStdString());
+                changeCalibration(begun.ok() ? Result<void>() : Result<void>(begun.error()));
+            });
+    connect(dialog, &CalibrationDialog::endRequested, this,
+            [this](catalog::CalibrationId id) { changeCalibration(m_catalog.calibrations().end(id)); });
+    dialog->open();
+}
+
+void ReviewQueue::changeCalibration(const Result<void>& changed) {
+    refresh();
+    if (!changed.ok())
+        m_banner->showError(changed.error());
 }
 
 Result<std::vector<ReviewQueue::Entry>> ReviewQueue::entries() const {
     std::vector<Entry> entries;
+    std::map<catalog::SessionId, catalog::Calibration> calibrations;
+    for (catalog::Calibration& calibration : TRY(m_catalog.calibrations().all()))
+        calibrations.emplace(calibration.session, std::move(calibration));
     for (catalog::Session& session : TRY(m_catalog.sessions().all())) {
         if (session.state == "none")
             continue;
         const auto review = TRY(m_catalog.reviews().ofActor(session.id));
-        Entry entry{std::move(session), tr("not reviewed by you yet"), false};
+        Entry entry{std::move(session), tr("not reviewed by you yet"), std::nullopt, false};
+        if (const auto known = calibrations.find(entry.session.id); known != calibrations.end())
+            entry.calibration = known->second;
         if (review && review->state == catalog::ReviewState::Draft)
             entry.state = tr("your review is a draft");
         else if (review) {
@@ -129,6 +227,8 @@ Result<std::vector<ReviewQueue::Entry>> ReviewQueue::entries() const {
         entries.push_back(std::move(entry));
     }
     std::ranges::stable_partition(entries, [](const Entry& entry) { return !entry.done; });
+    std::ranges::stable_partition(entries,
+                                  [](const Entry& entry) { return entry.calibration && !entry.done; });
     return entries;
 }
 

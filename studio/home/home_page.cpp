@@ -9,6 +9,7 @@
 #include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "studio/commitments_view.h"
 #include "studio/home/recovered_text.h"
 #include "studio/home/waiting.h"
 #include "studio/role_table.h"
@@ -124,9 +125,19 @@ void HomePage::addWaiting(const catalog::Person& person) {
             addRow(card->body(), "note", tr("Finish and seal your review of %1 interview").arg(who), what,
                    tr("Go on"), one.session);
             break;
+        case Waiting::Kind::ScoresToAgree:
+            addRow(card->body(), "people", tr("Agree on the levels that differ in %1 interview").arg(who),
+                   what, tr("Agree"), one.session);
+            break;
+        case Waiting::Kind::SelfReview:
+            addRow(card->body(), "review", tr("Review your own interview: then you see your mentors' words"),
+                   what, tr("Review"), one.session);
+            break;
         case Waiting::Kind::FeedbackSealed:
-            addRow(card->body(), "check", tr("Feedback from %1 is ready").arg(ui::toQString(one.from)), what,
-                   tr("Open"), one.session);
+            addRow(card->body(), "check",
+                   tr("Feedback from %1 is written; it opens to you once all are done")
+                       .arg(ui::toQString(one.from)),
+                   what, tr("Look at the recording"), one.session);
             break;
         case Waiting::Kind::FeedbackToRead:
             addRow(card->body(), "note", tr("Feedback from %1").arg(ui::toQString(one.from)), what,
@@ -137,21 +148,11 @@ void HomePage::addWaiting(const catalog::Person& person) {
 }
 
 void HomePage::addCommitments(const catalog::Person& person) {
-    const auto last = lastCommitments(*m_app.catalog(), person);
-    if (!last || last->commitments.empty())
+    const auto commitments = m_app.catalog()->reviews().commitmentsBefore(person.id, WallTime::now());
+    if (!commitments || commitments->empty())
         return;
     auto* card = new ui::Card(tr("What you take along to your next attempt"));
-    for (const catalog::Commitment& one : last->commitments) {
-        auto* row = new QHBoxLayout;
-        auto* mark = new QLabel;
-        mark->setPixmap(ui::icon("check", &ui::Colors::accent).pixmap(QSize(ui::px(20), ui::px(20))));
-        row->addWidget(mark, 0, Qt::AlignTop);
-        row->addWidget(ui::label(ui::toQString(one.text), ui::TextStyle::Body), 1);
-        card->body()->addLayout(row);
-    }
-    card->body()->addWidget(ui::mutedLabel(
-        tr("From %1, %2").arg(attemptText(last->session), ui::longDate(last->session.startedAt)),
-        ui::TextStyle::Small));
+    card->body()->addWidget(new CommitmentsView(*commitments));
     m_cardsWidget->layout()->addWidget(card);
 }
 

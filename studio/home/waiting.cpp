@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/home/waiting.h"
 
+#include "common/catalog/consensus_store.h"
+#include "common/catalog/review_round.h"
+#include "review/agreement/score_difference.h"
+
 #include <algorithm>
 
 namespace mockingbird::studio {
@@ -22,6 +26,46 @@ bool asksFor(const std::vector<catalog::Pair>& pairs, const catalog::Person& men
     });
 }
 
+/// What differs between raters who have all sealed, and nobody agreed on yet.
+Result<bool> differs(catalog::Catalog& catalog, const Session& session, const catalog::Person& person) {
+    const catalog::ReviewRound round = TRY(catalog.reviews().round(session.id));
+    if (round.calibration || !round.mayAgree() ||
+        std::find(round.raters.begin(), round.raters.end(), person.id) == round.raters.end())
+        return false;
+    const auto kit = TRY(catalog.kits().byId(session.kit, session.kitVersion));
+    auto scores = TRY(catalog.reviews().scores(session.id));
+    std::erase_if(scores, [&](const catalog::Score& score) { return score.rater == session.mentee; });
+    const auto agreed = TRY(catalog.consensus().ofSession(session.id));
+    const auto units = review::differingUnits(kit, scores);
+    return std::any_of(units.begin(), units.end(), [&](const review::ScoredUnit& unit) {
+        return std::none_of(agreed.begin(), agreed.end(), [&](const catalog::AgreedScore& one) {
+            return one.criterion == unit.criterion && one.question == unit.question;
+        });
+    });
+}
+
+bool allSealed(const std::vector<catalog::Review>& reviews) {
+    return reviews.size() > 1 && std::none_of(reviews.begin(), reviews.end(), [](const catalog::Review& one) {
+               return one.state == ReviewState::Draft;
+           });
+}
+
+/// What waits for the one who sat the interview.
+Result<void> addOwn(catalog::Catalog& catalog, const Session& session,
+                    const std::vector<catalog::Review>& reviews, std::vector<Waiting>& waiting) {
+    const catalog::ReviewRound round = TRY(catalog.reviews().round(session.id));
+    if (round.selfReviewAwaited())
+        waiting.push_back({Waiting::Kind::SelfReview, session, {}});
+    for (const catalog::Review& review : reviews) {
+        if (review.rater == session.mentee || review.state == ReviewState::Draft)
+            continue;
+        const bool open = review.state == ReviewState::Opened;
+        waiting.push_back({open ? Waiting::Kind::FeedbackToRead : Waiting::Kind::FeedbackSealed, session,
+                           review.raterName});
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::vector<Waiting>> waitingFor(catalog::Catalog& catalog, const catalog::Person& person) {
@@ -33,7 +77,8 @@ Result<std::vector<Waiting>> waitingFor(catalog::Catalog& catalog, const catalog
         if (session.state != "recorded")
             continue;
         const auto reviews = TRY(catalog.reviews().ofSession(session.id));
-        if (person.roles.contains(Role::Mentor) && asksFor(pairs, person, session)) {
+        if (person.roles.contains(Role::Mentor) && session.mentee != person.id &&
+            asksFor(pairs, person, session)) {
             const auto mine = std::find_if(reviews.begin(), reviews.end(), [&](const catalog::Review& one) {
                 return one.rater == person.id;
             });
@@ -41,35 +86,13 @@ Result<std::vector<Waiting>> waitingFor(catalog::Catalog& catalog, const catalog
                 waiting.push_back({Waiting::Kind::ReviewToWrite, session, {}});
             else if (mine->state == ReviewState::Draft)
                 waiting.push_back({Waiting::Kind::ReviewToFinish, session, {}});
+            else if (allSealed(reviews) && TRY(differs(catalog, session, person)))
+                waiting.push_back({Waiting::Kind::ScoresToAgree, session, {}});
         }
-        if (session.mentee != person.id || ownSeen >= kFeedbackSessions)
-            continue;
-        ++ownSeen;
-        for (const catalog::Review& review : reviews) {
-            if (review.rater == person.id || review.state == ReviewState::Draft)
-                continue;
-            waiting.push_back({review.state == ReviewState::Sealed ? Waiting::Kind::FeedbackSealed
-                                                                   : Waiting::Kind::FeedbackToRead,
-                               session, review.raterName});
-        }
+        if (session.mentee == person.id && ownSeen++ < kFeedbackSessions)
+            TRY(addOwn(catalog, session, reviews, waiting));
     }
     return waiting;
-}
-
-Result<LastCommitments> lastCommitments(catalog::Catalog& catalog, const catalog::Person& person) {
-    const auto sessions = TRY(catalog.sessions().all({person.id, std::nullopt}));
-    for (const Session& session : sessions) {
-        LastCommitments found{session, {}};
-        for (const catalog::Review& review : TRY(catalog.reviews().ofSession(session.id))) {
-            if (review.state == ReviewState::Draft && review.rater != person.id)
-                continue;
-            const auto commitments = TRY(catalog.reviews().commitments(review.id));
-            found.commitments.insert(found.commitments.end(), commitments.begin(), commitments.end());
-        }
-        if (!found.commitments.empty())
-            return found;
-    }
-    return LastCommitments{};
 }
 
 } // namespace mockingbird::studio

@@ -17,7 +17,9 @@ struct Waiting {
     enum class Kind {
         ReviewToWrite,  ///< a mentor's: a recorded session without a review of theirs
         ReviewToFinish, ///< a mentor's: begun, not sealed
-        FeedbackSealed, ///< a mentee's: written, to be opened yet
+        ScoresToAgree,  ///< a rater's: all have sealed, and some criteria differ
+        SelfReview,     ///< a mentee's: theirs comes first, and opens the others'
+        FeedbackSealed, ///< a mentee's: written, and not open to them yet
         FeedbackToRead, ///< a mentee's: opened
     };
     Kind kind = Kind::ReviewToWrite;
@@ -29,14 +31,6 @@ struct Waiting {
 /// are asked for the sessions of the mentees they are paired with, or for every session where the catalog has
 /// no pairs.
 [[nodiscard]] Result<std::vector<Waiting>> waitingFor(catalog::Catalog& catalog,
-                                                      const catalog::Person& person);
-
-/// What a mentee took along from the newest session that has commitments, with that session.
-struct LastCommitments {
-    catalog::Session session;
-    std::vector<catalog::Commitment> commitments; ///< empty where there are none yet
-};
-[[nodiscard]] Result<LastCommitments> lastCommitments(catalog::Catalog& catalog,
                                                       const catalog::Person& person);
 
 } // namespace mockingbird::studio

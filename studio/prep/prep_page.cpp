@@ -7,6 +7,7 @@
 #include "common/ui/empty_state.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "studio/prep/aim_panel.h"
 #include "studio/prep/material_view.h"
 #include "studio/prep/wrapping_delegate.h"
 
@@ -55,7 +56,7 @@ void wrapRows(QListWidget& list) {
 } // namespace
 
 PrepPage::PrepPage(catalog::Catalog& catalog, QWidget* parent)
-    : ui::Page(parent), m_catalog(catalog), m_list(new QListWidget),
+    : ui::Page(parent), m_catalog(catalog), m_aim(new AimPanel(catalog)), m_list(new QListWidget),
       m_name(ui::label({}, ui::TextStyle::Title)), m_position(ui::mutedLabel({})),
       m_record(ui::primaryButton(tr("Record with this kit"), "record")), m_tabs(new QTabWidget),
       m_materialList(new QListWidget), m_reader(new MaterialView), m_content(new QStackedWidget) {
@@ -95,12 +96,16 @@ PrepPage::PrepPage(catalog::Catalog& catalog, QWidget* parent)
     m_content->addWidget(kit);
     m_content->addWidget(none);
 
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(ui::px(ui::kPageMargin), ui::px(ui::kPageMargin), ui::px(ui::kPageMargin),
-                            ui::px(ui::kLarge));
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(ui::px(ui::kPageMargin), ui::px(ui::kPageMargin), ui::px(ui::kPageMargin),
+                             ui::px(ui::kLarge));
+    page->setSpacing(ui::px(ui::kLarge));
+    page->addWidget(m_aim);
+    auto* row = new QHBoxLayout;
     row->setSpacing(ui::px(ui::kLarge));
     row->addWidget(m_list);
     row->addWidget(m_content, 1);
+    page->addLayout(row, 1);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &PrepPage::showKit);
     connect(m_materialList, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
@@ -110,7 +115,12 @@ PrepPage::PrepPage(catalog::Catalog& catalog, QWidget* parent)
     connect(m_record, &QPushButton::clicked, this, [this] { emit recordRequested(m_shown); });
 }
 
+void PrepPage::left() {
+    m_aim->flush();
+}
+
 void PrepPage::refresh() {
+    m_aim->refresh();
     m_kits = m_catalog.kits().all().valueOr({});
     int row = m_kits.empty() ? -1 : 0;
     const QSignalBlocker quiet(m_list);

@@ -16,17 +16,21 @@ class QTabWidget;
 
 namespace mockingbird::studio {
 
+class AimPanel;
 class MaterialView;
 
-/// The kits: what to read beforehand, what will be asked, what is scored.
+/// What a mentee aims at, and the kits: what to read beforehand, what will be asked, what is scored.
 class PrepPage : public ui::Page {
     Q_OBJECT
 
 public:
     explicit PrepPage(catalog::Catalog& catalog, QWidget* parent = nullptr);
 
+    [[nodiscard]] AimPanel& aim() const { return *m_aim; }
+
     [[nodiscard]] QString title() const override { return tr("Prepare"); }
     void refresh() override;
+    void left() override;
 
     /// Selects its kit and opens it.
     void showMaterial(catalog::MaterialId material);
@@ -41,6 +45,7 @@ private:
     void replaceTab(int index, QWidget* content);
 
     catalog::Catalog& m_catalog;
+    AimPanel* m_aim;
     std::vector<catalog::Kit> m_kits;
     std::vector<catalog::Material> m_materials;
     int m_shownVersion = 0;

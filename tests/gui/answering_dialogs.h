@@ -15,11 +15,16 @@ public:
     }
     [[nodiscard]] QStringList chooseMediaFiles(QWidget*) override { return files; }
     [[nodiscard]] QString chooseCatalogFolder(QWidget*) override { return folder; }
+    [[nodiscard]] ReportChoice chooseReportFile(QWidget*, const QString& suggested) override {
+        asked << suggested;
+        return report;
+    }
 
     bool answer = true;
     QStringList asked;
     QStringList files;
     QString folder;
+    ReportChoice report;
 };
 
 } // namespace mockingbird::test

@@ -21,7 +21,8 @@ protected:
         kit.name = "Clerk";
         kit.questions = {{{}, "Why here?", {}, {}, {}, 0}};
         kit.rubric.name = "Clerk";
-        kit.rubric.criteria = {{{}, "Service", {}, 1.0, {{1, "Low", "Little"}, {2, "High", "Much"}}}};
+        kit.rubric.criteria = {
+            {{}, "Service", {}, 1.0, {{1, "Low", "Little"}, {2, "Middle", "Some"}, {3, "High", "Much"}}}};
         m_kit = m_catalog->kits().publish(kit).value();
     }
 
@@ -74,9 +75,42 @@ TEST_F(WaitingTest, TellsAMenteeOfFeedbackOnceItIsSealed) {
     ASSERT_TRUE(m_catalog->reviews().seal(review.id).ok());
     const auto waiting = waitingFor(*m_catalog, m_mentee);
     ASSERT_EQ(waiting->size(), 1u);
-    EXPECT_EQ(waiting->front().kind, Waiting::Kind::FeedbackSealed);
+    EXPECT_EQ(waiting->front().kind, Waiting::Kind::FeedbackToRead);
     EXPECT_EQ(waiting->front().from, "Ada");
-    EXPECT_EQ(lastCommitments(*m_catalog, m_mentee)->commitments.size(), 1u);
+}
+
+TEST_F(WaitingTest, FeedbackIsAnnouncedAndNotOpenWhileAnotherRaterWrites) {
+    const auto session = recorded();
+    const auto other = m_catalog->people().add("Cara", {Role::Mentor}).value();
+    const auto ada = m_catalog->reviews().mine(session.id).value();
+    m_catalog->actAs(other.id);
+    const auto cara = m_catalog->reviews().mine(session.id).value();
+    m_catalog->actAs(m_mentor.id);
+    ASSERT_TRUE(m_catalog->reviews().seal(ada.id).ok());
+    ASSERT_EQ(waitingFor(*m_catalog, m_mentee)->size(), 1u);
+    EXPECT_EQ(waitingFor(*m_catalog, m_mentee)->front().kind, Waiting::Kind::FeedbackSealed);
+    m_catalog->actAs(other.id);
+    ASSERT_TRUE(m_catalog->reviews().seal(cara.id).ok());
+    ASSERT_EQ(waitingFor(*m_catalog, m_mentee)->size(), 2u);
+    EXPECT_EQ(waitingFor(*m_catalog, m_mentee)->front().kind, Waiting::Kind::FeedbackToRead);
+}
+
+TEST_F(WaitingTest, AsksRatersToAgreeOnWhatDiffersOnceAllHaveSealed) {
+    const auto session = recorded();
+    const auto other = m_catalog->people().add("Cara", {Role::Mentor}).value();
+    const catalog::CriterionId criterion = m_kit.rubric.criteria.front().id;
+    const int top = m_kit.rubric.criteria.front().levels.back().level;
+    const int bottom = m_kit.rubric.criteria.front().levels.front().level;
+    for (const auto& [rater, level] : {std::pair(m_mentor.id, bottom), std::pair(other.id, top)}) {
+        m_catalog->actAs(rater);
+        const auto review = m_catalog->reviews().mine(session.id).value();
+        ASSERT_TRUE(m_catalog->reviews().setScore(review.id, criterion, level).ok());
+        ASSERT_TRUE(m_catalog->reviews().seal(review.id).ok());
+    }
+    ASSERT_EQ(waitingFor(*m_catalog, m_mentor)->size(), 1u);
+    EXPECT_EQ(waitingFor(*m_catalog, m_mentor)->front().kind, Waiting::Kind::ScoresToAgree);
+    ASSERT_TRUE(m_catalog->consensus().agree(session.id, criterion, std::nullopt, bottom, {}).ok());
+    EXPECT_TRUE(waitingFor(*m_catalog, m_mentor)->empty());
 }
 
 TEST_F(WaitingTest, KeepsASessionWithoutRecordingOut) {
