@@ -25,14 +25,17 @@ struct RaterScore {
     double level = 0; ///< the session's level; where only questions were scored, their mean
     bool fromQuestions = false;
     catalog::ReviewState state = catalog::ReviewState::Draft;
+    bool ofMentee = false; ///< how the mentee saw it: beside the raters' levels, in no mean of theirs
 };
 
 /// One criterion in one attempt. All that is optional is absent rather than 0 where nothing carries it.
 struct ComparisonCell {
     bool inRubric = true; ///< false where the attempt's version of the rubric doesn't have the criterion
     std::vector<RaterScore> scores; ///< by the rater's name
-    std::optional<double> mean;     ///< over the raters
-    std::optional<double> lowest;
+    /// What the raters agreed on after they compared; where questions are scored, over all of them.
+    std::optional<double> agreed;
+    std::optional<double> mean;   ///< the agreed level where there is one, else over the raters
+    std::optional<double> lowest; ///< of the raters' own levels
     std::optional<double> highest;
     std::optional<double> sinceFirst;    ///< change of the mean since the first comparable attempt
     std::optional<double> sincePrevious; ///< change of the mean since the comparable attempt before it
@@ -75,7 +78,8 @@ struct Comparison {
 
 /// NotFound for an unknown mentee or kit; a mentee without an attempt has a comparison without attempts.
 /// Attempts are comparable with each other where they were held with the same version of the rubric; no mean
-/// and no change ever crosses versions.
+/// and no change ever crosses versions. Only what the acting person may read counts (ReviewRound::mayRead);
+/// without somebody acting, as in a script, everything does.
 [[nodiscard]] Result<Comparison> compareAttempts(catalog::Catalog& catalog, catalog::PersonId mentee,
                                                  catalog::KitId kit);
 

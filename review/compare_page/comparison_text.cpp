@@ -65,6 +65,8 @@ QString cellSentence(const ComparisonCell& cell) {
                    .arg(levelText(*cell.mean))
                    .arg(cell.scores.size())
                    .arg(levelText(*cell.lowest), levelText(*cell.highest));
+    if (cell.agreed)
+        text = tr("agreed on %1").arg(levelText(*cell.agreed));
     text += QStringLiteral(" (") + ratersText(cell) + QStringLiteral(")");
     if (cell.sincePrevious)
         text += tr(", %1 since the attempt before").arg(spokenChange(*cell.sincePrevious));

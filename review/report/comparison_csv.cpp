@@ -31,6 +31,9 @@ std::string comparisonCsv(const Comparison& comparison) {
             for (const RaterScore& score : cell.scores)
                 table.add({compared.criterion.name, number, attempt.heldAt.toIso(), score.raterName,
                            std::string(catalog::name(score.state)), decimal(score.level), "", ""});
+            if (cell.agreed)
+                table.add({compared.criterion.name, number, attempt.heldAt.toIso(), "", "agreed",
+                           decimal(cell.agreed), "", ""});
             table.add({compared.criterion.name, number, attempt.heldAt.toIso(), "", "mean",
                        decimal(cell.mean), decimal(cell.sincePrevious), decimal(cell.sinceFirst)});
         }

@@ -5,6 +5,7 @@
 #include "review/report/html_text.h"
 #include "review/report/number_text.h"
 #include "review/report/page_frame.h"
+#include "review/report/report_text.h"
 
 namespace mockingbird::review {
 
@@ -40,18 +41,20 @@ std::string headerOf(const Comparison& comparison) {
             out += fact("Latest, in all", value);
         }
     }
-    return out + "</dl>\n<p class=\"practice\"><strong>For practice.</strong> This compares rehearsals. It "
-                 "is not an "
-                 "examination record, and it belongs to the mentee.</p>\n</header>\n";
+    return out + "</dl>\n<p class=\"practice\"><strong>" + html(kPracticeTitle) +
+           "</strong> This compares rehearsals, and it belongs to the mentee.</p>\n</header>\n";
 }
 
 std::string cellOf(const ComparisonCell& cell) {
     if (!cell.mean)
         return "<td><span class=\"small\">" + emptyCellText(cell) + "</span></td>";
     std::string out = "<td><span class=\"value\">" + numberText(*cell.mean) + "</span>" +
+                      (cell.agreed ? " <span class=\"chip\">agreed</span>" : "") +
                       changeChip(cell.sincePrevious, "");
     for (const RaterScore& score : cell.scores) {
-        out += "<span class=\"small\">" + html(score.raterName) + " " + numberText(score.level);
+        out += "<span class=\"small\"><bdi>" + html(score.raterName) + "</bdi> " + numberText(score.level);
+        if (score.ofMentee)
+            out += ", own view";
         if (score.fromQuestions)
             out += ", mean of the questions";
         if (score.state == catalog::ReviewState::Draft)
@@ -97,12 +100,12 @@ std::string comparisonHtml(const Comparison& comparison) {
         body += "<h2>No attempt yet</h2>\n<p>What is recorded with this kit will stand here.</p>\n";
     } else {
         if (const std::string plot = comparisonPlot(comparison, pageInk()); !plot.empty())
-            body += "<h2>From attempt to attempt</h2>\n<p class=\"small\">A disc is an attempt and stands at "
-                    "the mean of "
-                    "its raters; the bar through it reaches from the lowest to the highest of them. The "
-                    "latest one is "
-                    "filled.</p>\n" +
-                    plot;
+            body +=
+                "<h2>From attempt to attempt</h2>\n<p class=\"small\">A disc is an attempt and stands at "
+                "what "
+                "its raters agreed on, or at their mean; the bar reaches from the lowest to the highest of "
+                "them. The latest one is filled.</p>\n" +
+                plot;
         body += "<h2>Levels</h2>\n" + tableOf(comparison);
         if (comparison.mixesRubrics())
             body += "<p class=\"small\">The attempts were held with different versions of the rubric. "

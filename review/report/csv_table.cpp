@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/report/csv_table.h"
 
+#include "review/report/html_text.h"
+
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace mockingbird::review {
@@ -11,6 +15,20 @@ bool isNumber(const std::string& text) {
     char* end = nullptr;
     (void)std::strtod(text.c_str(), &end);
     return end == text.c_str() + text.size() && text.find_first_not_of("+-.0123456789") == std::string::npos;
+}
+
+bool beginsAFormula(std::string_view cell) {
+    if (cell.starts_with('\t') || cell.starts_with('\r'))
+        return true;
+    // Not only at the very start: spreadsheets skip spaces before a formula.
+    const auto start = cell.find_first_not_of(" \t\r\n");
+    if (start == std::string_view::npos)
+        return false;
+    cell.remove_prefix(start);
+    // Wide forms too: with an East Asian language set they are taken for the narrow ones.
+    static constexpr std::array<std::string_view, 8> kBeginnings{"=",      "+",      "-",      "@",
+                                                                 "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    return std::ranges::any_of(kBeginnings, [&](std::string_view one) { return cell.starts_with(one); });
 }
 
 } // namespace
@@ -29,11 +47,8 @@ void CsvTable::add(const std::vector<std::string>& row) {
 }
 
 std::string csvCell(std::string_view text) {
-    std::string cell(text);
-    // Not only at the very start: spreadsheets skip spaces before a formula.
-    const auto start = cell.find_first_not_of(' ');
-    if (start != std::string::npos &&
-        std::string_view("=+-@\t\r").find(cell[start]) != std::string_view::npos && !isNumber(cell))
+    std::string cell = cleanText(text);
+    if ((beginsAFormula(text) || beginsAFormula(cell)) && !isNumber(cell))
         cell.insert(0, 1, '\'');
     if (cell.find_first_of(",\"\r\n") == std::string::npos &&
         (cell.empty() || (cell.front() != ' ' && cell.back() != ' ')))

@@ -31,6 +31,14 @@ std::size_t characterLength(std::string_view text) {
     return 0;
 }
 
+/// C0 but tab and line feed, DEL, and C1.
+bool isControl(std::string_view text) {
+    const auto first = static_cast<unsigned char>(text[0]);
+    if (first < 0x20)
+        return first != '\n' && first != '\t';
+    return first == 0x7F || (first == 0xC2 && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0);
+}
+
 std::string_view escaped(char letter) {
     switch (letter) {
     case '&':
@@ -50,20 +58,28 @@ std::string_view escaped(char letter) {
 
 } // namespace
 
+std::string cleanText(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const std::size_t length = characterLength(text);
+        if (length == 0 || (isControl(text) && !text.starts_with("\r\n")))
+            out += kReplacement;
+        else if (text.front() != '\r')
+            out += text.substr(0, length);
+        text.remove_prefix(length == 0 ? 1 : length);
+    }
+    return out;
+}
+
 std::string html(std::string_view text) {
     std::string out;
     out.reserve(text.size() + text.size() / 8);
-    while (!text.empty()) {
-        const std::size_t length = characterLength(text);
-        const unsigned char first = static_cast<unsigned char>(text.front());
-        const bool control = (first < 0x20 && first != '\n' && first != '\t') || first == 0x7F;
-        if (length == 0 || control)
-            out += kReplacement;
-        else if (const auto entity = escaped(text.front()); !entity.empty())
+    for (const char letter : cleanText(text)) {
+        if (const auto entity = escaped(letter); !entity.empty())
             out += entity;
         else
-            out += text.substr(0, length);
-        text.remove_prefix(length == 0 ? 1 : length);
+            out += letter;
     }
     return out;
 }

@@ -9,14 +9,16 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace mockingbird::review {
 
-/// The pictures at notes' moments, small. Opens each recording once, when its first note asks. For one
-/// thread; the catalog and the content outlive it.
+/// The pictures at notes' moments, small, with what the notes draw on them. Opens each recording once, when
+/// its first note asks. For one thread; the catalog and the content outlive it.
 class NotePictures {
 public:
     static constexpr int kWidest = 320;
+    static constexpr int kWidestDrawn = 640; ///< what is drawn shows where to look: it has to be seen
 
     NotePictures(catalog::Catalog& catalog, const ReportContent& content);
 
@@ -26,11 +28,12 @@ public:
     [[nodiscard]] std::optional<std::string> dataAddress(const catalog::Note& note);
 
 private:
-    [[nodiscard]] FrameReader* readerOf(const catalog::RecordingId& recording);
+    [[nodiscard]] FrameReader* readerOf(const catalog::RecordingId& recording, int picture);
 
     catalog::Catalog* m_catalog;
     const ReportContent* m_content;
-    std::map<catalog::RecordingId, std::unique_ptr<FrameReader>> m_readers; ///< null where it can't be opened
+    /// By recording and picture track; null where it can't be opened.
+    std::map<std::pair<catalog::RecordingId, int>, std::unique_ptr<FrameReader>> m_readers;
 };
 
 } // namespace mockingbird::review

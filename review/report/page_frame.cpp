@@ -19,7 +19,7 @@ constexpr std::string_view kStyle = R"css(
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--page); color: var(--ink);
-  font: 16px/1.55 system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; }
+  font: 16px/1.55 system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; overflow-wrap: anywhere; }
 main { max-width: 62rem; margin: 2rem auto; padding: 2.5rem 3rem; background: var(--paper);
   border: 1px solid var(--line); border-radius: 12px; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .25rem; letter-spacing: -.01em; }
@@ -35,12 +35,23 @@ a { color: var(--accent); }
 .facts div { margin: 0; } .facts dt { color: var(--soft); font-size: .8rem; } .facts dd { margin: 0; font-weight: 600; }
 .practice { margin: 1rem 0 0; padding: .7rem 1rem; background: var(--warn-soft); color: var(--on-warn-soft);
   border-radius: 10px; font-size: .92rem; }
+.own { margin: 1rem 0 0; padding: .7rem 1rem; border: 2px solid var(--on-warn-soft); color: var(--on-warn-soft);
+  background: var(--warn-soft); border-radius: 10px; font-size: .92rem; }
+.more { margin: 1rem 0 0; color: var(--soft); font-size: .92rem; }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 0 2.5rem; }
+.points { margin: 0; padding: 0; list-style: none; }
+.points li { padding: .3rem 0; }
+.points .time { margin-right: .35rem; }
+.by { color: var(--soft); font-size: .85rem; font-weight: 400; }
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: .8rem .9rem .8rem 0; border-bottom: 1px solid var(--line); }
 thead th { color: var(--soft); font-size: .85rem; font-weight: 600; padding-top: .2rem; }
-tbody th { font-weight: 600; width: 26%; }
-tbody th small, .small { display: block; color: var(--soft); font-size: .85rem; font-weight: 400; line-height: 1.45; }
+tbody th { font-weight: 600; width: 24%; }
+.scores th, .scores td { min-width: 8.5rem; }
+.given + .given { margin-top: .7rem; }
+.reason { margin: .35rem 0 0; font-size: .9rem; line-height: 1.45; padding-left: .6rem; border-left: 3px solid var(--accent); }
+th small, .small { display: block; color: var(--soft); font-size: .85rem; font-weight: 400; line-height: 1.45; }
 .pips { display: inline-flex; gap: 3px; vertical-align: middle; margin-right: .5rem; }
 .pips i { width: 11px; height: 11px; border-radius: 50%; border: 1.5px solid var(--off); }
 .pips i.on { background: var(--accent); border-color: var(--accent); }
@@ -57,6 +68,13 @@ tbody th small, .small { display: block; color: var(--soft); font-size: .85rem; 
 .note { display: grid; grid-template-columns: 13.5rem 1fr; gap: 1.25rem; padding: 1rem 0;
   border-top: 1px solid var(--line); break-inside: avoid; }
 h3 + .note, .question + .note { border-top: 0; }
+.note.drawn { grid-template-columns: 22rem 1fr; }
+.note > div { min-width: 0; }
+.understood { font-size: .85rem; font-weight: 600; color: var(--accent); }
+.note p + .understood, .note p + .replies, .note header + .replies { margin-top: .5rem; }
+.replies { margin: 0; padding: 0; list-style: none; max-width: 40rem; }
+.replies li { padding: .45rem 0 .45rem .9rem; border-left: 3px solid var(--line); font-size: .93rem; }
+.replies time { color: var(--soft); font-size: .82rem; margin-left: .35rem; }
 .note img, .nopicture { display: block; width: 100%; border-radius: 8px; border: 1px solid var(--line); }
 .nopicture { aspect-ratio: 16 / 9; background: var(--well); color: var(--soft); font-size: .8rem;
   display: grid; place-content: center; }
@@ -82,10 +100,16 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
   overflow-wrap: anywhere; }
 footer p { margin: 0 0 .3rem; }
 @media (max-width: 44rem) { main { margin: 0; padding: 1.5rem 1.1rem; border: 0; border-radius: 0; }
-  .note { grid-template-columns: 1fr; gap: .75rem; } }
-@media print { @page { margin: 16mm; } body { background: none; font-size: 10.5pt; }
-  main { max-width: none; margin: 0; padding: 0; border: 0; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; }
-  a { color: inherit; text-decoration: none; }
+  .note, .note.drawn { grid-template-columns: 1fr; gap: .75rem; } }
+@media print { @page { margin: 16mm; } html { font-size: 10pt; } body { background: none; font-size: 1rem; }
+  main { max-width: none; margin: 0; padding: 0; border: 0; } h1, h2, h3, .question { break-after: avoid; }
+  h2 { margin-top: 1.6rem; } tr, .summary, .points li, .along li, .replies li { break-inside: avoid; }
+  thead { display: table-header-group; } .scroll { overflow: visible; } .scores th, .scores td { min-width: 0; }
+  .facts { gap: .5rem 1.5rem; } .columns { grid-template-columns: 1fr 1fr; } .next { break-inside: avoid; }
+  .along li { padding-top: .3rem; padding-bottom: .3rem; } ol.along li::before { top: .2rem; }
+  .note { grid-template-columns: 10.5rem 1fr; padding: .6rem 0; gap: 1rem; }
+  .note.drawn { grid-template-columns: 16rem 1fr; }
+  p { orphans: 3; widows: 3; } a { color: inherit; text-decoration: none; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 )css";
 

@@ -44,10 +44,24 @@ Result<media::AvFrame> scaled(const media::Picture& picture, const Target& targe
     return frame;
 }
 
+bool isPicture(const media::Picture& picture) {
+    return picture.width > 0 && picture.height > 0 &&
+           picture.pixels.size() >=
+               static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4;
+}
+
+/// The size of a picture that is at most so wide.
+Target targetOf(const media::Picture& picture, int widest, AVCodecID codec, AVPixelFormat format) {
+    const int width = std::max(std::min(picture.width, widest), 2);
+    const int height =
+        picture.width > 0
+            ? std::max(static_cast<int>(static_cast<std::int64_t>(picture.height) * width / picture.width), 2)
+            : 2;
+    return {codec, format, width, height};
+}
+
 Result<std::string> encode(const media::Picture& picture, const Target& target) {
-    if (picture.width <= 0 || picture.height <= 0 ||
-        picture.pixels.size() <
-            static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4)
+    if (!isPicture(picture))
         return Error{ErrorCode::InvalidArgument, "there is no picture", 0};
     const AVCodec* codec = avcodec_find_encoder(target.codec);
     if (codec == nullptr)
@@ -82,13 +96,27 @@ Result<std::string> encodePng(const media::Picture& picture) {
     return encode(picture, {AV_CODEC_ID_PNG, AV_PIX_FMT_RGB24, picture.width, picture.height});
 }
 
+Result<media::Picture> shrunk(const media::Picture& picture, int widest) {
+    if (!isPicture(picture))
+        return Error{ErrorCode::InvalidArgument, "there is no picture", 0};
+    if (picture.width <= widest)
+        return picture;
+    const Target target = targetOf(picture, widest, AV_CODEC_ID_NONE, AV_PIX_FMT_BGR0);
+    const auto frame = TRY(scaled(picture, target));
+    media::Picture small;
+    small.width = target.width;
+    small.height = target.height;
+    small.time = picture.time;
+    const std::size_t row = static_cast<std::size_t>(target.width) * 4;
+    small.pixels.resize(row * static_cast<std::size_t>(target.height));
+    for (int y = 0; y < target.height; ++y)
+        std::copy_n(frame->data[0] + static_cast<std::ptrdiff_t>(y) * frame->linesize[0], row,
+                    small.pixels.begin() + static_cast<std::ptrdiff_t>(row) * y);
+    return small;
+}
+
 Result<std::string> encodeJpeg(const media::Picture& picture, int widest) {
-    const int width = std::max(std::min(picture.width, widest), 2);
-    const int height =
-        picture.width > 0
-            ? std::max(static_cast<int>(static_cast<std::int64_t>(picture.height) * width / picture.width), 2)
-            : 2;
-    return encode(picture, {AV_CODEC_ID_MJPEG, AV_PIX_FMT_YUVJ420P, width, height});
+    return encode(picture, targetOf(picture, widest, AV_CODEC_ID_MJPEG, AV_PIX_FMT_YUVJ420P));
 }
 
 } // namespace mockingbird::review

@@ -11,6 +11,9 @@ namespace mockingbird::review {
 /// The picture as a PNG file's bytes, every pixel as it is.
 [[nodiscard]] Result<std::string> encodePng(const media::Picture& picture);
 
+/// The picture made smaller where it is wider than that, with its shape kept.
+[[nodiscard]] Result<media::Picture> shrunk(const media::Picture& picture, int widest);
+
 /// The picture as a JPEG file's bytes, made smaller where it is wider than that.
 [[nodiscard]] Result<std::string> encodeJpeg(const media::Picture& picture, int widest);
 

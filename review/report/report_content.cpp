@@ -1,31 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/report/report_content.h"
 
-#include "review/compare/comparison.h"
+#include "common/catalog/review_round.h"
+#include "review/compare/attempt_levels.h"
+#include "review/tags/answer_tags.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <utility>
 
 namespace mockingbird::review {
 
 namespace {
 
-std::optional<double> percentOf(const Comparison& comparison, catalog::SessionId session) {
-    for (const Attempt& attempt : comparison.attempts)
-        if (attempt.session == session && attempt.total)
-            return attempt.total->percent;
-    return std::nullopt;
-}
+using catalog::NoteAudience;
+using catalog::ReviewState;
 
-bool covers(const catalog::Segment& segment, const catalog::Note& note) {
-    return segment.recording == note.recording && segment.start <= note.at &&
-           (!segment.end || note.at < *segment.end);
+/// Says what a copy may hold.
+class Gate {
+public:
+    Gate(const catalog::ReviewRound& round, catalog::Viewer reader, ReportCopy copy)
+        : m_round(&round), m_reader(std::move(reader)), m_copy(copy), m_opens(round.opensNow()) {}
+
+    /// A mentee's copy is handed round: it holds what all may read, not what this reader could.
+    [[nodiscard]] bool passes(const catalog::Review& review) const {
+        if (m_copy == ReportCopy::Own)
+            return m_round->mayRead(m_reader, review);
+        if (review.state != ReviewState::Sealed)
+            return review.state == ReviewState::Opened;
+        // Where nobody else rates, there is nobody whom the mentee's own view could lead.
+        return std::ranges::find(m_opens, review.id) != m_opens.end() ||
+               (m_round->raters.empty() && review.rater == m_round->session.mentee);
+    }
+    /// Of a note in a review that passes.
+    [[nodiscard]] bool passes(const catalog::Note& note) const {
+        return note.audience == NoteAudience::Shared ||
+               (m_copy == ReportCopy::Own && m_round->mayRead(m_reader, note));
+    }
+    [[nodiscard]] bool passesAgreed() const { return m_round->mayReadAgreed(m_reader); }
+
+private:
+    const catalog::ReviewRound* m_round;
+    catalog::Viewer m_reader;
+    ReportCopy m_copy;
+    std::vector<catalog::ReviewId> m_opens;
+};
+
+/// Whether a rater's review is missing in it.
+bool isIncomplete(const catalog::ReviewRound& round, const std::set<catalog::ReviewId>& held) {
+    return std::ranges::any_of(round.raters, [&](const catalog::PersonId& rater) {
+        return std::ranges::none_of(round.reviews, [&](const catalog::Review& review) {
+            return review.rater == rater && held.contains(review.id);
+        });
+    });
 }
 
 } // namespace
 
-Result<ReportContent> gatherReport(catalog::Catalog& catalog, catalog::SessionId session) {
+Result<ReportContent> gatherReport(catalog::Catalog& catalog, catalog::SessionId session, ReportCopy copy) {
     ReportContent content;
+    content.copy = copy;
     content.session = TRY(catalog.sessions().byId(session));
     content.mentee = TRY(catalog.people().byId(content.session.mentee));
     for (const catalog::PersonId& person : content.session.panel)
@@ -33,18 +68,46 @@ Result<ReportContent> gatherReport(catalog::Catalog& catalog, catalog::SessionId
     content.kit = TRY(catalog.kits().byId(content.session.kit, content.session.kitVersion));
     content.recordings = TRY(catalog.recordings().ofSession(session));
     content.segments = TRY(catalog.sessions().segments(session));
-    content.notes = TRY(catalog.reviews().notes(session));
-    content.scores = TRY(catalog.reviews().scores(session));
-    for (catalog::Review& review : TRY(catalog.reviews().ofSession(session))) {
-        ReportedReview reported{std::move(review), {}};
-        reported.commitments = TRY(catalog.reviews().commitments(reported.review.id));
-        const auto isOfIt = [&](const auto& thing) { return thing.review == reported.review.id; };
-        if (!reported.review.summary.empty() || !reported.commitments.empty() ||
+
+    const auto round = TRY(catalog.reviews().round(session));
+    const Gate gate(round,
+                    copy == ReportCopy::Own ? TRY(catalog::viewerOf(catalog))
+                                            : catalog::Viewer{content.mentee.id, {catalog::Role::Mentee}},
+                    copy);
+    AttemptLevels attempt{content.session, content.kit.rubric, {}, {}, {}};
+    std::set<catalog::ReviewId> held;
+    for (const catalog::Review& review : round.reviews) {
+        if (!gate.passes(review))
+            continue;
+        held.insert(review.id);
+        attempt.reviewStates[review.id] = review.state;
+    }
+    content.incomplete = isIncomplete(round, held);
+    const auto isHeld = [&](const auto& thing) { return held.contains(thing.review); };
+    std::ranges::copy_if(TRY(catalog.reviews().notes(session)), std::back_inserter(content.notes),
+                         [&](const catalog::Note& note) { return isHeld(note) && gate.passes(note); });
+    std::ranges::copy_if(TRY(catalog.reviews().scores(session)), std::back_inserter(content.scores), isHeld);
+    std::ranges::copy_if(TRY(catalog.reviews().replies(session)), std::back_inserter(content.replies),
+                         [&](const catalog::Reply& reply) { return content.note(reply.note) != nullptr; });
+    if (gate.passesAgreed())
+        content.agreed = TRY(catalog.consensus().ofSession(session));
+
+    for (const catalog::Review& review : round.reviews) {
+        if (!held.contains(review.id))
+            continue;
+        ReportedReview reported{review, TRY(catalog.reviews().commitments(review.id))};
+        const auto isOfIt = [&](const auto& thing) { return thing.review == review.id; };
+        if (!review.summary.empty() || !reported.commitments.empty() ||
             std::ranges::any_of(content.notes, isOfIt) || std::ranges::any_of(content.scores, isOfIt))
             content.reviews.push_back(std::move(reported));
     }
-    const auto comparison = TRY(compareAttempts(catalog, content.session.mentee, content.session.kit));
-    content.percent = percentOf(comparison, session);
+    // The mentee's own view stands beside the raters', behind them.
+    std::ranges::stable_partition(content.reviews, [&](const ReportedReview& reported) {
+        return reported.review.rater != content.session.mentee;
+    });
+    attempt.scores = content.scores;
+    attempt.agreed = content.agreed;
+    content.percent = percentOf(attempt);
     return content;
 }
 
@@ -69,7 +132,7 @@ std::string ReportContent::timeText(const catalog::Note& note) const {
     return text;
 }
 
-std::vector<NoteGroup> ReportContent::noteGroups() const {
+std::vector<const catalog::Note*> ReportContent::inOrder() const {
     const auto partOf = [&](const catalog::RecordingId& id) {
         const auto found = std::ranges::find(recordings, id, &catalog::Recording::id);
         return found != recordings.end() ? found->part : 0;
@@ -79,26 +142,43 @@ std::vector<NoteGroup> ReportContent::noteGroups() const {
         ordered.push_back(&one);
     std::ranges::stable_sort(
         ordered, {}, [&](const catalog::Note* one) { return std::pair(partOf(one->recording), one->at); });
+    return ordered;
+}
+
+std::vector<NoteGroup> ReportContent::noteGroups() const {
     std::vector<NoteGroup> groups;
-    const catalog::Segment* last = nullptr;
-    for (const catalog::Note* one : ordered) {
-        const auto found =
-            std::ranges::find_if(segments, [&](const auto& segment) { return covers(segment, *one); });
-        const catalog::Segment* segment = found != segments.end() ? &*found : nullptr;
-        if (groups.empty() || segment != last) {
-            NoteGroup group;
-            if (segment != nullptr) {
-                group.question = kit.question(segment->question);
-                group.start = segment->start;
-            }
-            if (group.question != nullptr)
-                group.number = static_cast<int>(group.question - kit.questions.data()) + 1;
-            groups.push_back(std::move(group));
-        }
-        groups.back().notes.push_back(one);
-        last = segment;
+    for (const catalog::Question& question : kit.questions)
+        groups.push_back({&question, static_cast<int>(groups.size()) + 1, {}});
+    groups.emplace_back();
+    for (const catalog::Note* one : inOrder()) {
+        const auto about = questionOf(*one, segments);
+        const catalog::Question* question = about ? kit.question(*about) : nullptr;
+        groups[question != nullptr ? static_cast<std::size_t>(question - kit.questions.data())
+                                   : kit.questions.size()]
+            .notes.push_back(one);
     }
+    std::erase_if(groups, [](const NoteGroup& group) { return group.notes.empty(); });
     return groups;
+}
+
+std::vector<const catalog::Note*> ReportContent::tagged(std::string_view tag) const {
+    std::vector<const catalog::Note*> found = inOrder();
+    std::erase_if(found, [&](const catalog::Note* one) {
+        return std::ranges::find(one->tags, tag) == one->tags.end();
+    });
+    return found;
+}
+
+std::vector<const catalog::Reply*> ReportContent::repliesTo(const catalog::NoteId& note) const {
+    std::vector<const catalog::Reply*> found;
+    for (const catalog::Reply& reply : replies)
+        if (reply.note == note)
+            found.push_back(&reply);
+    return found;
+}
+
+bool ReportContent::holdsPrivateNotes() const {
+    return std::ranges::find(notes, NoteAudience::Private, &catalog::Note::audience) != notes.end();
 }
 
 std::string ReportContent::title(const NoteGroup& group) {
@@ -115,20 +195,34 @@ std::string ReportContent::criterionName(const std::optional<catalog::CriterionI
     return criterion != nullptr ? criterion->name : std::string();
 }
 
-const catalog::Level* ReportContent::level(const catalog::Score& score) const {
-    const catalog::Criterion* criterion = kit.rubric.criterion(score.criterion);
-    if (criterion == nullptr)
+const catalog::Level* ReportContent::level(const catalog::CriterionId& criterion, int level) const {
+    const catalog::Criterion* found = kit.rubric.criterion(criterion);
+    if (found == nullptr)
         return nullptr;
-    const auto found = std::ranges::find(criterion->levels, score.level, &catalog::Level::level);
-    return found != criterion->levels.end() ? &*found : nullptr;
+    const auto step = std::ranges::find(found->levels, level, &catalog::Level::level);
+    return step != found->levels.end() ? &*step : nullptr;
 }
 
-const catalog::Score* ReportContent::score(const catalog::PersonId& rater,
-                                           const catalog::CriterionId& criterion) const {
-    const auto found = std::ranges::find_if(scores, [&](const catalog::Score& one) {
-        return one.rater == rater && one.criterion == criterion && !one.question;
-    });
-    return found != scores.end() ? &*found : nullptr;
+std::vector<catalog::Evidence> ReportContent::moments(const catalog::Score& score) const {
+    std::vector<catalog::Evidence> moments;
+    for (catalog::Evidence moment : score.evidence) {
+        if (const catalog::Note* one = moment.note ? note(*moment.note) : nullptr) {
+            moment.recording = one->recording;
+            moment.at = one->at;
+        } else if (moment.note) {
+            continue; // taken back, or not for this reader: its time would tell of it
+        }
+        moments.push_back(moment);
+    }
+    return moments;
+}
+
+std::string ReportContent::questionLabel(const std::optional<catalog::QuestionId>& id) const {
+    if (!id)
+        return {};
+    const catalog::Question* question = kit.question(*id);
+    return question != nullptr ? "Question " + std::to_string(question - kit.questions.data() + 1)
+                               : "Question";
 }
 
 std::string modeText(catalog::SessionMode mode) {

@@ -4,12 +4,15 @@
 #include "common/base/result.h"
 #include "common/catalog/catalog.h"
 #include "common/catalog/ids.h"
+#include "review/report/report_content.h"
 
 #include <string>
 
 namespace mockingbird::review {
 
-/// A session's scores, notes, summaries and commitments as one table; the first column says which a row is.
-[[nodiscard]] Result<std::string> reportCsv(catalog::Catalog& catalog, catalog::SessionId session);
+/// A session's scores, agreed scores, notes, replies, summaries and commitments as one table; the first
+/// column says which a row is. Times in the recording are seconds, wall times ISO 8601 in UTC.
+[[nodiscard]] Result<std::string> reportCsv(catalog::Catalog& catalog, catalog::SessionId session,
+                                            ReportCopy copy = ReportCopy::Mentee);
 
 } // namespace mockingbird::review

@@ -5,156 +5,120 @@
 #include "review/report/note_pictures.h"
 #include "review/report/number_text.h"
 #include "review/report/page_frame.h"
-#include "review/report/report_content.h"
-
-#include <algorithm>
+#include "review/report/report_text.h"
+#include "review/report/score_table.h"
+#include "review/tags/tag_set.h"
 
 namespace mockingbird::review {
 
 namespace {
 
-std::string fact(std::string_view name, const std::string& value) {
-    return "<div><dt>" + html(name) + "</dt><dd>" + html(value) + "</dd></div>\n";
-}
-
-std::string draftChip(const ReportedReview& reported) {
-    return reported.review.state == catalog::ReviewState::Draft ? " <span class=\"chip draft\">draft</span>"
-                                                                : "";
-}
+constexpr std::size_t kPointLength = 160; ///< of a note that stands among strengths or growth, in characters
 
 std::string headerOf(const ReportContent& content) {
     const auto& session = content.session;
-    std::string out = "<header>\n<p class=\"eyebrow\">Practice interview \u00B7 feedback</p>\n<h1>" +
-                      html(session.menteeName) + "</h1>\n<p class=\"lead\">" + html(session.kitName) +
-                      ", attempt " + std::to_string(session.attempt) + "</p>\n<dl class=\"facts\">\n";
-    out += fact("Held", dateText(session.startedAt));
-    out += fact("How", modeText(session.mode));
-    out += fact("Length", content.length().toShortString());
-    if (!content.kit.position.empty())
-        out += fact("Position", content.kit.position);
-    if (!content.panel.empty()) {
-        std::string names;
-        for (const std::string& name : content.panel)
-            names += (names.empty() ? "" : ", ") + name;
-        out += fact("Panel", names);
-    }
-    if (content.percent) {
-        std::string value = numberText(*content.percent) + " %";
-        if (content.kit.profile.passLinePercent)
-            value += " (the kit's line is " + numberText(*content.kit.profile.passLinePercent) + " %)";
-        out += fact("In all, weighted", value);
-    }
-    return out + "</dl>\n<p class=\"practice\"><strong>For practice.</strong> This is feedback on a "
-                 "rehearsal. It is "
-                 "not an examination record, and it belongs to the mentee.</p>\n</header>\n";
-}
-
-std::string pips(const catalog::Criterion& criterion, int level) {
-    std::string out = "<span class=\"pips\" aria-hidden=\"true\">";
-    for (const catalog::Level& step : criterion.levels)
-        out += step.level <= level ? "<i class=\"on\"></i>" : "<i></i>";
-    return out + "</span>";
-}
-
-std::string moments(const ReportContent& content, const catalog::Score& score) {
-    std::string out;
-    for (const catalog::Evidence& moment : score.evidence) {
-        const catalog::Note* note = moment.note ? content.note(*moment.note) : nullptr;
-        if (moment.note && note == nullptr)
-            continue; // the note was taken back
-        out += ' ';
-        if (note != nullptr)
-            out += "<a class=\"time\" href=\"#note-" + note->id.toString() + "\">" +
-                   html(content.timeText(note->recording, note->at)) + "</a>";
-        else
-            out += "<span class=\"time\">" + html(content.timeText(moment.recording, moment.at)) + "</span>";
-    }
-    return out.empty() ? "" : "<p class=\"moments\">Seen at" + out + "</p>";
-}
-
-std::string scoreCell(const ReportContent& content, const catalog::Criterion& criterion,
-                      const catalog::Score& score, const std::string& ofWhat) {
-    const catalog::Level* level = content.level(score);
-    std::string out = "<div>" + (ofWhat.empty() ? "" : "<span class=\"small\">" + html(ofWhat) + "</span>") +
-                      pips(criterion, score.level) + "<span class=\"level\">" + std::to_string(score.level);
-    if (level != nullptr)
-        out += " " + html(level->label);
-    out += "</span>";
-    if (level != nullptr && !level->anchor.empty())
-        out += "<p class=\"anchor\">" + html(level->anchor) + "</p>";
-    return out + moments(content, score) + "</div>";
-}
-
-std::string questionLabel(const ReportContent& content, const catalog::QuestionId& id) {
-    const catalog::Question* question = content.kit.question(id);
-    return question != nullptr ? "Question " + std::to_string(question - content.kit.questions.data() + 1)
-                               : "Question";
-}
-
-std::string ratersCell(const ReportContent& content, const catalog::Criterion& criterion,
-                       const catalog::PersonId& rater) {
-    std::string out;
-    for (const catalog::Score& score : content.scores)
-        if (score.rater == rater && score.criterion == criterion.id)
-            out += scoreCell(content, criterion, score,
-                             score.question ? questionLabel(content, *score.question) : std::string());
-    return out.empty() ? "<span class=\"small\">not scored</span>" : out;
-}
-
-std::string scoresOf(const ReportContent& content) {
-    if (content.scores.empty())
-        return "<h2>Scores</h2>\n<p class=\"small\">Nobody has scored this session yet.</p>\n";
-    std::vector<const ReportedReview*> raters;
-    for (const ReportedReview& reported : content.reviews)
-        if (std::ranges::any_of(content.scores,
-                                [&](const auto& score) { return score.rater == reported.review.rater; }))
-            raters.push_back(&reported);
     std::string out =
-        "<h2>Scores</h2>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">Criterion</th>";
-    for (const ReportedReview* reported : raters)
-        out += "<th scope=\"col\">" + html(reported->review.raterName) + draftChip(*reported) + "</th>";
-    out += "</tr></thead>\n<tbody>\n";
-    for (const catalog::Criterion& criterion : content.kit.rubric.criteria) {
-        out += "<tr><th scope=\"row\">" + html(criterion.name) + "<small>" + html(criterion.description) +
-               "</small></th>";
-        for (const ReportedReview* reported : raters)
-            out += "<td>" + ratersCell(content, criterion, reported->review.rater) + "</td>";
-        out += "</tr>\n";
-    }
-    return out + "</tbody>\n</table></div>\n";
+        "<header>\n<p class=\"eyebrow\">Practice interview \u00B7 feedback</p>\n<h1 dir=\"auto\">" +
+        html(session.menteeName) + "</h1>\n<p class=\"lead\"><bdi>" + html(session.kitName) +
+        "</bdi>, attempt " + std::to_string(session.attempt) + "</p>\n<dl class=\"facts\">\n";
+    for (const auto& [name, value] : reportFacts(content))
+        out += "<div><dt>" + html(name) + "</dt><dd dir=\"auto\">" + html(value) + "</dd></div>\n";
+    out += "</dl>\n<p class=\"practice\"><strong>" + html(kPracticeTitle) + "</strong> " +
+           html(kPracticeText) + "</p>\n";
+    if (const std::string own = ownCopyText(content); !own.empty())
+        out += "<p class=\"own\"><strong>" + html(own) + "</strong></p>\n";
+    if (const std::string more = incompleteText(content); !more.empty())
+        out += "<p class=\"more\">" + html(more) + "</p>\n";
+    return out + "</header>\n";
 }
 
-std::string commitmentsOf(const ReportContent& content) {
-    std::string out;
-    for (const ReportedReview& reported : content.reviews)
-        for (const catalog::Commitment& commitment : reported.commitments)
-            out += "<li>" + html(commitment.text) + "</li>\n";
-    return out.empty() ? "" : "<h2>For the next attempt</h2>\n<ol class=\"along\">\n" + out + "</ol>\n";
+std::string timeLink(const ReportContent& content, const catalog::Note& note) {
+    return "<a class=\"time\" href=\"#note-" + note.id.toString() + "\">" +
+           html(content.timeText(note.recording, note.at)) + "</a>";
 }
 
 std::string summariesOf(const ReportContent& content) {
     std::string out;
     for (const ReportedReview& reported : content.reviews)
         if (!reported.review.summary.empty())
-            out += "<section class=\"summary\"><h3>" + html(reported.review.raterName) + draftChip(reported) +
-                   "</h3><p>" + htmlLines(reported.review.summary) + "</p></section>\n";
+            out += "<section class=\"summary\"><h3><bdi>" + html(raterText(content, reported.review)) +
+                   "</bdi>" + draftChip(reported.review) + "</h3><p dir=\"auto\">" +
+                   htmlLines(reported.review.summary) + "</p></section>\n";
     return out.empty() ? "" : "<h2>In short</h2>\n" + out;
 }
 
+std::string pointsOf(const ReportContent& content, std::string_view tag, std::string_view title) {
+    std::string out;
+    const auto [notes, more] = pointsTagged(content, tag);
+    for (const catalog::Note* note : notes)
+        out += "<li>" + timeLink(content, *note) + " <bdi>" + html(beginning(note->text, kPointLength)) +
+               "</bdi></li>\n";
+    if (more > 0)
+        out += "<li class=\"small\">and " + std::to_string(more) + " more among the notes</li>\n";
+    return out.empty()
+               ? ""
+               : "<section><h2>" + html(title) + "</h2>\n<ul class=\"points\">\n" + out + "</ul></section>\n";
+}
+
+std::string strengthsAndGrowth(const ReportContent& content) {
+    const std::string both =
+        pointsOf(content, kStrengthTag, "What went well") + pointsOf(content, kGrowthTag, "What to work on");
+    return both.empty() ? "" : "<div class=\"columns\">\n" + both + "</div>\n";
+}
+
+std::string commitmentsOf(const ReportContent& content) {
+    std::size_t givers = 0;
+    for (const ReportedReview& reported : content.reviews)
+        givers += reported.commitments.empty() ? 0U : 1U;
+    std::string out;
+    for (const ReportedReview& reported : content.reviews)
+        for (const catalog::Commitment& commitment : reported.commitments)
+            out += "<li><bdi>" + html(commitment.text) + "</bdi>" +
+                   (givers > 1 ? " <span class=\"by\"><bdi>" + html(raterText(content, reported.review)) +
+                                     "</bdi></span>"
+                               : std::string()) +
+                   "</li>\n";
+    return out.empty() ? ""
+                       : "<section class=\"next\"><h2>For the next attempt</h2>\n<ol class=\"along\">\n" +
+                             out + "</ol></section>\n";
+}
+
+std::string repliesOf(const ReportContent& content, const catalog::Note& note) {
+    std::string out;
+    for (const catalog::Reply* reply : content.repliesTo(note.id))
+        out += "<li><b><bdi>" + html(reply->authorName) + "</bdi></b> <time datetime=\"" +
+               html(reply->madeAt.toIso()) + "\">" + html(dateText(reply->madeAt)) +
+               "</time><p dir=\"auto\">" + htmlLines(reply->text) + "</p></li>\n";
+    return out.empty() ? "" : "<ol class=\"replies\" aria-label=\"Replies\">\n" + out + "</ol>\n";
+}
+
+std::string chip(std::string_view text, std::string_view kind = {}) {
+    return "<span class=\"chip" + (kind.empty() ? std::string() : " " + std::string(kind)) + "\"><bdi>" +
+           html(text) + "</bdi></span>";
+}
+
 std::string noteOf(const ReportContent& content, const catalog::Note& note, NotePictures& pictures) {
-    std::string out = "<article class=\"note\" id=\"note-" + note.id.toString() + "\">\n";
-    const std::string time = content.timeText(note.recording, note.at);
+    std::string out = std::string("<article class=\"note") + (note.drawing.empty() ? "" : " drawn") +
+                      "\" id=\"note-" + note.id.toString() + "\">\n";
     if (const auto picture = pictures.dataAddress(note))
-        out += "<img src=\"" + *picture + "\" alt=\"The picture at " + html(time) + "\" loading=\"lazy\">\n";
+        out += "<img src=\"" + *picture + "\" alt=\"" + html(pictureText(content, note)) + "\">\n";
     else
         out += "<div class=\"nopicture\">no picture</div>\n";
-    out += "<div><header><span class=\"time\">" + html(content.timeText(note)) + "</span><b>" +
-           html(note.authorName) + "</b>";
+    out += "<div><header><span class=\"time\">" + html(content.timeText(note)) + "</span><b><bdi>" +
+           html(note.authorName) + "</bdi></b>";
     if (const std::string criterion = content.criterionName(note.criterion); !criterion.empty())
-        out += "<span class=\"chip\">" + html(criterion) + "</span>";
+        out += chip(criterion);
     for (const std::string& tag : note.tags)
-        out += "<span class=\"chip\">#" + html(tag) + "</span>";
-    return out + "</header><p>" + htmlLines(note.text) + "</p></div>\n</article>\n";
+        out += chip("#" + tag);
+    if (note.audience == catalog::NoteAudience::Private)
+        out += chip("private", "draft");
+    out += "</header>";
+    if (!note.text.empty())
+        out += "<p dir=\"auto\">" + htmlLines(note.text) + "</p>";
+    if (note.understood)
+        out += "<p class=\"understood\">\u2713 Understood by <bdi>" + html(content.session.menteeName) +
+               "</bdi></p>";
+    return out + repliesOf(content, note) + "</div>\n</article>\n";
 }
 
 std::string notesOf(const ReportContent& content, NotePictures& pictures) {
@@ -164,7 +128,7 @@ std::string notesOf(const ReportContent& content, NotePictures& pictures) {
     for (const NoteGroup& group : content.noteGroups()) {
         out += "<h3>" + html(ReportContent::title(group)) + "</h3>\n";
         if (group.question != nullptr)
-            out += "<p class=\"question\">" + html(group.question->text) + "</p>\n";
+            out += "<p class=\"question\" dir=\"auto\">" + html(group.question->text) + "</p>\n";
         for (const catalog::Note* note : group.notes)
             out += noteOf(content, *note, pictures);
     }
@@ -177,7 +141,7 @@ std::string footerOf(const ReportContent& content) {
     for (const ReportedReview& reported : content.reviews) {
         const catalog::Review& review = reported.review;
         if (review.sealedAt)
-            out += "<p>" + html(review.raterName) + "\u2019s review was sealed on " +
+            out += "<p><bdi>" + html(review.raterName) + "</bdi>\u2019s review was sealed on " +
                    html(dateText(*review.sealedAt)) + "; SHA-256 " + html(review.hash) + "</p>\n";
     }
     return out + "</footer>\n";
@@ -185,14 +149,13 @@ std::string footerOf(const ReportContent& content) {
 
 } // namespace
 
-Result<std::string> reportHtml(catalog::Catalog& catalog, catalog::SessionId session) {
-    const auto content = TRY(gatherReport(catalog, session));
+Result<std::string> reportHtml(catalog::Catalog& catalog, catalog::SessionId session, ReportCopy copy) {
+    const auto content = TRY(gatherReport(catalog, session, copy));
     NotePictures pictures(catalog, content);
-    const std::string body = headerOf(content) + summariesOf(content) + commitmentsOf(content) +
-                             scoresOf(content) + notesOf(content, pictures) + footerOf(content);
-    return htmlPage(content.session.menteeName + ", attempt " + std::to_string(content.session.attempt) +
-                        ": " + content.session.kitName,
-                    body);
+    return htmlPage(reportTitle(content), headerOf(content) + summariesOf(content) +
+                                              strengthsAndGrowth(content) + commitmentsOf(content) +
+                                              scoreTable(content) + notesOf(content, pictures) +
+                                              footerOf(content));
 }
 
 } // namespace mockingbird::review

@@ -5,14 +5,17 @@
 #include "common/catalog/catalog.h"
 #include "common/catalog/ids.h"
 #include "review/compare/comparison.h"
+#include "review/report/report_content.h"
 
 #include <string>
 
 namespace mockingbird::review {
 
-/// The session's report as a PDF of A4 pages: the bytes of the file. Makes a QGuiApplication without a
-/// display for the time of the call where there is none; otherwise for the thread of the one that is there.
-[[nodiscard]] Result<std::string> reportPdf(catalog::Catalog& catalog, catalog::SessionId session);
+/// The session's report as a PDF: the bytes of the file. A note with its picture is not torn apart. Makes a
+/// QGuiApplication without a display for the time of the call where there is none; otherwise for the thread
+/// of the one that is there.
+[[nodiscard]] Result<std::string> reportPdf(catalog::Catalog& catalog, catalog::SessionId session,
+                                            ReportCopy copy = ReportCopy::Mentee);
 
 /// The comparison as a PDF, likewise.
 [[nodiscard]] Result<std::string> comparisonPdf(const Comparison& comparison);
