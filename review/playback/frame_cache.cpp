@@ -5,11 +5,16 @@ extern "C" {
 #include <libavutil/frame.h>
 }
 
+#include <algorithm>
+#include <atomic>
 #include <iterator>
 
 namespace mockingbird::review {
 
 namespace {
+
+/// How many there are, in all threads.
+std::atomic<std::size_t> cachesAlive{0};
 
 std::size_t bytesOf(const AVFrame& frame) {
     std::size_t bytes = 0;
@@ -20,6 +25,14 @@ std::size_t bytesOf(const AVFrame& frame) {
 
 } // namespace
 
+FrameCache::FrameCache(std::size_t byteLimit) : m_byteLimit(byteLimit) {
+    ++cachesAlive;
+}
+
+FrameCache::~FrameCache() {
+    --cachesAlive;
+}
+
 void FrameCache::insert(PictureFrame frame, MediaTime around) {
     const MediaTime time = frame.time;
     Entry& entry = m_entries[time];
@@ -27,7 +40,8 @@ void FrameCache::insert(PictureFrame frame, MediaTime around) {
     entry.bytes = bytesOf(*frame.frame);
     entry.frame = std::move(frame);
     m_bytes += entry.bytes;
-    while (m_bytes > m_byteLimit && m_entries.size() > 1) {
+    const std::size_t limit = m_byteLimit / std::max<std::size_t>(1, cachesAlive);
+    while (m_bytes > limit && m_entries.size() > 1) {
         const auto first = m_entries.begin();
         const auto last = std::prev(m_entries.end());
         const auto farthest = around - first->first >= last->first - around ? first : last;

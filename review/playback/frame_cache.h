@@ -25,9 +25,14 @@ public:
     /// The time that "the last frame of the recording" is followed by.
     static constexpr MediaTime kEnd = MediaTime::fromMicroseconds(INT64_MAX);
 
-    explicit FrameCache(std::size_t byteLimit) : m_byteLimit(byteLimit) {}
+    /// The limit is one for all caches of the process together: each keeps its part of it, so that two
+    /// picture tracks cost no more than one.
+    explicit FrameCache(std::size_t byteLimit);
+    ~FrameCache();
+    FrameCache(const FrameCache&) = delete;
+    FrameCache& operator=(const FrameCache&) = delete;
 
-    /// Keeps the frame; drops those farthest from `around` while over the limit.
+    /// Keeps the frame; drops those farthest from `around` while over the limit, but for one.
     void insert(PictureFrame frame, MediaTime around);
     /// Notes that no frame lies between `time` and `next`.
     void link(MediaTime time, MediaTime next);
