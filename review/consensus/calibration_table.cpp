@@ -26,6 +26,19 @@ QString signedText(double value, int digits) {
     return none ? size : value > 0 ? QLatin1Char('+') + size : QStringLiteral("−") + size;
 }
 
+/// The same as long as the table looks the same.
+QString keyOf(const ConsensusContent& content) {
+    QString key = QString::number(content.editable) + ui::toQString(content.viewer.toString());
+    for (const ScoredUnit& unit : content.units) {
+        const catalog::AgreedScore* agreed = agreedFor(content, unit);
+        key += QLatin1Char('\n') + unitName(content.kit, unit.criterion, unit.question) +
+               QString::number(agreed ? agreed->level : 0);
+        for (const catalog::Score& score : unit.scores)
+            key += QLatin1Char(' ') + ui::toQString(score.raterName) + QString::number(score.level);
+    }
+    return key;
+}
+
 /// Words wrap at the width that the style sheet's padding leaves, which Qt forgets when it asks for a height.
 class PaddedDelegate : public QStyledItemDelegate {
 public:
@@ -59,6 +72,10 @@ CalibrationTable::CalibrationTable(QWidget* parent) : QTableWidget(parent) {
 }
 
 void CalibrationTable::showContent(const ConsensusContent& content) {
+    const QString key = keyOf(content);
+    if (key == m_shown)
+        return; // every note that is written shows the panel anew
+    m_shown = key;
     const int row = currentRow();
     clear();
     if (content.editable)

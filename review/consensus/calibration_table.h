@@ -27,6 +27,8 @@ private:
     void put(int row, int column, const QString& text, const QString& spoken = {});
     /// As high as its rows: the panel around it scrolls.
     void fitHeight();
+
+    QString m_shown; ///< what the cells were made from
 };
 
 } // namespace mockingbird::review

@@ -155,26 +155,8 @@ void ConsensusPanel::showFigures() {
 
 void ConsensusPanel::showCards() {
     const std::vector<ScoredUnit> differing = unitsToTalkAbout(m_content);
-    const std::vector<ScoredUnit> alike = without(m_content.units, differing);
-    if (!sameCards(m_differing, differing) || !sameCards(m_alike, alike)) {
-        flush();
-        for (auto* cards : {&m_differing, &m_alike}) {
-            for (UnitCard* card : *cards) {
-                card->hide();
-                card->deleteLater(); // it may be its own signal that brought us here
-            }
-            cards->clear();
-        }
-        for (const ScoredUnit& unit : differing)
-            m_differing.push_back(addCard(unit, m_differingColumn));
-        for (const ScoredUnit& unit : alike)
-            m_alike.push_back(addCard(unit, m_alikeColumn));
-    } else {
-        for (std::size_t i = 0; i < differing.size(); ++i)
-            m_differing[i]->showContent(m_content, differing[i]);
-        for (std::size_t i = 0; i < alike.size(); ++i)
-            m_alike[i]->showContent(m_content, alike[i]);
-    }
+    m_alikeUnits = without(m_content.units, differing);
+    showIn(m_differing, differing, m_differingColumn);
     const auto agreed = std::ranges::count_if(
         differing, [this](const ScoredUnit& unit) { return agreedFor(m_content, unit) != nullptr; });
     QString heading;
@@ -186,13 +168,30 @@ void ConsensusPanel::showCards() {
         heading = differing.empty() ? tr("Nothing differs by more than a level or the kit's margin")
                                     : tr("To talk about (%1, %2 agreed)").arg(differing.size()).arg(agreed);
     m_differingHeading->setText(heading);
-    m_alikeHeader->setText(tr("Alike (%1)").arg(alike.size()));
-    m_alikeHeader->setVisible(!alike.empty());
+    m_alikeHeader->setText(tr("Alike (%1)").arg(m_alikeUnits.size()));
+    m_alikeHeader->setVisible(!m_alikeUnits.empty());
     foldAlike(m_alikeBody->isHidden());
 }
 
+void ConsensusPanel::showIn(std::vector<UnitCard*>& cards, const std::vector<ScoredUnit>& units,
+                            QVBoxLayout* column) {
+    if (sameCards(cards, units)) {
+        for (std::size_t i = 0; i < units.size(); ++i)
+            cards[i]->showContent(m_content, units[i]);
+        return;
+    }
+    for (UnitCard* card : cards) {
+        card->flush();
+        card->hide();
+        card->deleteLater(); // it may be its own signal that brought us here
+    }
+    cards.clear();
+    for (const ScoredUnit& unit : units)
+        cards.push_back(addCard(unit, column));
+}
+
 UnitCard* ConsensusPanel::addCard(const ScoredUnit& unit, QVBoxLayout* column) {
-    auto* card = new UnitCard(m_content, unit, m_body);
+    auto* card = new UnitCard(m_content, unit); // styled once, when it takes its place
     column->addWidget(card);
     connect(card, &UnitCard::jumpRequested, this, &ConsensusPanel::jumpRequested);
     connect(card, &UnitCard::withdrawn, this, &ConsensusPanel::withdrawn);
@@ -203,7 +202,9 @@ UnitCard* ConsensusPanel::addCard(const ScoredUnit& unit, QVBoxLayout* column) {
 }
 
 void ConsensusPanel::foldAlike(bool folded) {
-    m_alikeBody->setVisible(!folded && !m_alike.empty());
+    if (!folded) // what is folded is built when somebody wants to see it
+        showIn(m_alike, m_alikeUnits, m_alikeColumn);
+    m_alikeBody->setVisible(!folded && !m_alikeUnits.empty());
     m_alikeHeader->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
     m_alikeHeader->setAccessibleName(folded ? tr("%1, folded").arg(m_alikeHeader->text())
                                             : tr("%1, unfolded").arg(m_alikeHeader->text()));

@@ -32,6 +32,7 @@ public:
     void flush();
 
     [[nodiscard]] const std::vector<UnitCard*>& differing() const { return m_differing; }
+    /// Built when they are unfolded first.
     [[nodiscard]] const std::vector<UnitCard*>& alike() const { return m_alike; }
     [[nodiscard]] QToolButton* alikeHeader() const { return m_alikeHeader; }
     [[nodiscard]] CalibrationTable& table() const { return *m_table; }
@@ -48,6 +49,7 @@ signals:
 private:
     void showFigures();
     void showCards();
+    void showIn(std::vector<UnitCard*>& cards, const std::vector<ScoredUnit>& units, QVBoxLayout* column);
     UnitCard* addCard(const ScoredUnit& unit, QVBoxLayout* column);
     void foldAlike(bool folded);
 
@@ -64,6 +66,7 @@ private:
     QToolButton* m_alikeHeader;
     QWidget* m_alikeBody;
     QVBoxLayout* m_alikeColumn;
+    std::vector<ScoredUnit> m_alikeUnits;
     std::vector<UnitCard*> m_differing;
     std::vector<UnitCard*> m_alike;
 };

@@ -28,6 +28,11 @@ QVBoxLayout* tightColumn(QWidget* host) {
     return column;
 }
 
+EvidenceText textOf(const ConsensusContent& content, const catalog::Evidence& evidence) {
+    return content.evidenceText ? content.evidenceText(evidence)
+                                : EvidenceText{evidence, ui::shortTime(evidence.at), {}};
+}
+
 } // namespace
 
 UnitCard::UnitCard(const ConsensusContent& content, const ScoredUnit& unit, QWidget* parent)
@@ -95,13 +100,16 @@ void UnitCard::showContent(const ConsensusContent& content, const ScoredUnit& un
 }
 
 void UnitCard::showRaters(const ConsensusContent& content) {
+    const QString key = ratersKey(content);
+    if (m_raters && key == m_ratersShown)
+        return; // every note that is written shows the panel anew
+    m_ratersShown = key;
     if (m_raters) {
         m_raters->hide();
         m_raters->deleteLater(); // it may be a chip's own click that brought us here
     }
-    m_raters = new QWidget(this);
+    m_raters = new QWidget; // put in its place when it is whole: styled once, not with each label
     auto* column = tightColumn(m_raters);
-    m_column->insertWidget(2, m_raters);
     QString apart;
     if (content.calibration && content.editable) {
         // The table above holds the levels side by side.
@@ -124,7 +132,28 @@ void UnitCard::showRaters(const ConsensusContent& content) {
     }
     m_apart->setText(apart);
     m_apart->setVisible(!apart.isEmpty());
-    m_raters->setVisible(column->count() > 0);
+    const bool empty = column->count() == 0;
+    m_column->insertWidget(2, m_raters);
+    m_raters->setVisible(!empty);
+}
+
+QString UnitCard::ratersKey(const ConsensusContent& content) const {
+    // In a calibration a rater's line says how it lies to the agreed level.
+    QString key = QStringLiteral("%1 %2 %3")
+                      .arg(content.calibration)
+                      .arg(content.editable)
+                      .arg(content.calibration && m_agreed ? m_agreed->level : 0);
+    for (const catalog::Score& score : m_unit.scores) {
+        key += QStringLiteral("\n%1 %2").arg(ui::toQString(score.raterName)).arg(score.level);
+        for (const catalog::Evidence& evidence : score.evidence) {
+            const EvidenceText text = textOf(content, evidence);
+            key += QStringLiteral(" %1 %2 %3")
+                       .arg(ui::toQString(evidence.recording.toString()))
+                       .arg(evidence.at.microseconds())
+                       .arg(text.time + text.what);
+        }
+    }
+    return key;
 }
 
 void UnitCard::addRater(const ConsensusContent& content, const catalog::Score& score, QVBoxLayout* column) {
@@ -150,9 +179,7 @@ void UnitCard::addRater(const ConsensusContent& content, const catalog::Score& s
     bare->setContentsMargins(0, 0, 0, 0);
     bare->setSpacing(ui::px(ui::kTight));
     for (const catalog::Evidence& evidence : score.evidence) {
-        const EvidenceText text = content.evidenceText
-                                      ? content.evidenceText(evidence)
-                                      : EvidenceText{evidence, ui::shortTime(evidence.at), {}};
+        const EvidenceText text = textOf(content, evidence);
         auto* chip = new EvidenceChip(text.time, text.what, EvidenceChip::Removable::No, m_raters);
         connect(chip, &EvidenceChip::jumpRequested, this, [this, evidence] { emit jumpRequested(evidence); });
         if (text.what.isEmpty()) {

@@ -50,11 +50,14 @@ private:
     void buildAgreeing();
     void showRaters(const ConsensusContent& content);
     void addRater(const ConsensusContent& content, const catalog::Score& score, QVBoxLayout* column);
+    /// The same as long as the raters' part looks the same.
+    [[nodiscard]] QString ratersKey(const ConsensusContent& content) const;
     void showAgreed(const ConsensusContent& content);
 
     ScoredUnit m_unit;
     catalog::Criterion m_criterion;
     std::optional<catalog::AgreedScore> m_agreed;
+    QString m_ratersShown;
     bool m_reasonTouched = false;
     QTimer m_pause;
     QVBoxLayout* m_column;

@@ -20,6 +20,22 @@
 
 namespace mockingbird::review {
 
+namespace {
+
+/// The same as long as the same chips stand for it.
+QString evidenceKey(const CriterionStanding& standing) {
+    QString key = standing.editable ? QStringLiteral("e") : QStringLiteral("r");
+    for (const EvidenceText& text : standing.evidence)
+        key += QStringLiteral("\n%1 %2 %3 %4")
+                   .arg(QString::fromStdString(text.evidence.note ? text.evidence.note->toString()
+                                                                  : std::string()),
+                        QString::fromStdString(text.evidence.recording.toString()),
+                        QString::number(text.evidence.at.microseconds()), text.time + text.what);
+    return key;
+}
+
+} // namespace
+
 CriterionCard::CriterionCard(const catalog::Criterion& criterion, QWidget* parent)
     : QFrame(parent), m_criterion(criterion), m_header(new QToolButton(this)),
       m_standing(ui::mutedLabel({}, ui::TextStyle::Small, this)), m_body(new QWidget(this)) {
@@ -106,7 +122,10 @@ void CriterionCard::showStanding(const CriterionStanding& standing) {
     m_clear->setVisible(m_editable && scored);
     showPrompt(standing);
     showOffer();
-    buildEvidence(standing);
+    if (const QString evidence = evidenceKey(standing); evidence != m_evidenceShown) {
+        m_evidenceShown = evidence; // every note that is written asks for the standings anew
+        buildEvidence(standing);
+    }
     showOthers(standing.others);
 }
 

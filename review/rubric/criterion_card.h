@@ -92,6 +92,7 @@ private:
 
     catalog::Criterion m_criterion;
     EvidenceOffer m_offer;
+    QString m_evidenceShown; ///< what its chips were built from
     bool m_folded = true;
     bool m_editable = false;
     QToolButton* m_header;

@@ -131,11 +131,13 @@ void QuestionBar::setProgress(catalog::QuestionId question, std::size_t scored, 
         return;
     QToolButton* button = m_buttons[*index];
     const bool done = wanted > 0 && scored >= wanted;
+    const QString name = tr("Question %1, %2 of %3 criteria scored").arg(*index + 1).arg(scored).arg(wanted);
+    if (button->accessibleName() == name)
+        return;
+    button->setAccessibleName(name);
     button->setIcon(done ? ui::icon("check") : QIcon());
     button->setText(done || scored == 0 ? QString::number(*index + 1)
                                         : tr("%1 · %2/%3").arg(*index + 1).arg(scored).arg(wanted));
-    button->setAccessibleName(
-        tr("Question %1, %2 of %3 criteria scored").arg(*index + 1).arg(scored).arg(wanted));
     button->setAccessibleDescription(ui::toQString(m_questions[*index].text));
     m_row->layout()->invalidate();
 }

@@ -4,6 +4,7 @@
 #include "review/consensus/calibration_table.h"
 #include "review/consensus/level_picker.h"
 #include "review/consensus/unit_card.h"
+#include "review/rubric/evidence_chip.h"
 #include "tests/review/rubric/scored_kit.h"
 
 #include <QLineEdit>
@@ -40,10 +41,10 @@ protected:
 TEST_F(ConsensusPanelTest, ListsWhatDiffersAndFoldsWhatIsAlike) {
     show();
     ASSERT_EQ(m_panel.differing().size(), 2u);
-    ASSERT_EQ(m_panel.alike().size(), 1u);
     EXPECT_EQ(m_panel.alikeHeader()->text(), "Alike (1)");
-    EXPECT_FALSE(m_panel.alike()[0]->isVisible());
+    EXPECT_TRUE(m_panel.alike().empty());
     m_panel.alikeHeader()->click();
+    ASSERT_EQ(m_panel.alike().size(), 1u);
     EXPECT_TRUE(m_panel.alike()[0]->isVisible());
     EXPECT_TRUE(m_panel.alike()[0]->text().contains("One level apart"));
     EXPECT_TRUE(m_panel.figuresText().contains("The same level on 0 % of 3 scores"));
@@ -69,6 +70,18 @@ TEST_F(ConsensusPanelTest, TheCardsAndTheKeyboardStayWhenALevelIsAgreed) {
     ASSERT_EQ(m_panel.differing()[0], card);
     EXPECT_TRUE(card->reasonField()->hasFocus());
     EXPECT_EQ(card->picker()->level(), 4);
+}
+
+TEST_F(ConsensusPanelTest, ShownAgainAsItWasItBuildsNothingAnew) {
+    show();
+    const auto chips = m_panel.differing()[0]->findChildren<EvidenceChip*>();
+    ASSERT_FALSE(chips.empty());
+    show();
+    EXPECT_EQ(m_panel.differing()[0]->findChildren<EvidenceChip*>(), chips);
+    // And the control: another level does.
+    m_content.units[0].scores[0].level = 4;
+    show();
+    EXPECT_TRUE(m_panel.differing()[0]->text().contains("You: 4 Strong"));
 }
 
 TEST_F(ConsensusPanelTest, SaysWhyNothingCanBeShownYet) {
