@@ -3,6 +3,7 @@
 
 #include "common/ui/buttons.h"
 #include "common/ui/theme.h"
+#include "review/player_view/toggle_button.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -14,11 +15,10 @@ namespace mockingbird::review {
 namespace {
 
 QToolButton* toolButton(const QString& name, const QString& toolTip, const char* icon, QWidget* parent) {
-    QToolButton* made = ui::iconButton(name, icon, parent);
+    auto* made = new ToggleButton(icon, name, {}, parent);
     made->setToolTip(toolTip);
     made->setText(name);
     made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    made->setCheckable(true);
     return made;
 }
 
@@ -35,12 +35,15 @@ DrawingBar::DrawingBar(QWidget* parent) : QWidget(parent), m_tools(new QButtonGr
     m_tools->addButton(toolButton(tr("Line"), tr("Draw a free line"), "draw_line", this),
                        static_cast<int>(catalog::ShapeKind::Line));
     m_undo = ui::quietButton(tr("Undo last shape"), "undo", this);
+    m_undo->setAccessibleName(tr("Undo last shape"));
     m_done = ui::quietButton(tr("Done drawing"), "check", this);
+    m_done->setAccessibleName(tr("Done drawing"));
     m_done->setToolTip(tr("Done drawing (Esc)"));
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(ui::px(ui::kTight));
+    row->setSizeConstraint(QLayout::SetNoConstraint); // it shortens its words instead
     for (QAbstractButton* each : m_tools->buttons())
         row->addWidget(each);
     row->addStretch(1);
@@ -52,6 +55,24 @@ DrawingBar::DrawingBar(QWidget* parent) : QWidget(parent), m_tools(new QButtonGr
     connect(m_undo, &QAbstractButton::clicked, this, &DrawingBar::undone);
     connect(m_done, &QAbstractButton::clicked, this, &DrawingBar::finished);
     setShapes(0);
+    shorten(true);
+    m_least = layout()->sizeHint();
+    shorten(false);
+    m_full = layout()->sizeHint();
+}
+
+/// Icons alone for the tools, a word each for the rest, or all the words.
+void DrawingBar::shorten(bool shortened) {
+    for (QAbstractButton* each : m_tools->buttons())
+        static_cast<QToolButton*>(each)->setToolButtonStyle(shortened ? Qt::ToolButtonIconOnly
+                                                                      : Qt::ToolButtonTextBesideIcon);
+    m_undo->setText(shortened ? tr("Undo") : tr("Undo last shape"));
+    m_done->setText(shortened ? tr("Done") : tr("Done drawing"));
+}
+
+void DrawingBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    shorten(width() < m_full.width());
 }
 
 void DrawingBar::setTool(std::optional<catalog::ShapeKind> kind) {

@@ -25,15 +25,25 @@ public:
     /// How many shapes the note has: whether there is one to take back, and room for another.
     void setShapes(std::size_t count);
 
+    [[nodiscard]] QSize sizeHint() const override { return m_full; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return m_least; }
+
 signals:
     void toolChosen(mockingbird::catalog::ShapeKind kind);
     void undone();   ///< the last shape is to go
     void finished(); ///< the person is done with drawing
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void shorten(bool shortened);
+
     QButtonGroup* m_tools;
     QAbstractButton* m_undo;
     QAbstractButton* m_done;
+    QSize m_full;
+    QSize m_least; ///< with its words shortened
 };
 
 } // namespace mockingbird::review

@@ -1,26 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/player_view/player_view.h"
 
+#include "common/ui/theme.h"
+#include "review/drawing/drawing_view.h"
+#include "review/player_view/caption_painting.h"
 #include "review/player_view/sound_output.h"
 
+#include <QApplication>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QSettings>
+#include <algorithm>
 
 namespace mockingbird::review {
 
 namespace {
 
 constexpr int kTickMilliseconds = 16;
+const auto kLayoutKey = QStringLiteral("review/pictureLayout");
+const auto kFirstKey = QStringLiteral("review/leadingPicture");
+const auto kCornerKey = QStringLiteral("review/insetCorner");
+const auto kCaptionsKey = QStringLiteral("review/captions");
+
+/// What the settings hold under the key, if it is one of the `count` values of the enum.
+template <class Enum>
+Enum recalled(const QString& key, Enum usual, int count) {
+    const int value = QSettings().value(key, static_cast<int>(usual)).toInt();
+    return value >= 0 && value < count ? static_cast<Enum>(value) : usual;
+}
+
+QImage imageOf(const media::Picture& picture) {
+    return {picture.pixels.data(), picture.width, picture.height, static_cast<qsizetype>(picture.width) * 4,
+            QImage::Format_RGB32};
+}
 
 } // namespace
 
-PlayerView::PlayerView(QWidget* parent) : QWidget(parent) {
+PlayerView::PlayerView(QWidget* parent)
+    : QWidget(parent), m_corner(recalled(kCornerKey, InsetCorner::TopRight, 4)),
+      m_captionsShown(QSettings().value(kCaptionsKey, true).toBool()), m_drawing(new DrawingView(this)) {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Recording"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(kTickMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &PlayerView::tick);
+    connect(m_drawing, &DrawingView::shapeDrawn, this, &PlayerView::shapeDrawn);
+    connect(m_drawing, &DrawingView::stopped, this, &PlayerView::drawingStopped);
 }
 
 PlayerView::~PlayerView() = default;
@@ -31,8 +57,10 @@ Result<void> PlayerView::open(const std::filesystem::path& file) {
     m_player->setSpeed(m_speed);
     m_player->setVolume(m_volume);
     m_output = std::make_unique<SoundOutput>(*m_player);
+    recallPictures();
     watch();
     emit positionChanged(m_position);
+    emit offerChanged();
     return {};
 }
 
@@ -40,11 +68,19 @@ void PlayerView::close() {
     m_timer.stop();
     m_output.reset();
     m_player.reset();
-    m_picture.reset();
+    m_shown.clear();
+    m_layout = PictureLayout::Single;
+    m_pressedInset.reset();
+    m_captions = {};
+    m_said.clear();
+    m_drawing->stop();
+    m_drawing->setDrawing({});
+    arrange();
     m_failed = false;
     m_position = {};
     if (std::exchange(m_playing, false))
         emit playingChanged(false);
+    emit offerChanged();
     update();
 }
 
@@ -112,42 +148,152 @@ MediaTime PlayerView::duration() const {
     return m_player == nullptr ? MediaTime() : m_player->duration();
 }
 MediaTime PlayerView::shownTime() const {
-    return m_picture ? m_picture->time : position();
+    return !m_shown.empty() && m_shown.front().picture ? m_shown.front().picture->time : position();
 }
 
-void PlayerView::setPictures(PictureLayout /*layout*/, std::size_t /*first*/, std::size_t /*second*/) {}
-PlayerView::PictureLayout PlayerView::pictureLayout() const {
-    return PictureLayout::Single;
-}
-void PlayerView::setCaptions(std::vector<catalog::Cue> /*cues*/) {}
-bool PlayerView::captionsThere() const {
-    return false;
-}
-void PlayerView::setCaptionsShown(bool /*shown*/) {}
-bool PlayerView::captionsShown() const {
-    return false;
-}
-void PlayerView::setLoop(std::optional<PlayRange> /*range*/) {}
-std::optional<PlayRange> PlayerView::loop() const {
-    return std::nullopt;
-}
-void PlayerView::setSkipped(std::vector<PlayRange> /*ranges*/) {}
-void PlayerView::showDrawing(const catalog::Drawing& /*drawing*/) {}
-void PlayerView::startDrawing(catalog::ShapeKind /*kind*/) {}
-void PlayerView::stopDrawing() {}
-bool PlayerView::drawing() const {
-    return false;
+void PlayerView::setPictures(PictureLayout layout, std::size_t first, std::size_t second) {
+    if (m_player == nullptr)
+        return;
+    const std::size_t there = m_player->pictureTracks().size();
+    if (there == 0)
+        return;
+    std::vector<std::size_t> tracks{first < there ? first : 0};
+    if (layout != PictureLayout::Single && second < there && second != tracks.front())
+        tracks.push_back(second);
+    m_layout = tracks.size() > 1 ? layout : PictureLayout::Single;
+    std::vector<Shown> shown;
+    for (const std::size_t track : tracks) {
+        // What was on the screen stays until its next picture comes.
+        const auto before = std::ranges::find(m_shown, track, &Shown::track);
+        shown.push_back({track, before == m_shown.end() ? std::nullopt : std::move(before->picture)});
+    }
+    m_shown = std::move(shown);
+    m_player->showPictures(tracks);
+    if (there > 1) {
+        QSettings settings;
+        settings.setValue(kLayoutKey, static_cast<int>(m_layout));
+        settings.setValue(kFirstKey, static_cast<int>(tracks.front()));
+    }
+    arrange();
+    watch();
+    emit offerChanged();
 }
 
-QImage PlayerView::image() const {
-    if (!m_picture)
+/// As the person had the last recording of several pictures.
+void PlayerView::recallPictures() {
+    const std::size_t there = m_player->pictureTracks().size();
+    if (there == 0)
+        return;
+    m_shown.push_back({});
+    if (there > 1) {
+        const auto first = static_cast<std::size_t>(recalled(kFirstKey, 0, static_cast<int>(there)));
+        setPictures(recalled(kLayoutKey, PictureLayout::SideBySide, 3), first, first == 0 ? 1 : 0);
+    }
+}
+
+std::vector<std::size_t> PlayerView::shownPictures() const {
+    std::vector<std::size_t> tracks;
+    for (const Shown& each : m_shown)
+        tracks.push_back(each.track);
+    return tracks;
+}
+
+void PlayerView::setInsetCorner(InsetCorner corner) {
+    m_corner = corner;
+    QSettings().setValue(kCornerKey, static_cast<int>(corner));
+    arrange();
+    emit offerChanged();
+}
+
+QRectF PlayerView::pictureRect(std::size_t picture) const {
+    const auto found = std::ranges::find(m_shown, picture, &Shown::track);
+    if (found == m_shown.end() || !found->picture)
         return {};
-    return {m_picture->pixels.data(), m_picture->width, m_picture->height,
-            static_cast<qsizetype>(m_picture->width) * 4, QImage::Format_RGB32};
+    return m_places[static_cast<std::size_t>(found - m_shown.begin())];
+}
+
+/// Where the pictures lie now, and with them what is drawn on them.
+void PlayerView::arrange() {
+    std::vector<QSizeF> sizes;
+    for (const Shown& each : m_shown) {
+        if (each.picture)
+            sizes.emplace_back(each.picture->width, each.picture->height);
+        else // not yet: as large as the other one
+            sizes.push_back(sizes.empty() ? QSizeF(16, 9) : sizes.front());
+    }
+    m_places = arranged(m_layout, m_corner, rect(), sizes);
+    if (m_layout == PictureLayout::Inset && m_places.size() > 1)
+        m_places[1].translate(m_insetOffset);
+    std::vector<DrawingView::Place> places;
+    for (std::size_t each = 0; each < m_places.size(); ++each)
+        if (m_shown[each].picture)
+            places.push_back({static_cast<int>(m_shown[each].track), m_places[each]});
+    m_drawing->setGeometry(rect());
+    m_drawing->setPlaces(std::move(places));
+    update();
+}
+
+void PlayerView::setCaptions(std::vector<catalog::Cue> cues) {
+    m_said.clear();
+    m_captions = CueIndex(std::move(cues));
+    listen();
+    update();
+    emit offerChanged();
+}
+
+void PlayerView::setCaptionsShown(bool shown) {
+    m_captionsShown = shown;
+    QSettings().setValue(kCaptionsKey, shown);
+    listen();
+    emit offerChanged();
+}
+
+/// What the captions say at the position.
+void PlayerView::listen() {
+    auto said = m_captionsShown ? m_captions.at(m_position) : std::vector<const catalog::Cue*>();
+    if (said == m_said)
+        return;
+    m_said = std::move(said);
+    update();
+}
+
+void PlayerView::setLoop(std::optional<PlayRange> range) {
+    if (m_player == nullptr)
+        return;
+    m_player->setLoop(range);
+    watch();
+}
+
+std::optional<PlayRange> PlayerView::loop() const {
+    return m_player == nullptr ? std::nullopt : m_player->loop();
+}
+
+void PlayerView::setSkipped(std::vector<PlayRange> ranges) {
+    if (m_player != nullptr)
+        m_player->setSkipped(std::move(ranges));
+}
+
+void PlayerView::showDrawing(const catalog::Drawing& drawing) {
+    m_drawing->setDrawing(drawing);
+}
+
+void PlayerView::startDrawing(catalog::ShapeKind kind) {
+    if (m_player != nullptr && m_player->hasPicture())
+        m_drawing->start(kind);
+}
+
+void PlayerView::stopDrawing() {
+    m_drawing->stop();
+}
+
+bool PlayerView::drawing() const {
+    return m_drawing->drawing();
 }
 
 QImage PlayerView::grabPicture() const {
-    return image().copy();
+    if (m_shown.empty() || !m_shown.front().picture)
+        return {};
+    return imageOf(*m_shown.front().picture).copy();
 }
 
 /// Something may be due now or soon.
@@ -157,25 +303,36 @@ void PlayerView::watch() {
     tick();
 }
 
-void PlayerView::tick() {
-    if (auto picture = m_player->takePicture()) {
-        m_picture = std::move(picture);
+void PlayerView::takePictures() {
+    bool moved = false;
+    for (std::size_t place = 0; place < m_shown.size(); ++place) {
+        auto picture = m_player->takePicture(place);
+        if (!picture)
+            continue;
+        auto& shown = m_shown[place].picture;
+        moved |= !shown || shown->width != picture->width || shown->height != picture->height;
+        shown = std::move(picture);
         update();
     }
+    if (moved)
+        arrange();
+}
+
+void PlayerView::tick() {
+    takePictures();
     const bool playing = m_player->playing();
     const bool seeking = m_player->seeking();
     const MediaTime position = m_player->position();
     if (!playing && !seeking) {
         // The answer to a jump may have come between the two questions.
-        if (auto picture = m_player->takePicture()) {
-            m_picture = std::move(picture);
-            update();
-        }
+        takePictures();
         m_timer.stop();
         m_output->stop();
     }
-    if (std::exchange(m_position, position) != position)
+    if (std::exchange(m_position, position) != position) {
+        listen();
         emit positionChanged(position);
+    }
     if (std::exchange(m_playing, playing) != playing)
         emit playingChanged(playing);
     if (const auto failure = m_player->failure(); failure && !m_failed) {
@@ -187,18 +344,71 @@ void PlayerView::tick() {
 void PlayerView::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     painter.fillRect(rect(), Qt::black);
-    const QImage picture = image();
-    if (picture.isNull())
-        return;
-    const QSizeF size = QSizeF(picture.size()).scaled(this->size(), Qt::KeepAspectRatio);
-    const QRectF target(QPointF((width() - size.width()) / 2, (height() - size.height()) / 2), size);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(target, picture);
+    QRectF pictures;
+    for (std::size_t each = 0; each < m_shown.size(); ++each) {
+        if (!m_shown[each].picture)
+            continue;
+        if (each > 0 && m_layout == PictureLayout::Inset)
+            paintInsetEdge(painter, m_places[each]);
+        painter.drawImage(m_places[each], imageOf(*m_shown[each].picture));
+        pictures |= m_places[each];
+    }
+    if (m_player != nullptr && !m_player->hasPicture() && m_said.empty()) {
+        painter.setPen(Qt::lightGray);
+        painter.setFont(ui::font(ui::TextStyle::Body));
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("This recording is sound only."));
+    }
+    paintCaptions(painter, pictures.isEmpty() ? QRectF(rect()) : pictures, m_said);
+}
+
+/// So that the small picture stands off the large one, whatever both show.
+void PlayerView::paintInsetEdge(QPainter& painter, const QRectF& rect) const {
+    painter.fillRect(rect.adjusted(-2, -2, 2, 2), Qt::black);
+    painter.fillRect(rect.adjusted(-1, -1, 1, 1), Qt::white);
+}
+
+void PlayerView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void PlayerView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        update();
+}
+
+void PlayerView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton && m_layout == PictureLayout::Inset && m_places.size() > 1 &&
+        m_places[1].contains(event->position()))
+        m_pressedInset = event->position();
+}
+
+void PlayerView::mouseMoveEvent(QMouseEvent* event) {
+    if (!m_pressedInset)
+        return;
+    const QPointF way = event->position() - *m_pressedInset;
+    if (m_insetOffset.isNull() && way.manhattanLength() < QApplication::startDragDistance())
+        return;
+    m_insetOffset = way;
+    setCursor(Qt::ClosedHandCursor);
+    arrange();
 }
 
 void PlayerView::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+    if (event->button() != Qt::LeftButton)
+        return;
+    const bool dragged = !m_insetOffset.isNull();
+    m_pressedInset.reset();
+    if (dragged) {
+        const QPointF place = m_places[1].center();
+        m_insetOffset = {};
+        unsetCursor();
+        setInsetCorner(nearestCorner(m_places[0], place));
+    } else if (rect().contains(event->position().toPoint())) {
         emit clicked();
+    }
 }
 
 } // namespace mockingbird::review

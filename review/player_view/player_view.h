@@ -6,7 +6,9 @@
 #include "common/catalog/caption_store.h"
 #include "common/catalog/drawing.h"
 #include "common/media/picture.h"
+#include "review/captions/cue_index.h"
 #include "review/playback/player.h"
+#include "review/player_view/picture_arrangement.h"
 
 #include <QImage>
 #include <QTimer>
@@ -18,6 +20,7 @@
 
 namespace mockingbird::review {
 
+class DrawingView;
 class SoundOutput;
 
 /// Shows a recording and plays it: owns the player and its sound output, and asks the player for the picture
@@ -53,19 +56,26 @@ public:
     /// The picture on the screen in its own size; null where there is none.
     [[nodiscard]] QImage grabPicture() const;
 
-    /// Which of the two pictures of a recording that has them are shown, and how. Remembered.
-    enum class PictureLayout { Single, SideBySide, Inset };
-    /// Places in Player::pictureTracks(); the first leads, the second doesn't matter for Single. What the
-    /// recording doesn't have is not shown.
+    using PictureLayout = review::PictureLayout;
+    /// Which pictures are shown, and how: places in Player::pictureTracks(). The first leads, the second
+    /// doesn't matter for Single; what the recording doesn't have is not shown. Remembered for recordings
+    /// with several.
     void setPictures(PictureLayout layout, std::size_t first, std::size_t second);
-    [[nodiscard]] PictureLayout pictureLayout() const;
+    [[nodiscard]] PictureLayout pictureLayout() const { return m_layout; }
+    /// The places of what is shown, the leading one first; empty where there is no picture.
+    [[nodiscard]] std::vector<std::size_t> shownPictures() const;
+    /// Remembered.
+    void setInsetCorner(InsetCorner corner);
+    [[nodiscard]] InsetCorner insetCorner() const { return m_corner; }
+    /// Where that picture is shown in this widget; null where it isn't.
+    [[nodiscard]] QRectF pictureRect(std::size_t picture) const;
 
     /// Those of the open recording; they go with it.
     void setCaptions(std::vector<catalog::Cue> cues);
-    [[nodiscard]] bool captionsThere() const;
+    [[nodiscard]] bool captionsThere() const { return !m_captions.empty(); }
     /// Remembered.
     void setCaptionsShown(bool shown);
-    [[nodiscard]] bool captionsShown() const;
+    [[nodiscard]] bool captionsShown() const { return m_captionsShown; }
 
     /// As the player's, of the open recording: both end with it.
     void setLoop(std::optional<PlayRange> range);
@@ -98,16 +108,38 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    struct Shown {
+        std::size_t track = 0;
+        std::optional<media::Picture> picture;
+    };
+
     void tick();
     void watch();
-    [[nodiscard]] QImage image() const;
+    void takePictures();
+    void recallPictures();
+    void arrange();
+    void listen();
+    void paintInsetEdge(QPainter& painter, const QRectF& rect) const;
 
     std::unique_ptr<Player> m_player;
     std::unique_ptr<SoundOutput> m_output; ///< after the player, whom it must not outlive
-    std::optional<media::Picture> m_picture;
+    std::vector<Shown> m_shown;            ///< the leading one first
+    std::vector<QRectF> m_places;          ///< of m_shown
+    PictureLayout m_layout = PictureLayout::Single;
+    InsetCorner m_corner = InsetCorner::TopRight;
+    std::optional<QPointF> m_pressedInset; ///< where the mouse has taken hold of the small picture
+    QPointF m_insetOffset;                 ///< how far it has been dragged
+    CueIndex m_captions;
+    std::vector<const catalog::Cue*> m_said; ///< what is shown of them
+    bool m_captionsShown = true;
+    DrawingView* m_drawing;
     QTimer m_timer;
     bool m_playing = false;
     bool m_failed = false;
