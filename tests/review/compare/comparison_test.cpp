@@ -2,6 +2,7 @@
 #include "review/compare/comparison.h"
 
 #include "common/catalog/catalog.h"
+#include "common/catalog/consensus_store.h"
 #include "common/catalog/recording_store.h"
 
 #include <gmock/gmock.h>
@@ -69,6 +70,20 @@ protected:
         ASSERT_TRUE(review.ok());
         const auto scored = m_catalog->reviews().setScore(review->id, criterion, level, question);
         ASSERT_TRUE(scored.ok()) << scored.error().detail;
+    }
+
+    void seal(const catalog::Session& session, const catalog::Person& rater) {
+        m_catalog->actAs(rater.id);
+        const auto sealed = m_catalog->reviews().seal(m_catalog->reviews().mine(session.id)->id);
+        ASSERT_TRUE(sealed.ok()) << sealed.error().detail;
+    }
+
+    void agree(const catalog::Session& session, CriterionId criterion, int level,
+               std::optional<catalog::QuestionId> question = std::nullopt) {
+        m_catalog->actAs(m_ann.id);
+        const auto agreed =
+            m_catalog->consensus().agree(session.id, criterion, question, level, "We talked.");
+        ASSERT_TRUE(agreed.ok()) << agreed.error().detail;
     }
 
     /// As somebody sees it; nobody in particular sees all.
@@ -247,6 +262,71 @@ TEST_F(ComparisonTest, KeepsADraftToItsRater) {
     EXPECT_EQ(compare(m_mentee.id).criteria[0].cells[0].mean, std::nullopt);
     // The control: both are there.
     EXPECT_EQ(compare().criteria[0].cells[0].mean, 3);
+}
+
+TEST_F(ComparisonTest, KeepsASealedReviewFromThoseWhoMayNotReadItYet) {
+    const auto held = attempt(1);
+    score(held, m_ann, m_structure, 2);
+    score(held, m_ben, m_structure, 4);
+    seal(held, m_ann);
+    EXPECT_EQ(compare(m_ben.id).criteria[0].cells[0].mean, 4);
+    EXPECT_EQ(compare(m_mentee.id).criteria[0].cells[0].mean, std::nullopt);
+    seal(held, m_ben);
+    EXPECT_EQ(compare(m_ben.id).criteria[0].cells[0].mean, 3);
+    EXPECT_EQ(compare(m_mentee.id).criteria[0].cells[0].mean, 3);
+}
+
+TEST_F(ComparisonTest, LetsTheAgreedLevelStandForTheMeanAndKeepsTheFirstOnes) {
+    const auto first = attempt(1);
+    const auto second = attempt(2);
+    for (const auto& held : {first, second}) {
+        score(held, m_ann, m_structure, 2);
+        score(held, m_ben, m_structure, 5);
+        score(held, m_ann, m_service, 3);
+        score(held, m_ben, m_service, 3);
+        seal(held, m_ann);
+        seal(held, m_ben);
+    }
+    agree(second, m_structure, 4);
+    const Comparison comparison = compare(m_mentee.id);
+    const auto& cells = comparison.criteria[0].cells;
+    EXPECT_FALSE(cells[0].agreed);
+    EXPECT_EQ(cells[0].mean, 3.5);
+    EXPECT_EQ(cells[1].agreed, 4);
+    EXPECT_EQ(cells[1].mean, 4);
+    EXPECT_EQ(cells[1].sincePrevious, 0.5);
+    ASSERT_EQ(cells[1].scores.size(), 2u);
+    EXPECT_EQ(cells[1].scores[0].level, 2);
+    EXPECT_EQ(cells[1].scores[1].level, 5);
+    EXPECT_EQ(cells[1].lowest, 2);
+    EXPECT_EQ(cells[1].highest, 5);
+    ASSERT_TRUE(comparison.attempts[1].total); // (2*4 + 1*3) of 15
+    EXPECT_NEAR(comparison.attempts[1].total->percent, 100 * 11.0 / 15, 1e-9);
+}
+
+TEST_F(ComparisonTest, TakesAgreedQuestionsTogetherWithThoseNobodyTalkedAbout) {
+    const auto held = attempt(1);
+    score(held, m_ann, m_structure, 1, m_kit.questions[0].id);
+    score(held, m_ben, m_structure, 5, m_kit.questions[0].id);
+    score(held, m_ann, m_structure, 2, m_kit.questions[1].id);
+    score(held, m_ben, m_structure, 3, m_kit.questions[1].id);
+    seal(held, m_ann);
+    seal(held, m_ben);
+    agree(held, m_structure, 4, m_kit.questions[0].id);
+    EXPECT_EQ(compare().criteria[0].cells[0].agreed, (4 + 2.5) / 2);
+}
+
+TEST_F(ComparisonTest, SetsTheMenteesOwnViewBesideTheRaters) {
+    const auto held = attempt(1);
+    score(held, m_mentee, m_structure, 5);
+    EXPECT_EQ(compare().criteria[0].cells[0].mean, 5) << "all there is";
+    score(held, m_ann, m_structure, 2);
+    const ComparisonCell cell = compare().criteria[0].cells[0];
+    EXPECT_EQ(cell.mean, 2);
+    EXPECT_EQ(cell.highest, 2);
+    ASSERT_EQ(cell.scores.size(), 2u);
+    EXPECT_FALSE(cell.scores[0].ofMentee);
+    EXPECT_TRUE(cell.scores[1].ofMentee);
 }
 
 } // namespace

@@ -24,10 +24,25 @@ TEST_F(ComparisonHtml, ShowsLevelsRatersAndChanges) {
     score(second, 0, 3);
     const std::string page = comparisonHtml(compare());
     EXPECT_THAT(page,
-                AllOf(HasSubstr("Attempt 2"), HasSubstr("+2"), HasSubstr("=Ann 3"), HasSubstr("<svg"),
+                AllOf(HasSubstr("Attempt 2"), HasSubstr("+2"), HasSubstr("=Ann</bdi> 3"), HasSubstr("<svg"),
                       HasSubstr("Maya &lt;b&gt;"), Not(HasSubstr("<script")), Not(HasSubstr("https:"))));
     EXPECT_THAT(comparisonCsv(compare()),
                 HasSubstr("Structure,2,1970-01-03T00:00:00.000Z,,mean,3.00,2.00,2.00\r\n"));
+}
+
+TEST_F(ComparisonHtml, MarksWhatWasAgreedOn) {
+    const auto other = *catalog->people().add("Ben", {catalog::Role::Mentor});
+    score(session, 0, 1);
+    catalog->actAs(other.id);
+    const auto others = *catalog->reviews().mine(session.id);
+    ASSERT_TRUE(catalog->reviews().setScore(others.id, kit.rubric.criteria[0].id, 3).ok());
+    ASSERT_TRUE(catalog->reviews().seal(others.id).ok());
+    seal();
+    EXPECT_THAT(comparisonHtml(compare()), Not(HasSubstr(">agreed<")));
+    ASSERT_TRUE(catalog->consensus().agree(session.id, kit.rubric.criteria[0].id, {}, 3, "").ok());
+    EXPECT_THAT(comparisonHtml(compare()), AllOf(HasSubstr(">agreed<"), HasSubstr("=Ann</bdi> 1")));
+    EXPECT_THAT(comparisonCsv(compare()),
+                HasSubstr("Structure,1,1970-01-02T00:00:00.000Z,,agreed,3.00,,\r\n"));
 }
 
 TEST_F(ComparisonHtml, DrawsNoPlotWithoutAScore) {

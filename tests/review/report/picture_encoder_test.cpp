@@ -43,6 +43,19 @@ TEST(PictureEncoder, KeepsEveryPixelInPng) {
     EXPECT_EQ(row[17], 10);
 }
 
+TEST(PictureEncoder, ShrinksWithTheShapeKept) {
+    const auto small = shrunk(twoColors(640, 361), 320);
+    ASSERT_TRUE(small.ok()) << small.error().detail;
+    EXPECT_EQ(small->width, 320);
+    EXPECT_EQ(small->height, 180);
+    ASSERT_EQ(small->pixels.size(), 320U * 180U * 4U);
+    const std::size_t row = 90U * 320U * 4U;
+    EXPECT_NEAR(small->pixels[row + 40], 250, 2) << "the left half";
+    EXPECT_NEAR(small->pixels[row + 300U * 4U], 10, 2) << "the right half";
+    EXPECT_EQ(shrunk(twoColors(100, 50), 320)->width, 100) << "never larger";
+    EXPECT_EQ(shrunk({}, 320).error().code, ErrorCode::InvalidArgument);
+}
+
 TEST(PictureEncoder, MakesJpegsNoWiderThanAsked) {
     const auto small = decoded(*encodeJpeg(twoColors(640, 361), 320), AV_CODEC_ID_MJPEG);
     EXPECT_EQ(small->width, 320);

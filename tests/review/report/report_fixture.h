@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/catalog/catalog.h"
+#include "common/catalog/consensus_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/people_store.h"
 #include "common/catalog/recording_store.h"
@@ -63,14 +64,22 @@ protected:
         (void)*catalog->reviews().setScore(mine.id, kit.rubric.criteria[criterion].id, level);
     }
 
-    catalog::Note note(double at, const std::string& text) {
+    catalog::Note note(double at, const std::string& text,
+                       catalog::NoteAudience audience = catalog::NoteAudience::Shared) {
         catalog->actAs(rater.id);
         const auto mine = *catalog->reviews().mine(session.id);
         catalog::Note wanted;
         wanted.at = MediaTime::fromSeconds(at);
         wanted.text = text;
         wanted.tags = {"tag <1>"};
+        wanted.audience = audience;
         return *catalog->reviews().addNote(mine.id, wanted);
+    }
+
+    /// As the rater; where nobody else rates, that opens it.
+    void seal() {
+        catalog->actAs(rater.id);
+        ASSERT_TRUE(catalog->reviews().seal(catalog->reviews().mine(session.id)->id).ok());
     }
 
     std::filesystem::path folder =

@@ -3,6 +3,7 @@
 #include "review/report/csv_table.h"
 #include "review/report/html_text.h"
 #include "review/report/number_text.h"
+#include "review/report/report_text.h"
 
 #include <gtest/gtest.h>
 
@@ -34,6 +35,14 @@ TEST(CsvCell, NeverBecomesAFormula) {
     EXPECT_NE(csvCell("-1+cmd"), "-1+cmd");
 }
 
+TEST(CsvCell, KnowsFormulasByTheirWideFormsAndBehindBlanks) {
+    for (const char* formula :
+         {"\uFF1D1+1", "\uFF0Bcmd", "\uFF0Dcmd", "\uFF20sum", "\n=1", " \t =1", "\r\n=1"})
+        EXPECT_NE(csvCell(formula).find('\''), std::string::npos) << formula;
+    EXPECT_EQ(csvCell("a=1"), "a=1");
+    EXPECT_EQ(csvCell(std::string("a\0b", 3)), "a\uFFFDb");
+}
+
 TEST(Html, EscapesWhatBreaksOut) {
     EXPECT_EQ(html("<a href='x'>&\"</a>"), "&lt;a href=&#39;x&#39;&gt;&amp;&quot;&lt;/a&gt;");
     EXPECT_EQ(html("Tomás \u2013 好"), "Tomás \u2013 好");
@@ -46,6 +55,29 @@ TEST(Html, ReplacesBytesThatAreNoText) {
     EXPECT_EQ(html("\xc0\xaf"), "\uFFFD\uFFFD") << "overlong";
     EXPECT_EQ(html("\xed\xa0\x80"), "\uFFFD\uFFFD\uFFFD") << "a surrogate";
     EXPECT_EQ(html(std::string("\x01\0", 2)), "\uFFFD\uFFFD");
+}
+
+TEST(CleanText, KeepsLinesAndReplacesControls) {
+    EXPECT_EQ(cleanText("one\r\ntwo\tthree\n"), "one\ntwo\tthree\n");
+    EXPECT_EQ(cleanText("a\rb\x7f\x1b[31m\xc2\x85"), "a\uFFFDb\uFFFD\uFFFD[31m\uFFFD");
+    EXPECT_EQ(cleanText("\u05E9\u05DC\u05D5\u05DD \U0001F600"), "\u05E9\u05DC\u05D5\u05DD \U0001F600");
+}
+
+TEST(Beginning, EndsAtAWordAndNeverInsideACharacter) {
+    EXPECT_EQ(beginning("short", 10), "short");
+    EXPECT_EQ(beginning("one two three", 9), "one two\u2026");
+    EXPECT_EQ(beginning("\u00E9\u00E9\u00E9\u00E9", 2), "\u00E9\u00E9\u2026");
+    EXPECT_EQ(beginning(std::string(10'000, 'W'), 3), "WWW\u2026");
+}
+
+TEST(DrawingText, CountsTheShapes) {
+    using catalog::ShapeKind;
+    EXPECT_EQ(drawingText({}), "");
+    EXPECT_EQ(drawingText({0, {{ShapeKind::Arrow, {}}}}), "an arrow");
+    EXPECT_EQ(drawingText({0, {{ShapeKind::Line, {}}, {ShapeKind::Arrow, {}}, {ShapeKind::Line, {}}}}),
+              "an arrow and 2 lines");
+    EXPECT_EQ(drawingText({0, {{ShapeKind::Line, {}}, {ShapeKind::Arrow, {}}, {ShapeKind::Ellipse, {}}}}),
+              "an arrow, an ellipse and a line");
 }
 
 TEST(NumberText, HasADecimalOnlyWhereItNeedsOne) {
