@@ -67,4 +67,26 @@ TEST(KitJson, AnythingButAnObjectIsCorrupt) {
     EXPECT_EQ(codeOf(kitFromJson(json(nullptr))), ErrorCode::Corrupt);
 }
 
+TEST(KitJson, SaysWhatIsScoredAndWhetherTheMenteeReviewsFirst) {
+    Kit kit = sampleKit();
+    nlohmann::json document = toJson(kit);
+    EXPECT_EQ(document.at("profile").at("score_by"), "session");
+    EXPECT_EQ(document.at("profile").at("self_review_first"), false);
+    kit.profile.scoring = ScoringScope::Question;
+    kit.profile.selfReviewFirst = true;
+    document = toJson(kit);
+    EXPECT_EQ(document.at("profile").at("score_by"), "question");
+    EXPECT_EQ(must(kitFromJson(document)).profile.scoring, ScoringScope::Question);
+    EXPECT_TRUE(must(kitFromJson(document)).profile.selfReviewFirst);
+    document["profile"].erase("score_by");
+    document["profile"].erase("self_review_first");
+    EXPECT_EQ(must(kitFromJson(document)).profile.scoring, ScoringScope::Session);
+    EXPECT_FALSE(must(kitFromJson(document)).profile.selfReviewFirst);
+    document["profile"]["score_by"] = "minute";
+    EXPECT_EQ(codeOf(kitFromJson(document)), ErrorCode::Corrupt);
+    document["profile"]["score_by"] = "session";
+    document["profile"]["self_review_first"] = 1;
+    EXPECT_EQ(codeOf(kitFromJson(document)), ErrorCode::Corrupt);
+}
+
 } // namespace mockingbird::catalog::test

@@ -112,4 +112,17 @@ TEST_F(CatalogTest, MaterialsBelongToAKitOrToNone) {
     EXPECT_EQ(codeOf(materials.add({}, "Again", "markdown", "", known)), ErrorCode::InvalidArgument);
 }
 
+TEST_F(CatalogTest, EachVersionOfAKitKeepsItsOwnWayOfScoring) {
+    Kit next = m_kit;
+    next.profile.scoring = ScoringScope::Question;
+    next.profile.selfReviewFirst = true;
+    next = must(m_catalog->kits().publish(next));
+    EXPECT_EQ(next.version, m_kit.version + 1);
+    EXPECT_EQ(next.rubric.version, m_kit.rubric.version) << "the rubric is the same";
+    EXPECT_EQ(must(m_catalog->kits().byId(m_kit.id)).profile.scoring, ScoringScope::Question);
+    EXPECT_TRUE(must(m_catalog->kits().byId(m_kit.id)).profile.selfReviewFirst);
+    EXPECT_EQ(must(m_catalog->kits().byId(m_kit.id, 1)).profile.scoring, ScoringScope::Session);
+    EXPECT_FALSE(must(m_catalog->kits().byId(m_kit.id, 1)).profile.selfReviewFirst);
+}
+
 } // namespace mockingbird::catalog::test

@@ -61,6 +61,33 @@ void leaveAPerson(const std::filesystem::path& folder, std::span<const Migration
     must(PeopleStore(*database).add("Ana", {Role::Mentee}));
 }
 
+/// The fingerprint of a review with one note and one score, as version 7 made it.
+std::string hashOfVersion7(const Review& review, const Note& note, const Score& score) {
+    const nlohmann::json content = {{"id", review.id.toString()},
+                                    {"session", review.session.toString()},
+                                    {"rater", review.rater.toString()},
+                                    {"summary", review.summary},
+                                    {"notes",
+                                     {{{"id", note.id.toString()},
+                                       {"recording", note.recording.toString()},
+                                       {"author", note.author.toString()},
+                                       {"at_us", note.at.microseconds()},
+                                       {"until_us", nullptr},
+                                       {"text", note.text},
+                                       {"criterion", nullptr},
+                                       {"tags", note.tags}}}},
+                                    {"scores",
+                                     {{{"id", score.id.toString()},
+                                       {"criterion", score.criterion.toString()},
+                                       {"question", nullptr},
+                                       {"level", score.level},
+                                       {"evidence", nlohmann::json::array()}}}},
+                                    {"commitments", nlohmann::json::array()}};
+    Sha256 hash;
+    hash.add(content.dump());
+    return hash.hex();
+}
+
 } // namespace
 
 TEST(Migration, StepsAreNumberedWithoutAGap) {
@@ -159,6 +186,66 @@ TEST_F(CatalogOfVersion6Test, KeepsAllItHeldAndTakesWhatIsNew) {
     must(catalog->rebuild());
     EXPECT_EQ(dumpOf(folder.path()), after);
     EXPECT_THAT(must(catalog->verify()), IsEmpty());
+}
+
+/// A catalog as the program before the review table left it: its log, in that program's words, with a review
+/// that it sealed. Its tables are made from the log on the way.
+TEST_F(CatalogTest, AReviewSealedBeforeTheReviewTableStillVerifies) {
+    auto& reviews = m_catalog->reviews();
+    const Review mine = must(reviews.mine(m_session.id));
+    Note note = must(reviews.addNote(mine.id, noteAt(3, "Good opening")));
+    note.tags = {"strength"};
+    must(reviews.changeNote(note));
+    must(reviews.setScore(mine.id, m_kit.rubric.criteria[0].id, 3));
+    const Review sealed = must(reviews.seal(mine.id));
+    EXPECT_EQ(sealed.hash, hashOfVersion7(sealed, note, must(reviews.scores(m_session.id))[0]))
+        << "what is new is in the hash only where it is used";
+
+    const TemporaryFolder folder;
+    must(Database::open(folder.path(), true, migrations().first(7))).reset();
+    {
+        SQLite::Database old((folder.path() / "catalog.db").string(), SQLite::OPEN_READWRITE);
+        old.exec("ATTACH '" + (m_folder.path() / "catalog.db").string() + "' AS new");
+        old.exec("INSERT INTO main.event SELECT seq, id, stream, author, kind, "
+                 "CASE WHEN kind = 'person.changed' THEN version ELSE 1 END, at_ms, clock, "
+                 "CASE WHEN kind IN ('note.added', 'note.changed') THEN "
+                 "json_remove(payload, '$.question', '$.audience', '$.drawing') "
+                 "WHEN kind = 'kit.published' THEN "
+                 "json_remove(payload, '$.profile.score_by', '$.profile.self_review_first') "
+                 "ELSE payload END FROM new.event WHERE kind <> 'review.opened'");
+    }
+    const auto catalog = must(Catalog::open(folder.path()));
+    layFile(*catalog, m_recording);
+    EXPECT_THAT(must(catalog->verify()), IsEmpty());
+    const Review kept = must(catalog->reviews().byId(mine.id));
+    EXPECT_EQ(kept.state, ReviewState::Sealed) << "nothing is opened behind anybody's back";
+    EXPECT_EQ(must(catalog->reviews().contentHash(kept)), sealed.hash);
+    const Note read = must(catalog->reviews().note(note.id));
+    EXPECT_EQ(read.audience, NoteAudience::Shared);
+    EXPECT_TRUE(read.drawing.empty());
+    EXPECT_FALSE(read.question.has_value());
+    EXPECT_EQ(must(catalog->kits().byId(m_kit.id)).profile.scoring, ScoringScope::Session);
+}
+
+TEST_F(CatalogTest, AnEarlierChangeOfANoteLeavesWhatIsNewAlone) {
+    auto& reviews = m_catalog->reviews();
+    const Review mine = must(reviews.mine(m_session.id));
+    Note note = noteAt(3, "Good");
+    note.audience = NoteAudience::Private;
+    note.drawing = sampleDrawing();
+    note = must(reviews.addNote(mine.id, note));
+    {
+        SQLite::Database log((m_folder.path() / "catalog.db").string(), SQLite::OPEN_READWRITE, 5000);
+        log.exec("INSERT INTO event (id, stream, kind, version, at_ms, clock, payload) SELECT '" +
+                 EventId::make().toString() +
+                 "', stream, 'note.changed', 1, 1, 999, json_remove(json_set(payload, '$.text', 'Better'), "
+                 "'$.question', '$.audience', '$.drawing') FROM event WHERE kind = 'note.added'");
+    }
+    must(m_catalog->rebuild());
+    const Note changed = must(reviews.note(note.id));
+    EXPECT_EQ(changed.text, "Better");
+    EXPECT_EQ(changed.audience, NoteAudience::Private);
+    EXPECT_EQ(changed.drawing, sampleDrawing());
 }
 
 TEST_F(CatalogTest, AnEarlierChangeOfAPersonLeavesTheAccommodationsAlone) {

@@ -111,6 +111,55 @@ TEST_F(ReviewTest, ANoteCanBeChangedRemovedAndRestored) {
     EXPECT_EQ(events.size(), 5U) << "the history keeps each step";
 }
 
+TEST_F(ReviewTest, ANoteHasAQuestionAnAudienceAndADrawing) {
+    Note wanted = noteAt(5, "");
+    wanted.drawing = sampleDrawing();
+    wanted.question = m_kit.questions[1].id;
+    wanted.audience = NoteAudience::Private;
+    Note note = must(m_reviews.addNote(m_review.id, wanted));
+    EXPECT_EQ(note.drawing, sampleDrawing());
+    EXPECT_EQ(note.question, m_kit.questions[1].id);
+    EXPECT_EQ(note.audience, NoteAudience::Private);
+    EXPECT_FALSE(note.understood);
+    EXPECT_EQ(must(m_reviews.notes(m_session.id))[0].drawing, sampleDrawing());
+    note.drawing = {};
+    note.question.reset();
+    note.audience = NoteAudience::Shared;
+    note.tags = {"result"};
+    note = must(m_reviews.changeNote(note));
+    EXPECT_TRUE(note.drawing.empty());
+    EXPECT_FALSE(note.question.has_value());
+    EXPECT_EQ(note.audience, NoteAudience::Shared);
+    EXPECT_EQ(note.text, "") << "the tag alone is enough";
+    note.tags.clear();
+    EXPECT_EQ(codeOf(m_reviews.changeNote(note)), ErrorCode::InvalidArgument);
+    note.text = "x";
+    note.question = QuestionId::make();
+    EXPECT_EQ(codeOf(m_reviews.changeNote(note)), ErrorCode::NotFound);
+    note.question.reset();
+    note.drawing = {0, {{ShapeKind::Arrow, {{2, 0}, {1, 1}}}}};
+    EXPECT_EQ(codeOf(m_reviews.changeNote(note)), ErrorCode::InvalidArgument);
+}
+
+TEST_F(ReviewTest, ManyScoresComeWithTheirOwnEvidence) {
+    const Note note = must(m_reviews.addNote(m_review.id, noteAt(20, "note")));
+    for (const auto& [index, question] : {std::pair(0U, 0U), {0U, 1U}, {1U, 0U}, {1U, 1U}}) {
+        const Score score =
+            must(m_reviews.setScore(m_review.id, criterion(index), 3, m_kit.questions[question].id));
+        must(m_reviews.addEvidence(score.id, {std::nullopt, {}, seconds(10 * index + question + 1)}));
+        if (index == 1)
+            must(m_reviews.addEvidence(score.id, {note.id, {}, {}}));
+    }
+    const auto scores = must(m_reviews.scores(m_session.id));
+    ASSERT_EQ(scores.size(), 4U);
+    for (const Score& score : scores) {
+        const std::size_t index = score.criterion == criterion(1) ? 1 : 0;
+        const double question = score.question == m_kit.questions[1].id ? 1 : 0;
+        ASSERT_EQ(score.evidence.size(), index + 1);
+        EXPECT_EQ(score.evidence[0].at, seconds(10.0 * static_cast<double>(index) + question + 1));
+    }
+}
+
 TEST_F(ReviewTest, AScoreIsSetAndReplaced) {
     const Score score = must(m_reviews.setScore(m_review.id, criterion(0), 3));
     EXPECT_EQ(score.level, 3);
@@ -227,6 +276,18 @@ TEST_F(ReviewTest, TheSealChangesWithEveryPartOfTheContent) {
     EXPECT_TRUE(changes());
     must(m_reviews.addNote(m_review.id, noteAt(1, "a")));
     EXPECT_TRUE(changes());
+    Note note = must(m_reviews.notes(m_session.id))[0];
+    note.question = m_kit.questions[0].id;
+    must(m_reviews.changeNote(note));
+    EXPECT_TRUE(changes());
+    note.audience = NoteAudience::Private;
+    must(m_reviews.changeNote(note));
+    EXPECT_TRUE(changes());
+    note.drawing = sampleDrawing();
+    must(m_reviews.changeNote(note));
+    EXPECT_TRUE(changes());
+    must(m_reviews.addReply(note.id, "no part of it"));
+    EXPECT_FALSE(changes());
     const Score score = must(m_reviews.setScore(m_review.id, criterion(0), 3));
     EXPECT_TRUE(changes());
     must(m_reviews.addEvidence(score.id, {std::nullopt, {}, seconds(3)}));

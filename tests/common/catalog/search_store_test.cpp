@@ -74,6 +74,48 @@ TEST_F(SearchTest, WhatIsTypedIsNeverSyntax) {
     EXPECT_EQ(found("\xff\xfe"), 0U);
 }
 
+TEST_F(SearchTest, NotesAreFoundByThoseWhoMayReadThem) {
+    auto& reviews = m_catalog->reviews();
+    const Review mine = must(reviews.mine(m_session.id));
+    Note secret = noteAt(30, "Calmly hidden");
+    secret.audience = NoteAudience::Private;
+    secret = must(reviews.addNote(mine.id, secret));
+    must(reviews.addReply(m_note.id, "calmest reply"));
+    must(reviews.addReply(secret.id, "calmest hidden reply"));
+    const auto foundBy = [&](PersonId person) {
+        m_catalog->actAs(person);
+        return found("calm");
+    };
+    EXPECT_EQ(foundBy(m_mentor.id), 4U);
+    EXPECT_EQ(foundBy(m_mentee.id), 0U) << "a draft is its rater's alone";
+    EXPECT_EQ(foundBy(m_liaison.id), 0U);
+    EXPECT_EQ(foundBy({}), 2U) << "the machine's owner: all but named people's private notes";
+    m_catalog->actAs(m_mentor.id);
+    ASSERT_EQ(must(reviews.seal(mine.id)).state, ReviewState::Opened);
+    for (const PersonId person : {m_mentee.id, m_liaison.id, PersonId{}}) {
+        EXPECT_EQ(foundBy(person), 2U) << "the shared note and its reply";
+        EXPECT_EQ(found("hidden"), 0U);
+    }
+    EXPECT_EQ(foundBy(m_mentor.id), 4U);
+    // What may not be read takes no place in a list that ends.
+    m_catalog->actAs(m_mentee.id);
+    EXPECT_EQ(must(m_catalog->search().find("calm", 2)).size(), 2U);
+}
+
+TEST_F(SearchTest, AReplyLeadsToItsNote) {
+    must(m_catalog->reviews().addReply(m_note.id, "I was nervous"));
+    const auto hits = must(m_catalog->search().find("nervous"));
+    ASSERT_EQ(hits.size(), 1U);
+    EXPECT_EQ(hits[0].kind, SearchHit::Kind::Reply);
+    EXPECT_EQ(hits[0].note, m_note.id);
+    EXPECT_EQ(hits[0].at, seconds(12.5));
+    EXPECT_EQ(hits[0].recording, m_recording.id);
+    must(m_catalog->reviews().removeNote(m_note.id));
+    EXPECT_EQ(found("nervous"), 0U) << "it went with its note";
+    must(m_catalog->reviews().restoreNote(m_note.id));
+    EXPECT_EQ(found("nervous"), 1U);
+}
+
 TEST_F(SearchTest, ChangesRemovalsAndRestorationsAreFollowed) {
     auto& reviews = m_catalog->reviews();
     m_note.text = "Nervous";
