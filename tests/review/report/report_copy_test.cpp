@@ -90,6 +90,18 @@ TEST_F(ReportCopies, HoldNoSealedReviewThatIsNotOpened) {
     EXPECT_THAT(made(rater, ReportCopy::Mentee), HasSubstr("marigold"));
 }
 
+TEST_F(ReportCopies, HoldTheMenteesOwnViewBeforeTheOthersOnlyWhereNobodyElseRates) {
+    catalog->actAs(mentee.id);
+    const auto own = *catalog->reviews().mine(session.id);
+    ASSERT_TRUE(catalog->reviews().setSummary(own.id, "foxglove").ok());
+    EXPECT_THAT(made(mentee, ReportCopy::Mentee), Not(HasSubstr("foxglove"))) << "a draft";
+    catalog->actAs(mentee.id);
+    ASSERT_TRUE(catalog->reviews().seal(own.id).ok());
+    EXPECT_THAT(made(mentee, ReportCopy::Mentee), HasSubstr("foxglove"));
+    otherReview(); // now somebody rates, whom it could lead
+    EXPECT_THAT(made(other(), ReportCopy::Mentee), Not(HasSubstr("foxglove")));
+}
+
 TEST_F(ReportCopies, CountForThePercentOnlyWhatTheyHold) {
     score(session, 0, 3);
     score(session, 1, 3);
