@@ -26,6 +26,7 @@ constexpr int kJumps = 40;
 constexpr int kStepPlaces = 20;
 constexpr int kStepsAtOnce = 10;
 constexpr int kOpenings = 9;
+constexpr int kThumbnails = 100;
 constexpr int kMinutes = 10;
 
 struct Subject {
@@ -138,10 +139,13 @@ void thumbnails(const Subject& subject) {
     const auto reader = orExit(review::ThumbnailReader::open(subject.file));
     AnyTime any(orExit(PictureTrack::open(subject.file))->duration());
     MeasuredTimes times;
-    for (int i = 0; i < 100; ++i)
+    double processor = -ownProcessorSeconds();
+    for (int i = 0; i < kThumbnails; ++i)
         times.measure([&] { static_cast<void>(orExit(reader->near(any.next()))); });
-    report("thumbnails: " + subject.name,
-           {{"median", times.median(), "ms", 15}, {"95 of 100", times.p95(), "ms", {}}});
+    processor += ownProcessorSeconds();
+    report("thumbnails: " + subject.name, {{"median", times.median(), "ms", 15},
+                                           {"95 of 100", times.p95(), "ms", {}},
+                                           {"processor each", processor / kThumbnails * 1000, "ms", {}}});
 }
 
 } // namespace
@@ -176,6 +180,8 @@ int benchOpen(const Words& words) {
     static_cast<void>(mpv.load(file));
     MeasuredTimes ours;
     MeasuredTimes peer;
+    double ourProcessor = -ownProcessorSeconds();
+    double peerProcessor = -mpv.processorSeconds();
     for (int i = 0; i < kOpenings; ++i) {
         ours.measure([&] {
             const auto track = orExit(PictureTrack::open(file));
@@ -185,7 +191,11 @@ int benchOpen(const Words& words) {
         });
         peer.add(mpv.load(file));
     }
+    ourProcessor += ownProcessorSeconds();
+    peerProcessor += mpv.processorSeconds();
     report("open 1 h", {{"ours, median", ours.median(), "ms", {}},
+                        {"ours, processor an opening", ourProcessor / kOpenings * 1000, "ms", {}},
+                        {"mpv, processor an opening", peerProcessor / kOpenings * 1000, "ms", {}},
                         {"mpv's loadfile, median", peer.median(), "ms", {}},
                         {"ratio", ours.median() / peer.median(), "", 1.0}});
     return 0;

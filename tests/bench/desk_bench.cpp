@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long the review page's lists and views take with as many notes as a recording may have, drawn offscreen
+// by the processor. No peer: each figure stands beside its goal.
+//   build/release/tests/bench/desk_bench BENCH [WORD ...]
+#include "tests/bench/desk_bench.h"
+
+#include "common/ui/theme.h"
+
+#include <QApplication>
+#include <cstdio>
+
+using namespace mockingbird::bench;
+
+namespace {
+
+struct Bench {
+    const char* name;
+    int (*run)(const QStringList&);
+    const char* about;
+};
+
+constexpr Bench kBenches[] = {
+    {"notes", benchNotes, "5,000 notes in their list: adding, scrolling, selecting, finding, typing"},
+    {"timeline", benchTimeline, "a recording of 3 h with 5,000 notes: zooming, scrubbing, playing"},
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    mockingbird::ui::applyTheme(application, mockingbird::ui::Scheme::Light, 1.0);
+    const QStringList words = QApplication::arguments().mid(1);
+    for (const Bench& bench : kBenches) {
+        if (!words.isEmpty() && words.front() == QLatin1String(bench.name))
+            return bench.run(words.mid(1));
+    }
+    std::fputs("desk_bench BENCH [WORD ...]\n", stderr);
+    for (const Bench& bench : kBenches)
+        std::fprintf(stderr, "  %-12s %s\n", bench.name, bench.about);
+    return 2;
+}
