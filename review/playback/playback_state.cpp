@@ -79,12 +79,14 @@ void PlaybackState::requestSound(MediaTime route) {
     m_sound.route = m_route;
     m_queue.restart(m_sound.generation, route);
     m_history.clear();
+    m_changedAgain = false;
     if (!m_hasSound)
         m_queue.end(m_sound.generation);
 }
 
 /// The sound goes on as it was until the changed one is there.
 void PlaybackState::changeSound(Instant now) {
+    m_changedAgain = false;
     if (!m_playing || !m_clock.running() || !soundLeads(now)) {
         requestSound(routePosition(now));
         return;
@@ -97,6 +99,16 @@ void PlaybackState::changeSound(Instant now) {
     m_sound.piece = pieceAt(from);
     m_sound.route = m_route;
     m_queue.switchTo(m_sound.generation, from + before);
+}
+
+/// While a change, or the first sound, is on its way the next change waits for it: what a slider sends is
+/// heard as it moves, and not put off for as long as it does.
+void PlaybackState::changeSoundSoon(Instant now) {
+    const bool awaited = m_clock.running() ? m_queue.switching() : !seeking();
+    if (m_playing && awaited && soundLeads(now))
+        m_changedAgain = true;
+    else
+        changeSound(now);
 }
 
 void PlaybackState::play(Instant now) {
@@ -145,7 +157,7 @@ void PlaybackState::setSpeed(double speed, Instant now) {
         return;
     const MediaTime here = routePosition(now);
     m_sound.speed = speed;
-    changeSound(now);
+    changeSoundSoon(now);
     // What the output was given already will be heard at the speed before; then its history tells the clock.
     if (m_clock.running() && !soundLeads(now))
         m_clock.run(here, speed, now);
@@ -156,7 +168,7 @@ void PlaybackState::setHeard(std::vector<HeardTrack> heard, Instant now) {
         return;
     m_sound.heard = std::move(heard);
     if (m_hasSound)
-        changeSound(now);
+        changeSoundSoon(now);
 }
 
 void PlaybackState::setSoundOutput(bool pulls, Instant now) {
@@ -379,6 +391,8 @@ void PlaybackState::readSound(std::span<float> samples, MediaTime latency, Insta
     const OutputHistory::Heard heard = m_history.heard(
         latency + MediaTime::fromSeconds(static_cast<double>(frames) / SoundTrack::kSampleRate));
     m_clock.correct(heard.time, heard.speed > 0 ? heard.speed : speed(), now);
+    if (m_changedAgain && !m_queue.switching())
+        changeSound(now);
 }
 
 } // namespace mockingbird::review

@@ -100,6 +100,7 @@ private:
     void stand(MediaTime time);
     void requestSound(MediaTime route);
     void changeSound(Instant now);
+    void changeSoundSoon(Instant now);
     void reroute(Instant now);
     [[nodiscard]] PictureLane* leader();
 
@@ -123,6 +124,7 @@ private:
     SoundRequest m_sound;
     SoundQueue m_queue;
     OutputHistory m_history;
+    bool m_changedAgain = false; ///< m_sound changed while the queue goes over to a change
     std::uint64_t m_soundUnderruns = 0;
 
     std::optional<MediaTime> m_contentEnd;

@@ -26,6 +26,7 @@ public:
     void restart(std::uint64_t generation, MediaTime time);
     /// Blocks of this generation, which begin at `time`, take over as soon as they can.
     void switchTo(std::uint64_t generation, MediaTime time);
+    [[nodiscard]] bool switching() const { return m_switching; }
 
     [[nodiscard]] bool wants() const { return !coming().ended && coming().blocks.size() < kReadyBlocks; }
     void add(std::uint64_t generation, SoundBlock block);

@@ -404,6 +404,29 @@ TEST_F(PlaybackStateOfSoundAlone, KeepsThePositionOverAChangeOfWhatIsHeard) {
     EXPECT_EQ(m_state.soundUnderruns(), 0U);
 }
 
+TEST_F(PlaybackStateOfSoundAlone, IsHeardWhileASliderMoves) {
+    m_state.setSoundOutput(true, m_now);
+    m_state.play(m_now);
+    giveSound(300);
+    std::uint64_t given = m_state.soundRequest().generation;
+    const std::uint64_t first = given;
+    for (int i = 0; i < 100; ++i) {
+        m_state.setHeard({{5, 0.01 * i}}, m_now);
+        pull(10);
+        if (m_state.soundRequest().generation != given) {
+            given = m_state.soundRequest().generation;
+            giveSound(300);
+        }
+    }
+    // One after the other, each as soon as the one before is heard; and the last of them.
+    EXPECT_GE(given - first, 15U);
+    for (int i = 0; i < 10; ++i)
+        pull(10);
+    EXPECT_EQ(m_state.soundRequest().heard, (std::vector<HeardTrack>{{5, 0.99}}));
+    EXPECT_EQ(m_state.soundUnderruns(), 0U);
+    EXPECT_EQ(position(), 1100);
+}
+
 TEST_F(PlaybackStateOfSoundAlone, ChangesNothingForTheSameChoice) {
     const auto generation = m_state.soundRequest().generation;
     m_state.setHeard({{5, 1}}, m_now);
