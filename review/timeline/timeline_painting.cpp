@@ -7,20 +7,17 @@
 #include "review/timeline/timeline_ground.h"
 #include "review/timeline/timeline_view.h"
 
-#include <QPaintEvent>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
 
 namespace mockingbird::review {
 
-void TimelineView::paintEvent(QPaintEvent* event) {
+void TimelineView::paintEvent(QPaintEvent*) {
     if (m_ground.isNull())
         paintGround();
     QPainter painter(this);
-    const QRectF dirty = event->rect();
-    const double ratio = m_ground.devicePixelRatio();
-    painter.drawPixmap(dirty, m_ground, QRectF(dirty.topLeft() * ratio, dirty.size() * ratio));
+    painter.drawPixmap(0, 0, m_ground); // clipped to what has changed
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_content.duration <= MediaTime())
         return;

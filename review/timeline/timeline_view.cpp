@@ -29,7 +29,6 @@ QToolButton* zoomButton(const QString& sign, const QString& name, const QString&
     button->setAccessibleName(name);
     button->setToolTip(QStringLiteral("%1 (%2)").arg(name, key));
     button->setFocusPolicy(Qt::NoFocus); // its key does the same without leaving the timeline
-    button->setProperty("compact", true);
     button->installEventFilter(parent);
     return button;
 }
@@ -310,7 +309,8 @@ QString TimelineView::positionText() const {
 
 void TimelineView::describe() {
     setAccessibleDescription(
-        tr("%1 long, %2 questions, %3 notes, %4 bookmarks. Arrow keys move five seconds.")
+        tr("%1 long, %2 questions, %3 notes, %4 bookmarks. Arrow keys move five seconds, Control with plus "
+           "and minus shows a shorter or a longer stretch.")
             .arg(spokenTime(m_content.duration))
             .arg(m_content.segments.size())
             .arg(m_content.notes.size())

@@ -5,6 +5,9 @@
 #include "tests/review/timeline/timeline_fixture.h"
 
 #include <QApplication>
+#include <QNativeGestureEvent>
+#include <QPaintEvent>
+#include <QPointingDevice>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -254,10 +257,44 @@ TEST_F(TimelineViewTest, CtrlAndTheWheelZoomAroundThePointerDownToASecond) {
     EXPECT_EQ(m_view.visible(), (PlayRange{seconds(0), seconds(60)}));
 }
 
+TEST_F(TimelineViewTest, TwoFingersZoom) {
+    const QPointF place = wave(seconds(45));
+    const double x = m_view.xOf(seconds(45));
+    QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, place,
+                              place, m_view.mapToGlobal(place), 0.5, {});
+    QApplication::sendEvent(&m_view, &pinch);
+    EXPECT_NEAR((m_view.visible().end - m_view.visible().start).seconds(), 40, 0.01);
+    EXPECT_NEAR(m_view.xOf(seconds(45)), x, 1.0);
+}
+
+TEST_F(TimelineViewTest, PlayingRedrawsLittle) {
+    class Painted : public QObject {
+    public:
+        int area = 0;
+        bool eventFilter(QObject*, QEvent* event) override {
+            if (event->type() == QEvent::Paint)
+                for (const QRect& rect : static_cast<QPaintEvent*>(event)->region())
+                    area += rect.width() * rect.height();
+            return false;
+        }
+    } painted;
+    const auto paint = [&] {
+        QEvent request(QEvent::UpdateRequest);
+        QApplication::sendEvent(&m_view, &request);
+    };
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&m_view));
+    m_view.setPlayhead(seconds(30));
+    paint();
+    m_view.installEventFilter(&painted);
+    m_view.setPlayhead(seconds(30.04));
+    paint();
+    EXPECT_GT(painted.area, 0);
+    EXPECT_LT(painted.area, m_view.width() * m_view.height() / 10);
+}
+
 TEST_F(TimelineViewTest, TheWheelScrollsOnceZoomedIn) {
     wheel(-120, wave(seconds(30)));
     EXPECT_EQ(m_view.visible(), (PlayRange{seconds(0), seconds(60)}));
-    m_view.QWidget::setFocus();
     m_view.show(PlayRange{seconds(20), seconds(30)});
     wheel(-120, wave(seconds(25)));
     EXPECT_GT(m_view.visible().start, seconds(20));
