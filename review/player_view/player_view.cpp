@@ -3,7 +3,7 @@
 
 #include "common/ui/theme.h"
 #include "review/drawing/drawing_view.h"
-#include "review/player_view/caption_painting.h"
+#include "review/player_view/caption_view.h"
 #include "review/player_view/sound_output.h"
 
 #include <QApplication>
@@ -38,7 +38,8 @@ QImage imageOf(const media::Picture& picture) {
 
 PlayerView::PlayerView(QWidget* parent)
     : QWidget(parent), m_corner(recalled(kCornerKey, InsetCorner::TopRight, 4)),
-      m_captionsShown(QSettings().value(kCaptionsKey, true).toBool()), m_drawing(new DrawingView(this)) {
+      m_captionsShown(QSettings().value(kCaptionsKey, true).toBool()), m_drawing(new DrawingView(this)),
+      m_captionView(new CaptionView(this)) {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Recording"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -71,8 +72,8 @@ void PlayerView::close() {
     m_shown.clear();
     m_layout = PictureLayout::Single;
     m_pressedInset.reset();
+    m_captionView->setSaid({});
     m_captions = {};
-    m_said.clear();
     m_drawing->stop();
     m_drawing->setDrawing({});
     arrange();
@@ -230,11 +231,16 @@ void PlayerView::arrange() {
             places.push_back({static_cast<int>(m_shown[each].track), m_places[each]});
     m_drawing->setGeometry(rect());
     m_drawing->setPlaces(std::move(places));
+    QRectF pictures;
+    for (const QRectF& each : m_places)
+        pictures |= each;
+    m_captionView->setGeometry(rect());
+    m_captionView->setArea(pictures.isEmpty() ? QRectF(rect()) : pictures);
     update();
 }
 
 void PlayerView::setCaptions(std::vector<catalog::Cue> cues) {
-    m_said.clear();
+    m_captionView->setSaid({});
     m_captions = CueIndex(std::move(cues));
     listen();
     update();
@@ -250,11 +256,9 @@ void PlayerView::setCaptionsShown(bool shown) {
 
 /// What the captions say at the position.
 void PlayerView::listen() {
-    auto said = m_captionsShown ? m_captions.at(m_position) : std::vector<const catalog::Cue*>();
-    if (said == m_said)
-        return;
-    m_said = std::move(said);
-    update();
+    m_captionView->setSaid(m_captionsShown ? m_captions.at(m_position) : std::vector<const catalog::Cue*>());
+    if (m_player != nullptr && !m_player->hasPicture())
+        update(); // what stands there instead of a picture makes room
 }
 
 void PlayerView::setLoop(std::optional<PlayRange> range) {
@@ -345,21 +349,18 @@ void PlayerView::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     painter.fillRect(rect(), Qt::black);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    QRectF pictures;
     for (std::size_t each = 0; each < m_shown.size(); ++each) {
         if (!m_shown[each].picture)
             continue;
         if (each > 0 && m_layout == PictureLayout::Inset)
             paintInsetEdge(painter, m_places[each]);
         painter.drawImage(m_places[each], imageOf(*m_shown[each].picture));
-        pictures |= m_places[each];
     }
-    if (m_player != nullptr && !m_player->hasPicture() && m_said.empty()) {
+    if (m_player != nullptr && !m_player->hasPicture() && m_captionView->empty()) {
         painter.setPen(Qt::lightGray);
         painter.setFont(ui::font(ui::TextStyle::Body));
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("This recording is sound only."));
     }
-    paintCaptions(painter, pictures.isEmpty() ? QRectF(rect()) : pictures, m_said);
 }
 
 /// So that the small picture stands off the large one, whatever both show.
@@ -371,12 +372,6 @@ void PlayerView::paintInsetEdge(QPainter& painter, const QRectF& rect) const {
 void PlayerView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     arrange();
-}
-
-void PlayerView::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
-        update();
 }
 
 void PlayerView::mousePressEvent(QMouseEvent* event) {

@@ -20,6 +20,7 @@
 
 namespace mockingbird::review {
 
+class CaptionView;
 class DrawingView;
 class SoundOutput;
 
@@ -109,7 +110,6 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -137,9 +137,9 @@ private:
     std::optional<QPointF> m_pressedInset; ///< where the mouse has taken hold of the small picture
     QPointF m_insetOffset;                 ///< how far it has been dragged
     CueIndex m_captions;
-    std::vector<const catalog::Cue*> m_said; ///< what is shown of them
     bool m_captionsShown = true;
     DrawingView* m_drawing;
+    CaptionView* m_captionView; ///< above what is drawn
     QTimer m_timer;
     bool m_playing = false;
     bool m_failed = false;

@@ -4,9 +4,9 @@
 #include "review/player_view/transport_bar.h"
 #include "tests/support/coded_media.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -157,6 +157,93 @@ TEST_F(PlayerViewTest, IsWorkedByTheControls) {
     EXPECT_FALSE(button("Next note")->isEnabled());
 }
 
+TEST_F(PlayerViewTest, ShowsCaptionsWhileTheyAreSaid) {
+    QSettings().clear();
+    open();
+    const auto boxed = [this] {
+        const QImage painted = m_view->grab().toImage();
+        const QRectF picture = m_view->pictureRect(0);
+        for (int x = painted.width() / 2 - 80; x < painted.width() / 2 + 80; ++x)
+            for (int y = static_cast<int>(picture.bottom() - picture.height() / 5); y < picture.bottom(); ++y)
+                if (painted.pixelColor(x, y) == QColor(Qt::white))
+                    return true;
+        return false;
+    };
+    const auto showsAt = [&](std::int64_t time) {
+        m_view->seek(ms(time));
+        EXPECT_TRUE(QTest::qWaitFor([&] { return !m_view->player()->seeking(); }));
+        return boxed();
+    };
+    QSignalSpy offer(m_view, &PlayerView::offerChanged);
+    EXPECT_FALSE(showsAt(1000)) << "before there are any";
+    m_view->setCaptions({{ms(1000), ms(1500), "Tell us about a time", "Tom"}});
+    EXPECT_EQ(offer.count(), 1);
+    EXPECT_TRUE(m_view->captionsThere());
+    EXPECT_TRUE(boxed()) << "those of the moment that is shown already";
+    EXPECT_FALSE(showsAt(990));
+    EXPECT_TRUE(showsAt(1010)) << "though the frame on the screen is older";
+    EXPECT_TRUE(showsAt(1490));
+    EXPECT_FALSE(showsAt(1500));
+    m_view->setCaptionsShown(false);
+    EXPECT_FALSE(showsAt(1200));
+    EXPECT_FALSE(PlayerView().captionsShown()) << "remembered";
+    m_view->setCaptionsShown(true);
+    EXPECT_TRUE(boxed());
+    m_view->close();
+    EXPECT_FALSE(m_view->captionsThere());
+}
+
+TEST_F(PlayerViewTest, LoopsAndSkipsForTheRecordingThatIsOpen) {
+    open();
+    const PlayRange range{ms(400), ms(800)};
+    m_view->setLoop(range);
+    EXPECT_EQ(m_view->loop(), range);
+    m_view->seek(ms(400));
+    m_view->setSpeed(3);
+    m_view->play();
+    int rounds = 0;
+    MediaTime before;
+    ASSERT_TRUE(QTest::qWaitFor([&] {
+        const MediaTime now = m_view->position();
+        rounds += now < before ? 1 : 0;
+        before = now;
+        return rounds == 2;
+    }));
+    m_view->setLoop(std::nullopt);
+    m_view->setSkipped({{ms(900), ms(1900)}});
+    ASSERT_TRUE(QTest::qWaitFor([&] {
+        const MediaTime now = m_view->position();
+        EXPECT_FALSE(now > ms(1000) && now < ms(1850)) << now.toString();
+        return now > ms(1900);
+    }));
+    open();
+    EXPECT_EQ(m_view->loop(), std::nullopt);
+}
+
+TEST_F(PlayerViewTest, SaysThatThereIsOnlySound) {
+    test::CodedMedia media;
+    media.codec.clear();
+    media.sound = true;
+    media.soundMs = 2000;
+    ASSERT_TRUE(test::write(media, m_file).ok());
+    ASSERT_TRUE(m_view->open(m_file).ok());
+    const auto lit = [this] {
+        const QImage painted = m_view->grab().toImage();
+        const int y = painted.height() / 2;
+        for (int x = 0; x < painted.width(); ++x)
+            for (int off = -8; off < 8; ++off)
+                if (painted.pixelColor(x, y + off) != QColor(Qt::black))
+                    return true;
+        return false;
+    };
+    EXPECT_TRUE(lit());
+    m_view->startDrawing(catalog::ShapeKind::Line);
+    EXPECT_FALSE(m_view->drawing());
+    m_view->setCaptionsShown(true);
+    m_view->setCaptions({{ms(0), ms(1000), "Welcome", ""}});
+    EXPECT_FALSE(lit());
+}
+
 TEST_F(PlayerViewTest, NamesEveryControl) {
     for (const auto* control : m_bar->findChildren<QToolButton*>()) {
         EXPECT_FALSE(control->accessibleName().isEmpty());
@@ -167,9 +254,3 @@ TEST_F(PlayerViewTest, NamesEveryControl) {
 
 } // namespace
 } // namespace mockingbird::review
-
-int main(int argc, char** argv) {
-    ::testing::InitGoogleTest(&argc, argv);
-    const QApplication application(argc, argv);
-    return RUN_ALL_TESTS();
-}
