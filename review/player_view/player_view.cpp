@@ -17,6 +17,7 @@ namespace mockingbird::review {
 namespace {
 
 constexpr int kTickMilliseconds = 16;
+constexpr double kCaptionRoom = 0.35; ///< of the pictures' height, under them
 const auto kLayoutKey = QStringLiteral("review/pictureLayout");
 const auto kFirstKey = QStringLiteral("review/leadingPicture");
 const auto kCornerKey = QStringLiteral("review/insetCorner");
@@ -234,6 +235,9 @@ void PlayerView::arrange() {
     QRectF pictures;
     for (const QRectF& each : m_places)
         pictures |= each;
+    // Where there is room under the pictures, captions needn't cover them.
+    const double room = std::clamp(height() - pictures.bottom(), 0.0, pictures.height() * kCaptionRoom);
+    pictures.setHeight(pictures.height() + room);
     m_captionView->setGeometry(rect());
     m_captionView->setArea(pictures.isEmpty() ? QRectF(rect()) : pictures);
     update();

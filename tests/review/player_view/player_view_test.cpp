@@ -164,7 +164,7 @@ TEST_F(PlayerViewTest, ShowsCaptionsWhileTheyAreSaid) {
         const QImage painted = m_view->grab().toImage();
         const QRectF picture = m_view->pictureRect(0);
         for (int x = painted.width() / 2 - 80; x < painted.width() / 2 + 80; ++x)
-            for (int y = static_cast<int>(picture.bottom() - picture.height() / 5); y < picture.bottom(); ++y)
+            for (int y = static_cast<int>(picture.bottom() - picture.height() / 5); y < painted.height(); ++y)
                 if (painted.pixelColor(x, y) == QColor(Qt::white))
                     return true;
         return false;
