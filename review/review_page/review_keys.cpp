@@ -58,6 +58,10 @@ bool belongsTo(QWidget* focus, const QKeyEvent& event) {
         if (level)
             return upOrDown || (key == Qt::Key_Space && !level->isChecked());
     }
+    // Rows of questions and levels to choose from.
+    const bool digit = key >= Qt::Key_0 && key <= Qt::Key_9;
+    if (focus && focus->property("takesArrowsAndDigits").toBool() && (arrow || digit))
+        return true;
     if (qobject_cast<QAbstractButton*>(focus))
         return key == Qt::Key_Space;
     if (qobject_cast<QAbstractItemView*>(focus))
