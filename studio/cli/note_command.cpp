@@ -21,6 +21,8 @@ struct NewNote {
 };
 
 Result<Outcome> addNote(Invocation& invocation, const NewNote& wanted) {
+    if (wanted.words.empty() && wanted.tags.empty())
+        return Error{ErrorCode::InvalidArgument, "a note needs a text, or a tag", 0};
     catalog::Catalog& catalog = *TRY(invocation.catalog());
     const auto session = TRY(catalog.sessions().find(wanted.session));
     const auto kit = TRY(catalog.kits().byId(session.kit, session.kitVersion));
@@ -36,8 +38,6 @@ Result<Outcome> addNote(Invocation& invocation, const NewNote& wanted) {
     if (!wanted.criterion.empty())
         note.criterion = TRY(criterionOf(kit, wanted.criterion)).id;
     TRY(invocation.actor());
-    if (note.text.empty() && note.tags.empty())
-        return Error{ErrorCode::InvalidArgument, "a note needs a text, or a tag", 0};
     // A note that is refused doesn't leave a review without a word behind.
     std::optional<catalog::Note> added;
     const auto work = [&]() -> Result<void> {

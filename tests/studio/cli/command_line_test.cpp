@@ -41,8 +41,11 @@ TEST_F(CommandLine, AnswersWrongUseWithStatusTwoAndOneError) {
     const std::vector<std::vector<std::string>> wrong{
         {},
         {"fly"},
-        {"note", "last", "--at", "1"},
+        {"note", "last", "text"},
         {"note", "last", "--at", "soon", "text"},
+        {"reply", "12345678"},
+        {"agree", "last", "--criterion", "1", "--level", "high"},
+        {"tendency", "Ada"},
         {"score", "last", "--criterion", "1", "--level", "high"},
         {"people", "add"},
         {"people", "add", "Ada", "--role", "king"},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/cli/json_documents.h"
+#include "studio/cli/review_documents.h"
 
 #include "tests/support/temporary_folder.h"
 
