@@ -27,7 +27,7 @@ constexpr auto kPlaying = std::chrono::seconds(20);
 int benchMemory(const Words& words) {
     const MadeRecordings made;
     const std::filesystem::path file =
-        words.empty() ? made.recording(Content::Camera, 180, 3) : std::filesystem::path(words[0]);
+        words.empty() ? made.recording(Content::Screen, 180, 3) : std::filesystem::path(words[0]);
     const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
     TimedProcess process({self, "review", file.string()}, "/dev/stderr");
     const ProcessCost cost = process.wait();
