@@ -26,6 +26,13 @@ constexpr std::size_t kFew = 8;
 
 template <class Map>
 void fill(QComboBox& choice, const QString& all, const Map& items) {
+    // Filled at every change of the notes, and seldom with anything else than before.
+    bool same = choice.count() == static_cast<int>(items.size()) + 1;
+    int place = 1;
+    for (auto item = items.begin(); same && item != items.end(); ++item, ++place)
+        same = choice.itemText(place) == item->first && choice.itemData(place).toString() == item->second;
+    if (same)
+        return;
     const QString chosen = choice.currentData().toString();
     choice.clear();
     choice.addItem(all, QString());

@@ -41,8 +41,7 @@ void NoteModel::show(std::vector<NoteRow> rows) {
     const auto same = [](const Line& a, const Line& b) {
         return a.id == b.id && (a.reply < 0) == (b.reply < 0);
     };
-    // What stays in front of and behind all that differs; it keeps its place, and its height where it looks
-    // the same.
+    // What stays in front of and behind all that differs; it keeps its place.
     const auto front = std::ranges::mismatch(m_lines, lines, same).in1 - m_lines.begin();
     const auto most = static_cast<std::ptrdiff_t>(std::min(m_lines.size(), lines.size())) - front;
     std::ptrdiff_t back = 0;
@@ -52,23 +51,19 @@ void NoteModel::show(std::vector<NoteRow> rows) {
     const auto come = static_cast<std::ptrdiff_t>(lines.size()) - front - back;
 
     std::vector<int> changed;
-    const auto carryOver = [&](const Line& was, Line& is, std::ptrdiff_t place) {
+    const auto compare = [&](const Line& was, const Line& is, std::ptrdiff_t place) {
         const NoteRow& before = m_rows[was.row];
         const NoteRow& now = rows[is.row];
         const bool looksSame = is.reply < 0 ? before.looksLike(now)
                                             : sameWords(before.replies[static_cast<std::size_t>(was.reply)],
                                                         now.replies[static_cast<std::size_t>(is.reply)]);
-        if (looksSame) {
-            is.width = was.width;
-            is.height = was.height;
-        } else {
+        if (!looksSame)
             changed.push_back(static_cast<int>(place));
-        }
     };
     for (std::ptrdiff_t i = 0; i < front; ++i)
-        carryOver(m_lines[static_cast<std::size_t>(i)], lines[static_cast<std::size_t>(i)], i);
+        compare(m_lines[static_cast<std::size_t>(i)], lines[static_cast<std::size_t>(i)], i);
     for (std::ptrdiff_t i = back; i > 0; --i)
-        carryOver(*(m_lines.end() - i), *(lines.end() - i), static_cast<std::ptrdiff_t>(lines.size()) - i);
+        compare(*(m_lines.end() - i), *(lines.end() - i), static_cast<std::ptrdiff_t>(lines.size()) - i);
 
     const auto count = std::ranges::count_if(lines, [](const Line& line) { return line.reply < 0; });
     const auto take = [&] {
@@ -103,17 +98,42 @@ void NoteModel::setRows(std::vector<NoteRow> rows) {
 }
 
 void NoteModel::putRow(NoteRow row) {
-    std::vector<NoteRow> rows = m_rows;
-    std::erase_if(rows, [&row](const NoteRow& each) { return each.note.id == row.note.id; });
+    const auto sameNote = [&row](const NoteRow& each) { return each.note.id == row.note.id; };
     const auto sameRecording = [&row](const NoteRow& each) {
         return each.note.recording == row.note.recording;
     };
-    const auto first = std::ranges::find_if(rows, sameRecording);
-    auto place = first == rows.end() ? rows.end() : first;
-    while (place != rows.end() && sameRecording(*place) && place->note.at <= row.note.at)
-        ++place;
+    const auto placeIn = [&](std::vector<NoteRow>& rows) {
+        auto place = std::ranges::find_if(rows, sameRecording);
+        while (place != rows.end() && sameRecording(*place) && place->note.at <= row.note.at)
+            ++place;
+        return place;
+    };
+    if (std::ranges::none_of(m_rows, sameNote)) {
+        insertRow(placeIn(m_rows), std::move(row));
+        return;
+    }
+    std::vector<NoteRow> rows = m_rows;
+    std::erase_if(rows, sameNote);
+    const auto place = placeIn(rows);
     rows.insert(place, std::move(row));
     show(std::move(rows));
+}
+
+/// Without the copy of all rows that show() compares with.
+void NoteModel::insertRow(std::vector<NoteRow>::iterator place, NoteRow row) {
+    const auto number = static_cast<std::size_t>(place - m_rows.begin());
+    const bool shown = m_filter.empty() || m_filter.accepts(row);
+    const auto line =
+        std::ranges::partition_point(m_lines, [number](const Line& each) { return each.row < number; });
+    const auto first = static_cast<int>(line - m_lines.begin());
+    if (shown)
+        beginInsertRows({}, first, first + static_cast<int>(row.replies.size()));
+    m_rows.insert(place, std::move(row));
+    m_lines = linesOf(m_rows);
+    if (shown) {
+        ++m_shownNotes;
+        endInsertRows();
+    }
 }
 
 void NoteModel::removeRow(catalog::NoteId id) {
@@ -166,20 +186,27 @@ void NoteModel::setCurrent(catalog::NoteId id) {
     emit currentMoved(before, indexOf(id));
 }
 
+std::size_t NoteModel::contentOf(const QModelIndex& index) const {
+    const std::hash<std::string> hash;
+    if (const catalog::Reply* answer = reply(index))
+        return hash(answer->text);
+    const catalog::Note& note = row(index).note;
+    return hash(note.text) * 2 + (note.tags.empty() && !note.understood ? 0 : 1);
+}
+
 int NoteModel::height(const QModelIndex& index, int width) const {
-    const Line& at = line(index);
-    return at.width == width ? at.height : -1;
+    const auto found = m_heights.find(line(index).id);
+    if (found == m_heights.end() || found->second.width != width || found->second.content != contentOf(index))
+        return -1;
+    return found->second.height;
 }
 
 void NoteModel::setHeight(const QModelIndex& index, int width, int height) const {
-    const Line& at = line(index);
-    at.width = width;
-    at.height = height;
+    m_heights[line(index).id] = {width, height, contentOf(index)};
 }
 
 void NoteModel::forgetHeights() {
-    for (const Line& each : m_lines)
-        each.width = -1;
+    m_heights.clear();
 }
 
 int NoteModel::rowCount(const QModelIndex& parent) const {

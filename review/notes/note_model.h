@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace mockingbird::review {
@@ -73,15 +74,22 @@ private:
         Uuid7 id; ///< the note's or the reply's
         std::size_t row = 0;
         int reply = -1; ///< its place among the note's; -1 for the note itself
-        mutable int width = -1;
-        mutable int height = -1;
+    };
+    /// Also of lines that a filter leaves out: they come back.
+    struct Height {
+        int width = -1;
+        int height = -1;
+        std::size_t content = 0; ///< of what it was measured
     };
     [[nodiscard]] std::vector<Line> linesOf(const std::vector<NoteRow>& rows) const;
     void show(std::vector<NoteRow> rows);
+    void insertRow(std::vector<NoteRow>::iterator place, NoteRow row);
     [[nodiscard]] const Line& line(const QModelIndex& index) const;
+    [[nodiscard]] std::size_t contentOf(const QModelIndex& index) const;
 
     std::vector<NoteRow> m_rows;
     std::vector<Line> m_lines;
+    mutable std::unordered_map<Uuid7, Height> m_heights;
     NoteFilter m_filter;
     int m_shownNotes = 0;
     catalog::PersonId m_actor;
