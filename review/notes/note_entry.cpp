@@ -61,7 +61,7 @@ NoteEntry::NoteEntry(std::function<Moment()> now, QWidget* parent)
     m_field->setTabChangesFocus(true);
     m_field->installEventFilter(this);
     m_question->setAccessibleName(tr("Question of the note"));
-    m_question->setToolTip(tr("Which question the note is about"));
+    m_question->setToolTip(tr("Which question the note is about: the one its moment lies in, or another"));
     m_criterion->setAccessibleName(tr("Criterion of the note"));
     m_criterion->setToolTip(tr("What the note is about"));
     m_startButton->setToolTip(tr("Begin the note's range at the moment shown  [ or Alt+I"));
@@ -144,7 +144,7 @@ void NoteEntry::setCriteria(const std::vector<std::pair<catalog::CriterionId, QS
 
 void NoteEntry::setQuestions(const std::vector<std::pair<catalog::QuestionId, QString>>& questions) {
     m_restoring = true;
-    fillChoice(*m_question, tr("Question by its moment"), questions);
+    fillChoice(*m_question, tr("By its moment"), questions);
     m_restoring = false;
     m_question->setVisible(!questions.empty());
 }
