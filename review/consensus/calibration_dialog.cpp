@@ -29,6 +29,12 @@ CalibrationDialog::CalibrationDialog(const CalibrationChoice& choice, QWidget* p
     setMinimumWidth(ui::px(420));
 }
 
+void CalibrationDialog::showEvent(QShowEvent* event) {
+    // Qt gives a window two thirds of the screen at most, and wrapped words would be cut at large text.
+    setMinimumHeight(layout()->totalHeightForWidth(width()));
+    QDialog::showEvent(event);
+}
+
 void CalibrationDialog::buildBegin(const CalibrationChoice& choice, QVBoxLayout* column) {
     column->addWidget(ui::label(
         tr("Mentors rate this session on their own, before a cohort starts. When they seal, they see "

@@ -40,6 +40,9 @@ signals:
     void beginRequested(const QString& title, mockingbird::catalog::CohortId cohort); ///< null for everybody
     void endRequested(mockingbird::catalog::CalibrationId id);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void buildBegin(const CalibrationChoice& choice, QVBoxLayout* column);
     void buildEnd(const CalibrationChoice& choice, QVBoxLayout* column);
