@@ -9,6 +9,7 @@
 #include <QListView>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <algorithm>
 
 namespace mockingbird::review {
@@ -18,7 +19,11 @@ namespace {
 int viewWidth(const QStyleOptionViewItem& option) {
     // The option's rectangle has no width while the view asks for sizes.
     const auto* view = qobject_cast<const QListView*>(option.widget);
-    return view ? view->viewport()->width() : option.rect.width();
+    if (!view)
+        return option.rect.width();
+    // As if the scroll bar were there: thousands of texts aren't wrapped anew when it comes and goes.
+    const QScrollBar* bar = view->verticalScrollBar();
+    return view->viewport()->width() - (bar->isVisibleTo(view) ? 0 : bar->sizeHint().width());
 }
 
 } // namespace
