@@ -303,7 +303,8 @@ Result<std::string> comparisonPdf(const Comparison& comparison) {
     pdf.footer = pdf.title + " \u00B7 " + std::string(kPracticeTitle);
     Blocks blocks(pdf);
     blocks.add(headOf("Practice interviews \u00B7 comparison", comparison.mentee.name, comparison.kit.name,
-                      std::to_string(comparison.attempts.size()) + " attempts",
+                      std::to_string(comparison.attempts.size()) +
+                          (comparison.attempts.size() == 1 ? " attempt" : " attempts"),
                       "This compares rehearsals, and it belongs to the mentee."));
     if (std::string plot = comparisonPlot(comparison, paperInk()); !plot.empty()) {
         pdf.svgs["plot:"] = std::move(plot);
