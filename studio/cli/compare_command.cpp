@@ -94,6 +94,7 @@ Result<std::string> written(const review::Comparison& comparison, ReportFormat f
 Result<Outcome> compare(Invocation& invocation, const Wanted& wanted) {
     const ReportFormat format = wanted.file.empty() ? ReportFormat::Html : TRY(reportFormatOf(wanted.file));
     catalog::Catalog& catalog = *TRY(invocation.catalog());
+    TRY(invocation.actIfKnown());
     const auto mentee = TRY(catalog.people().find(wanted.person));
     const auto kit = TRY(kitToCompare(catalog, mentee, wanted.kit));
     const auto comparison = TRY(review::compareAttempts(catalog, mentee.id, kit.id));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/base/whole_file.h"
 #include "tests/studio/cli/cli_fixture.h"
 
 namespace mockingbird::studio::test {
@@ -68,6 +69,22 @@ TEST_F(DiscussionCommands, APrivateNoteIsShownAndFoundByItsAuthorAlone) {
     }
     EXPECT_THAT(sample({"show", "last"}).document.at("notes"), SizeIs(9)) << "nobody is acting";
     EXPECT_EQ(as("Maya", {"reply", note.document.at("id"), "What?"}).code(), "denied");
+}
+
+TEST_F(DiscussionCommands, APrivateNoteIsInOnesOwnCopyOfTheReportAlone) {
+    ASSERT_EQ(as("Grace", {"note", "last", "--at", "3", "--private", "Ask Ingrid about pelicans"}).status, 0);
+    ASSERT_EQ(as("Grace", {"seal", "last"}).status, 0);
+    sealAll();
+    const auto holdsIt = [&](const std::string& person, std::vector<std::string> more) {
+        std::vector<std::string> arguments = {"report", "last", "-o", path("report.csv")};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        EXPECT_EQ(as(person, arguments).status, 0) << person;
+        return readWholeFile(path("report.csv")).value().find("pelicans") != std::string::npos;
+    };
+    EXPECT_FALSE(holdsIt("Grace", {}));
+    EXPECT_TRUE(holdsIt("Grace", {"--own"})) << "the control";
+    EXPECT_FALSE(holdsIt("Maya", {"--own"}));
+    EXPECT_FALSE(holdsIt("Ingrid", {"--own"}));
 }
 
 TEST_F(DiscussionCommands, ATagAloneIsANoteAndAQuestionIsNamedByItsNumber) {

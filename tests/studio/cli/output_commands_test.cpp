@@ -56,16 +56,16 @@ TEST_F(OutputCommands, WritesTheWaveformOfEverySoundTrack) {
 }
 
 TEST_F(OutputCommands, WritesTheReportInEachFormat) {
-    ASSERT_EQ(sample({"report", "last", "-o", path("r.html")}).status, 0);
+    ASSERT_EQ(sample({"report", "last", "--own", "-o", path("r.html")}).status, 0);
     EXPECT_THAT(written("r.html"),
                 AllOf(StartsWith("<!DOCTYPE html>"), HasSubstr("Maya Okafor"),
                       HasSubstr("not an examination record"), HasSubstr("data:image/jpeg;base64,"),
                       Not(HasSubstr("<script")), Not(HasSubstr("http://")), Not(HasSubstr("https://"))));
-    const auto pdf = sample({"report", "last", "-o", path("r.pdf")});
+    const auto pdf = sample({"report", "last", "--own", "-o", path("r.pdf")});
     ASSERT_EQ(pdf.status, 0) << pdf.err;
     EXPECT_EQ(pdf.document.at("format"), "pdf");
     EXPECT_THAT(written("r.pdf"), StartsWith("%PDF-"));
-    ASSERT_EQ(sample({"report", "last", "-o", path("r.csv")}).status, 0);
+    ASSERT_EQ(sample({"report", "last", "--own", "-o", path("r.csv")}).status, 0);
     EXPECT_THAT(written("r.csv"),
                 AllOf(StartsWith("\xEF\xBB\xBF"), HasSubstr("Tomás Rivera"), HasSubstr("score,")));
     EXPECT_EQ(entries(), before + 3);
@@ -89,8 +89,8 @@ TEST_F(OutputCommands, ComparesOnThePageAndInEachFormat) {
 }
 
 TEST_F(OutputCommands, LeavesNothingWhereItCanNotWrite) {
-    EXPECT_EQ(sample({"report", "last", "-o", path("none/r.html")}).code(), "not-found");
-    EXPECT_EQ(sample({"report", "last", "-o", path("r.doc")}).code(), "invalid-argument");
+    EXPECT_EQ(sample({"report", "last", "--own", "-o", path("none/r.html")}).code(), "not-found");
+    EXPECT_EQ(sample({"report", "last", "--own", "-o", path("r.doc")}).code(), "invalid-argument");
     EXPECT_EQ(sample({"frame", "last", "--at", "1", "-o", "/dev/full"}).code(), "no-space");
     EXPECT_EQ(sample({"waveform", "last", "-o", "/proc/w.json"}).status, 1);
     EXPECT_EQ(sample({"frame", "last", "--at", "1", "-o", folder.string()}).code(), "invalid-argument");
