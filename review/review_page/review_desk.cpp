@@ -247,6 +247,7 @@ void ReviewDesk::closeSession() {
         return;
     left();
     m_drawing->end();
+    m_summary->leaveSealStep();
     m_recording->close();
     m_model.close();
     m_writing->end();

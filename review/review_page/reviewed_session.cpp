@@ -98,13 +98,7 @@ Result<void> ReviewedSession::loadWords(catalog::Catalog& catalog) {
 
 Result<void> ReviewedSession::loadAgreed(catalog::Catalog& catalog) {
     agreed = TRY(catalog.consensus().ofSession(session.id));
-    const bool ownSealed = own && own->state != catalog::ReviewState::Draft;
-    const bool sets = viewer.roles.contains(catalog::Role::Coordinator);
-    // Who is still to rate a calibration isn't told what is right.
-    if (calibration && !ownSealed && !sets)
-        agreed.clear();
-    // What was agreed about somebody is theirs to read when the reviews are.
-    if (!calibration && others.empty() && !ownSealed)
+    if (!round.mayReadAgreed(viewer))
         agreed.clear();
     return {};
 }

@@ -59,10 +59,7 @@ void Scoring::showScores() {
 
 bool Scoring::setsAgreed() const {
     const ReviewedSession& now = m_model.now();
-    if (now.calibration)
-        return now.viewer.roles.contains(catalog::Role::Coordinator);
-    return now.round.mayAgree() &&
-           std::ranges::find(now.round.raters, now.viewer.id) != now.round.raters.end();
+    return (now.calibration || now.round.mayAgree()) && now.round.mayAgree(now.viewer);
 }
 
 bool Scoring::consensusThere() const {
@@ -96,7 +93,7 @@ void Scoring::addMoment(catalog::CriterionId criterion, const std::optional<cata
 
 EvidenceOffer Scoring::offer() const {
     if (!m_recording.playable())
-        return {};
+        return {{}, false, false};
     const catalog::Evidence evidence = m_notes.evidenceNow();
     return {preciseTime(evidence.at), evidence.note.has_value()};
 }

@@ -2,11 +2,14 @@
 #include "studio/sample/sample_content.h"
 
 #include "common/base/whole_file.h"
+#include "common/catalog/caption_store.h"
+#include "common/catalog/goal_store.h"
 #include "common/catalog/people_store.h"
 #include "common/catalog/recording_store.h"
 #include "common/catalog/review_store.h"
 #include "common/catalog/session_store.h"
 #include "common/media/probe.h"
+#include "review/captions/caption_file.h"
 #include "studio/sample/embedded_files.h"
 #include "studio/sample/sample_kit.h"
 
@@ -139,10 +142,9 @@ Result<void> addScores(catalog::Catalog& catalog, const json& review, catalog::R
 }
 
 Result<void> addReview(catalog::Catalog& catalog, const json& review, const catalog::Recording& recording,
-                       const Keys& keys) {
+                       const Keys& keys, std::map<std::string, catalog::NoteId>& notes) {
     catalog.actAs(keys.people.at(review.at("rater")));
     const auto mine = TRY(catalog.reviews().mine(recording.session));
-    std::map<std::string, catalog::NoteId> notes;
     TRY(addNotes(catalog, review, mine.id, keys, notes));
     TRY(addScores(catalog, review, mine.id, keys, notes, recording.id));
     if (const std::string summary = review.at("summary"); !summary.empty())
@@ -154,6 +156,25 @@ Result<void> addReview(catalog::Catalog& catalog, const json& review, const cata
     return {};
 }
 
+/// Once every review of the session is there: who answers has read it.
+Result<void> addReplies(catalog::Catalog& catalog, const json& session, const Keys& keys,
+                        const std::map<std::string, catalog::NoteId>& notes) {
+    for (const json& reply : session.value("replies", json::array())) {
+        catalog.actAs(keys.people.at(reply.at("by")));
+        TRY(catalog.reviews().addReply(notes.at(reply.at("note")), reply.at("text").get<std::string>()));
+    }
+    return {};
+}
+
+Result<void> addCaptions(catalog::Catalog& catalog, const json& session, catalog::RecordingId recording) {
+    const std::string name = session.at("captions");
+    const auto text = embeddedFile(name);
+    if (!text)
+        return Error{ErrorCode::Internal, "the built-in \"" + name + "\" is missing", 0};
+    TRY(catalog.captions().set(recording, "en", name, TRY(review::parseCaptions(*text))));
+    return {};
+}
+
 Result<void> addSession(catalog::Catalog& catalog, const json& session, const Keys& keys) {
     const auto mode = TRY(catalog::parseSessionMode(session.at("mode").get<std::string>()));
     std::vector<catalog::PersonId> panel;
@@ -162,6 +183,7 @@ Result<void> addSession(catalog::Catalog& catalog, const json& session, const Ke
     const auto held = TRY(catalog.sessions().add(keys.people.at(session.at("mentee")), keys.kit.kit.id, mode,
                                                  panel, daysAgo(session.at("days_ago"), session.at("time"))));
     const auto recording = TRY(addRecording(catalog, held, session));
+    TRY(addCaptions(catalog, session, recording.id));
     for (const json& segment : session.at("segments")) {
         const auto begun = TRY(catalog.sessions().beginSegment(held.id, recording.id,
                                                                keys.kit.questions.at(segment.at("question")),
@@ -173,8 +195,10 @@ Result<void> addSession(catalog::Catalog& catalog, const json& session, const Ke
         TRY(catalog.sessions().addBookmark(held.id, recording.id, timeAt(bookmark.at("at")),
                                            bookmark.at("text")));
     }
+    std::map<std::string, catalog::NoteId> notes;
     for (const json& review : session.at("reviews"))
-        TRY(addReview(catalog, review, recording, keys));
+        TRY(addReview(catalog, review, recording, keys, notes));
+    TRY(addReplies(catalog, session, keys, notes));
     catalog.actAs({});
     return {};
 }
@@ -188,6 +212,8 @@ Result<void> fillSample(catalog::Catalog& catalog) {
         Keys keys;
         keys.kit = TRY(addSampleKit(catalog, sample.at("kit").get<std::string>()));
         TRY(addPeople(catalog, sample, keys));
+        for (const json& goal : sample.at("goals"))
+            TRY(catalog.goals().set(keys.people.at(goal.at("person")), goal.at("text").get<std::string>()));
         for (const json& session : sample.at("sessions"))
             TRY(addSession(catalog, session, keys));
     } catch (const json::exception& failure) {

@@ -13,7 +13,7 @@ TEST_F(ReviewPageTest, OffersTheRecordedSessionsAndOpensTheOneChosen) {
     m_page->entered();
     press(Qt::Key_Return);
     EXPECT_TRUE(m_page->sessionOpen());
-    EXPECT_EQ(desk().model().session().id, m_session.id);
+    EXPECT_EQ(desk().model().now().session.id, m_session.id);
 }
 
 TEST_F(ReviewPageTest, UndoAndRedoGoOverNotesAndScores) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/home/waiting.h"
 
+#include "common/catalog/consensus_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/recording_store.h"
 #include "tests/support/temporary_folder.h"
