@@ -11,6 +11,7 @@
 #include "review/drawing/drawing_bar.h"
 #include "review/notes/note_entry.h"
 #include "review/notes/notes_panel.h"
+#include "review/player_view/player_view.h"
 #include "review/review_page/key_list_dialog.h"
 #include "review/review_page/note_drawing.h"
 #include "review/review_page/note_reading.h"
@@ -46,6 +47,10 @@ namespace {
 const MediaTime kSkip(std::chrono::seconds(5));
 /// What is repeated where there is no range, note or question: so much around the moment shown.
 const MediaTime kLoopAround(std::chrono::seconds(5));
+
+QString withoutFullStop(const QString& sentence) {
+    return sentence.endsWith(QLatin1Char('.')) ? sentence.chopped(1) : sentence;
+}
 
 enum Tab { kNotesTab, kScoresTab, kSummaryTab, kAgreeTab };
 
@@ -177,6 +182,10 @@ void ReviewDesk::connectParts() {
             m_entry->startWith(text);
     });
     connect(m_recording, &RecordingPanel::failed, m_banner, &ui::Banner::showError);
+    connect(&m_recording->player(), &PlayerView::playingChanged, this, [this](bool playing) {
+        if (playing && !m_welcome.isEmpty() && m_banner->text() == m_welcome)
+            m_banner->dismiss(); // read by now, and the Summary says it too
+    });
     connect(m_recording, &RecordingPanel::rangeDrawn, this, &ReviewDesk::takeRange);
     connect(m_recording, &RecordingPanel::loopRequested, this, &ReviewDesk::toggleLoop);
     connect(m_writing, &NoteWriting::failed, m_banner, &ui::Banner::showError);
@@ -203,6 +212,7 @@ void ReviewDesk::connectParts() {
 Result<void> ReviewDesk::openSession(catalog::SessionId session, std::optional<MediaTime> at) {
     closeSession();
     m_banner->dismiss();
+    m_welcome.clear();
     const auto draft = NoteDraft::pathFor(m_catalog.folder(), session, m_catalog.actor());
     m_clock.begin(std::filesystem::path(draft).replace_extension(".seconds"));
     TRY(m_model.open(session));
@@ -235,11 +245,13 @@ void ReviewDesk::showWelcome() {
                                            : tr("%1's goal: %2").arg(mentee, ui::toQString(now.goal->text)));
     QStringList taken;
     for (const catalog::Commitment& commitment : now.lastCommitments)
-        taken << ui::toQString(commitment.text);
+        taken << withoutFullStop(ui::toQString(commitment.text));
     if (!taken.isEmpty())
         lines << tr("Taken along last time: %1").arg(taken.join(QStringLiteral("; ")));
-    if (!lines.isEmpty())
-        m_banner->showMessage(ui::Tone::Info, lines.join(QLatin1Char('\n')));
+    if (lines.isEmpty())
+        return;
+    m_welcome = lines.join(QLatin1Char('\n'));
+    m_banner->showMessage(ui::Tone::Info, m_welcome);
 }
 
 void ReviewDesk::closeSession() {

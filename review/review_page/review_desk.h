@@ -56,6 +56,9 @@ public:
     /// Pauses, and puts away what is being typed.
     void left();
 
+    /// The picture gives way to what wraps; otherwise a scroll area would give the desk its preferred height.
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+
     [[nodiscard]] ReviewModel& model() { return m_model; }
     [[nodiscard]] RecordingPanel& recording() const { return *m_recording; }
     [[nodiscard]] NoteEntry& entry() const { return *m_entry; }
@@ -97,6 +100,7 @@ private:
     ReviewClock m_clock;
     NoteSteps m_noteSteps;
     ScoreSteps m_scoreSteps;
+    QString m_welcome;          ///< what the mentee wants to do better, as the banner says it
     bool m_undoOffered = false; ///< the banner offers to bring a discarded note back
     QLabel* m_title;
     ui::Chip* m_state;

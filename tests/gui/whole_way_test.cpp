@@ -6,6 +6,7 @@
 #include "review/review_page/recording_panel.h"
 #include "review/review_page/review_desk.h"
 #include "review/review_page/review_page.h"
+#include "review/review_page/review_settings.h"
 #include "review/rubric/criterion_card.h"
 #include "review/rubric/level_card.h"
 #include "review/rubric/rubric_panel.h"
@@ -32,6 +33,7 @@ void type(const QString& text) {
 
 // Record, stop, review it by the keyboard, and see the scores of two attempts side by side.
 TEST_F(WindowTest, ARecordingIsReviewedByTheKeyboardAndComparedWithAnEarlierOne) {
+    review::ReviewSettings{std::chrono::milliseconds(0), std::chrono::milliseconds(0)}.save();
     open();
     for (const Qt::Key level : {Qt::Key_2, Qt::Key_4}) {
         m_window->showPage(PageKind::Record);

@@ -30,9 +30,8 @@ protected:
         m_catalog.score(m_catalog.ann, m_first, {2, 2, 3});
         m_catalog.score(m_catalog.ben, m_first, {3, 2, 2});
         m_catalog.seal(m_catalog.ann, m_first);
-        m_catalog.score(m_catalog.ann, m_second, {4, 3, 2});
-        m_catalog.seal(m_catalog.ann, m_second);
-        m_catalog->actAs(m_catalog.ben.id); // whose own draft he sees
+        m_catalog.seal(m_catalog.ben, m_first);
+        m_catalog.score(m_catalog.ann, m_second, {4, 3, 2}); // her own draft, which she sees
     }
 
     void makePage() {
@@ -68,7 +67,8 @@ TEST_F(ComparePageTest, ShowsMeansChangesAndEachRatersScore) {
     EXPECT_EQ(m_page->table()->model()->rowCount(), 4);    // three criteria and the total
     EXPECT_EQ(m_page->table()->model()->columnCount(), 3); // two attempts and the change
     EXPECT_EQ(cell(0, 0), "2.5");
-    EXPECT_EQ(cell(0, 0, ComparisonModel::RatersRole), "Ann Okafor 2 · Ben Ruiz 3 (draft)");
+    EXPECT_EQ(cell(0, 0, ComparisonModel::RatersRole), "Ann Okafor 2 · Ben Ruiz 3");
+    EXPECT_EQ(cell(0, 1, ComparisonModel::RatersRole), "Ann Okafor 4 (draft)");
     EXPECT_EQ(cell(0, 1), "4");
     EXPECT_EQ(cell(0, 1, ComparisonModel::ChangeRole), "▲ +1.5");
     EXPECT_EQ(cell(2, 1, ComparisonModel::ChangeRole), "▼ −0.5");
