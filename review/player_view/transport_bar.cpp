@@ -55,7 +55,7 @@ void TransportBar::makeControls() {
     m_position->setAccessibleName(tr("Position"));
     m_position->setTextFormat(Qt::PlainText);
 
-    m_loop = new ToggleButton("loop", tr("Play over and over"), tr("Alt+R"), this);
+    m_loop = new ToggleButton("loop", tr("Play over and over"), tr("Ctrl+L"), this);
     m_skipSilence = new ToggleButton("skip_silence", tr("Skip silence"), tr("Alt+S"), this);
     m_captions = new ToggleButton("captions", tr("Captions"), tr("Alt+C"), this);
     m_pictures = button("layout_side", tr("Pictures"), {});
@@ -157,7 +157,6 @@ void TransportBar::addShortcuts() {
                 control->click();
         });
     };
-    on(Qt::Key_R, m_loop);
     on(Qt::Key_S, m_skipSilence);
     on(Qt::Key_C, m_captions);
     on(Qt::Key_M, m_mute);

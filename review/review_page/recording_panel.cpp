@@ -344,10 +344,6 @@ void RecordingPanel::setSkipSilence(bool on) {
     skipSilences();
 }
 
-void RecordingPanel::toggleSkipSilence() {
-    setSkipSilence(!m_skipSilence);
-}
-
 void RecordingPanel::findSilences(const std::shared_ptr<const Waveform>& waveform) {
     m_silences = waveform ? silences(*waveform) : std::vector<PlayRange>();
     m_transport->setSilenceKnown(waveform != nullptr);
@@ -358,10 +354,6 @@ void RecordingPanel::skipSilences() {
     const std::vector<PlayRange> skipped = m_skipSilence ? m_silences : std::vector<PlayRange>();
     m_player->setSkipped(skipped);
     m_timeline->setSkipped(skipped);
-}
-
-void RecordingPanel::toggleCaptions() {
-    m_player->setCaptionsShown(!m_player->captionsShown());
 }
 
 void RecordingPanel::showDrawing(const catalog::Drawing& drawing) {

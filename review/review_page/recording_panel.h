@@ -71,8 +71,6 @@ public:
     [[nodiscard]] std::optional<PlayRange> questionRange() const;
     void setLoop(std::optional<PlayRange> range);
     [[nodiscard]] std::optional<PlayRange> loop() const;
-    void toggleSkipSilence();
-    void toggleCaptions();
     /// What a note draws on the frame shown.
     void showDrawing(const catalog::Drawing& drawing);
     /// Reading the player's position some 30 times a second, or not while nobody looks.

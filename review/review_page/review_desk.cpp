@@ -324,10 +324,6 @@ void ReviewDesk::keyPressed(ReviewKey key) {
         return m_recording->goToBookmark(1);
     case ReviewKey::Loop:
         return toggleLoop();
-    case ReviewKey::SkipSilence:
-        return m_recording->toggleSkipSilence();
-    case ReviewKey::Captions:
-        return m_recording->toggleCaptions();
     case ReviewKey::ZoomIn:
         return m_recording->timeline().zoomIn();
     case ReviewKey::ZoomOut:

@@ -83,8 +83,6 @@ std::optional<ReviewKey> withModifier(const QKeyEvent& event) {
             return ReviewKey::RangeStart;
         case Qt::Key_O:
             return ReviewKey::RangeEnd;
-        case Qt::Key_C:
-            return ReviewKey::Captions;
         case Qt::Key_Plus:
         case Qt::Key_Equal:
             return ReviewKey::ZoomIn;
@@ -92,8 +90,6 @@ std::optional<ReviewKey> withModifier(const QKeyEvent& event) {
             return ReviewKey::ZoomOut;
         case Qt::Key_0:
             return ReviewKey::ZoomToFit;
-        case Qt::Key_S:
-            return ReviewKey::SkipSilence;
         case Qt::Key_1:
             return ReviewKey::NotesTab;
         case Qt::Key_2:
@@ -261,6 +257,7 @@ std::vector<ReviewKeys::Row> ReviewKeys::list() {
         {tr("Alt+ +, −, 0"), tr("The timeline closer, wider, whole")},
         {tr("Alt+1 to Alt+4"), tr("Notes, scores, summary, agreement")},
         {tr("1 to 5, Alt+E"), tr("The level, in a criterion's levels; the moment shown as its evidence")},
+        {tr("Alt+← →"), tr("Moves the selected note; Shift and the mouse draw a range")},
         {tr("F2, Delete"), tr("Edits, removes the selected note")},
         {tr("Alt+R, Alt+U"), tr("Replies to the selected note; marks it as understood")},
         {tr("Ctrl+Shift+F"), tr("Finds notes")},

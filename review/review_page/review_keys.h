@@ -28,8 +28,6 @@ enum class ReviewKey {
     PreviousBookmark,
     NextBookmark,
     Loop,
-    SkipSilence,
-    Captions,
     ZoomIn,
     ZoomOut,
     ZoomToFit,

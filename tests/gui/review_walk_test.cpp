@@ -113,6 +113,7 @@ TEST_F(ReviewWalk, AReviewFromTheQueueToTheSealAndTheAgreement) {
     EXPECT_FALSE(desk().summary().aboutText().isEmpty()) << "what Maya took along last time";
 
     type(">>");
+    ASSERT_TRUE(waitFor([&] { return desk().recording().timeline().hasWaveform(); }));
     press(Qt::Key_S, Qt::AltModifier);
     press(Qt::Key_Space);
     ASSERT_TRUE(waitFor([&] { return desk().recording().player().shownTime() > MediaTime::fromSeconds(1); }));
