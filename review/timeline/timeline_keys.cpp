@@ -19,23 +19,6 @@ bool isSideways(const QKeyEvent& event) {
 } // namespace
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
-    if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        switch (event->key()) {
-        case Qt::Key_Plus:
-        case Qt::Key_Equal: // the same key on many keyboards
-            zoomIn();
-            return;
-        case Qt::Key_Minus:
-            zoomOut();
-            return;
-        case Qt::Key_0:
-            zoomToFit();
-            return;
-        default:
-            QWidget::keyPressEvent(event);
-            return;
-        }
-    }
     if (nudge(*event))
         return;
     switch (event->key()) {

@@ -37,9 +37,9 @@ QToolButton* zoomButton(const QString& sign, const QString& name, const QString&
 
 TimelineView::TimelineView(QWidget* parent)
     : QWidget(parent), m_overview(new OverviewBar(this)),
-      m_zoomOut(zoomButton(QStringLiteral("−"), tr("Show a longer stretch"), tr("Ctrl+−"), this)),
-      m_zoomIn(zoomButton(QStringLiteral("+"), tr("Show a shorter stretch"), tr("Ctrl++"), this)),
-      m_zoomToFit(zoomButton(tr("All"), tr("Show the whole recording"), tr("Ctrl+0"), this)) {
+      m_zoomOut(zoomButton(QStringLiteral("−"), tr("Show a longer stretch"), tr("Alt+−"), this)),
+      m_zoomIn(zoomButton(QStringLiteral("+"), tr("Show a shorter stretch"), tr("Alt++"), this)),
+      m_zoomToFit(zoomButton(tr("All"), tr("Show the whole recording"), tr("Alt+0"), this)) {
     installTimelineAccessibility();
     setObjectName("timeline");
     setFocusPolicy(Qt::StrongFocus);
@@ -309,7 +309,7 @@ QString TimelineView::positionText() const {
 
 void TimelineView::describe() {
     setAccessibleDescription(
-        tr("%1 long, %2 questions, %3 notes, %4 bookmarks. Arrow keys move five seconds, Control with plus "
+        tr("%1 long, %2 questions, %3 notes, %4 bookmarks. Arrow keys move five seconds, Alt with plus "
            "and minus shows a shorter or a longer stretch.")
             .arg(spokenTime(m_content.duration))
             .arg(m_content.segments.size())

@@ -87,6 +87,20 @@ TEST_F(ReviewPageTest, ARangeIsRepeatedUntilToldOtherwise) {
     EXPECT_TRUE(waitFor([&] { return player().shownTime() >= ms(2600); }));
 }
 
+TEST_F(ReviewPageTest, AltWithPlusMinusAndZeroShowsMoreOrLessOfTheTimeline) {
+    open();
+    const PlayRange whole = timeline().visible();
+    press(Qt::Key_Plus, Qt::AltModifier);
+    const PlayRange closer = timeline().visible();
+    EXPECT_LT(closer.end - closer.start, whole.end - whole.start);
+    press(Qt::Key_Equal, Qt::AltModifier); // the same key on many keyboards
+    EXPECT_LT(timeline().visible().end - timeline().visible().start, closer.end - closer.start);
+    press(Qt::Key_Minus, Qt::AltModifier);
+    EXPECT_EQ(timeline().visible().end - timeline().visible().start, closer.end - closer.start);
+    press(Qt::Key_0, Qt::AltModifier);
+    EXPECT_EQ(timeline().visible(), whole);
+}
+
 TEST_F(ReviewPageTest, PageDownGoesToTheNextQuestionAndCtrlPageDownToTheBookmark) {
     open();
     press(Qt::Key_PageDown);
