@@ -2,6 +2,7 @@
 #include "review/playback/picture_track.h"
 
 #include "common/media/av_error.h"
+#include "review/playback/track_decoder.h"
 
 #include <algorithm>
 #include <array>
@@ -26,29 +27,12 @@ bool asked(const PictureTrack::Cancelled& cancelled) {
     return cancelled && cancelled();
 }
 
-Result<media::AvCodecContext> openDecoder(const AVStream& stream, const std::string& name) {
-    const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
-    if (codec == nullptr)
-        return Error{ErrorCode::Unsupported,
-                     name + " holds pictures of a kind we can't decode: " +
-                         avcodec_get_name(stream.codecpar->codec_id),
-                     0};
-    media::AvCodecContext decoder(avcodec_alloc_context3(codec));
-    if (decoder == nullptr)
-        return Error{ErrorCode::Internal, "no memory", 0};
-    int result = avcodec_parameters_to_context(decoder.get(), stream.codecpar);
-    if (result < 0)
-        return media::errorFromAv(result, "the picture track of " + name);
-    decoder->pkt_timebase = stream.time_base;
-    decoder->thread_count = 0;
+void prepare(AVCodecContext& decoder) {
+    decoder.thread_count = 0;
     // Without it libavcodec keeps to itself good frames at the stream's end after an entry at an open GOP;
     // what it marks as corrupt instead, accept() sorts out.
-    if (codec->id == AV_CODEC_ID_H264)
-        decoder->flags |= AV_CODEC_FLAG_OUTPUT_CORRUPT;
-    result = avcodec_open2(decoder.get(), codec, nullptr);
-    if (result < 0)
-        return media::errorFromAv(result, "the picture track of " + name);
-    return decoder;
+    if (decoder.codec_id == AV_CODEC_ID_H264)
+        decoder.flags |= AV_CODEC_FLAG_OUTPUT_CORRUPT;
 }
 
 } // namespace
@@ -67,7 +51,7 @@ Result<std::unique_ptr<PictureTrack>> PictureTrack::open(const std::filesystem::
         return Error{ErrorCode::OutOfRange,
                      input.name() + " holds " + std::to_string(streams.size()) + " picture tracks", 0};
     const int stream = streams[static_cast<std::size_t>(videoTrack)];
-    media::AvCodecContext decoder = TRY(openDecoder(input.stream(stream), input.name()));
+    media::AvCodecContext decoder = TRY(openTrackDecoder(input.stream(stream), input.name(), prepare));
     return std::unique_ptr<PictureTrack>(new PictureTrack(std::move(input), stream, std::move(decoder)));
 }
 

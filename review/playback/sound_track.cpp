@@ -2,6 +2,7 @@
 #include "review/playback/sound_track.h"
 
 #include "common/media/av_error.h"
+#include "review/playback/track_decoder.h"
 
 extern "C" {
 #include <libavutil/channel_layout.h>
@@ -36,24 +37,8 @@ SoundTrack::SoundTrack(RecordingInput input, int stream, media::AvCodecContext d
 
 Result<std::unique_ptr<SoundTrack>> SoundTrack::open(const std::filesystem::path& file, int stream) {
     RecordingInput input = TRY(RecordingInput::open(file));
-    const AVStream& source = input.stream(stream);
-    const AVCodec* codec = avcodec_find_decoder(source.codecpar->codec_id);
-    if (codec == nullptr)
-        return Error{ErrorCode::Unsupported,
-                     input.name() + " holds sound of a kind we can't decode: " +
-                         avcodec_get_name(source.codecpar->codec_id),
-                     0};
-    media::AvCodecContext decoder(avcodec_alloc_context3(codec));
-    if (decoder == nullptr)
-        return Error{ErrorCode::Internal, "no memory", 0};
-    int result = avcodec_parameters_to_context(decoder.get(), source.codecpar);
-    if (result >= 0) {
-        decoder->pkt_timebase = source.time_base;
-        decoder->thread_count = 1;
-        result = avcodec_open2(decoder.get(), codec, nullptr);
-    }
-    if (result < 0)
-        return media::errorFromAv(result, "the sound of " + input.name());
+    media::AvCodecContext decoder = TRY(openTrackDecoder(
+        input.stream(stream), input.name(), [](AVCodecContext& context) { context.thread_count = 1; }));
     return std::unique_ptr<SoundTrack>(new SoundTrack(std::move(input), stream, std::move(decoder)));
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/playback/thumbnail_reader.h"
 
-#include "common/media/av_error.h"
 #include "review/playback/picture_converter.h"
 #include "review/playback/recording_input.h"
+#include "review/playback/track_decoder.h"
 
 #include <chrono>
 
@@ -16,32 +16,15 @@ using namespace std::chrono_literals;
 /// A keyframe is looked for no longer than in so many packets after an entry.
 constexpr int kMaxPackets = 2000;
 
-Result<media::AvCodecContext> openDecoder(const AVStream& stream, const std::string& name) {
-    const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
-    if (codec == nullptr)
-        return Error{ErrorCode::Unsupported,
-                     name + " holds pictures of a kind we can't decode: " +
-                         avcodec_get_name(stream.codecpar->codec_id),
-                     0};
-    media::AvCodecContext decoder(avcodec_alloc_context3(codec));
-    if (decoder == nullptr)
-        return Error{ErrorCode::Internal, "no memory", 0};
-    int result = avcodec_parameters_to_context(decoder.get(), stream.codecpar);
-    if (result >= 0) {
-        decoder->pkt_timebase = stream.time_base;
-        // One picture at a time: threads by frames would only hold it back, and those by slices help where
-        // there are some.
-        decoder->thread_type = FF_THREAD_SLICE;
-        decoder->thread_count = 2;
-        decoder->skip_frame = AVDISCARD_NONKEY;
-        // Nothing leans on these pictures, and blocks don't show at their size.
-        decoder->skip_loop_filter = AVDISCARD_ALL;
-        decoder->flags2 |= AV_CODEC_FLAG2_FAST;
-        result = avcodec_open2(decoder.get(), codec, nullptr);
-    }
-    if (result < 0)
-        return media::errorFromAv(result, "the picture track of " + name);
-    return decoder;
+void prepare(AVCodecContext& decoder) {
+    // One picture at a time: threads by frames would only hold it back, and those by slices help where there
+    // are some.
+    decoder.thread_type = FF_THREAD_SLICE;
+    decoder.thread_count = 2;
+    decoder.skip_frame = AVDISCARD_NONKEY;
+    // Nothing leans on these pictures, and blocks don't show at their size.
+    decoder.skip_loop_filter = AVDISCARD_ALL;
+    decoder.flags2 |= AV_CODEC_FLAG2_FAST;
 }
 
 } // namespace
@@ -66,7 +49,7 @@ Result<std::unique_ptr<ThumbnailReader>> ThumbnailReader::open(const std::filesy
     if (streams.empty())
         return Error{ErrorCode::Unsupported, input.name() + " holds no picture", 0};
     const int stream = streams.front();
-    media::AvCodecContext decoder = TRY(openDecoder(input.stream(stream), input.name()));
+    media::AvCodecContext decoder = TRY(openTrackDecoder(input.stream(stream), input.name(), prepare));
     PictureConverter converter(PictureConverter::turnOf(input.stream(stream)), width);
     input.select(stream);
     return std::unique_ptr<ThumbnailReader>(new ThumbnailReader(std::unique_ptr<State>(

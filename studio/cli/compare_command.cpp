@@ -4,10 +4,10 @@
 #include "review/report/comparison_html.h"
 #include "review/report/number_text.h"
 #include "review/report/pdf/pdf_report.h"
+#include "review/report/pdf/report_file.h"
 #include "studio/cli/command_set.h"
 #include "studio/cli/commands.h"
 #include "studio/cli/json_documents.h"
-#include "studio/cli/report_format.h"
 #include "studio/cli/text_table.h"
 
 namespace mockingbird::studio {
@@ -79,20 +79,21 @@ std::string comparisonText(const review::Comparison& comparison) {
     return text;
 }
 
-Result<std::string> written(const review::Comparison& comparison, ReportFormat format) {
+Result<std::string> written(const review::Comparison& comparison, review::ReportFormat format) {
     switch (format) {
-    case ReportFormat::Html:
+    case review::ReportFormat::Html:
         return review::comparisonHtml(comparison);
-    case ReportFormat::Pdf:
+    case review::ReportFormat::Pdf:
         return review::comparisonPdf(comparison);
-    case ReportFormat::Csv:
+    case review::ReportFormat::Csv:
         break;
     }
     return review::comparisonCsv(comparison);
 }
 
 Result<Outcome> compare(Invocation& invocation, const Wanted& wanted) {
-    const ReportFormat format = wanted.file.empty() ? ReportFormat::Html : TRY(reportFormatOf(wanted.file));
+    const review::ReportFormat format =
+        wanted.file.empty() ? review::ReportFormat::Html : TRY(review::reportFormatOf(wanted.file));
     catalog::Catalog& catalog = *TRY(invocation.catalog());
     TRY(invocation.actIfKnown());
     const auto mentee = TRY(catalog.people().find(wanted.person));

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/base/whole_file.h"
-#include "review/report/pdf/pdf_report.h"
-#include "review/report/report_csv.h"
-#include "review/report/report_html.h"
+#include "review/report/pdf/report_file.h"
 #include "studio/cli/command_set.h"
 #include "studio/cli/commands.h"
-#include "studio/cli/report_format.h"
 
 namespace mockingbird::studio {
 
@@ -17,32 +13,18 @@ struct Wanted {
     bool own = false;
 };
 
-Result<std::string> written(catalog::Catalog& catalog, catalog::SessionId session, ReportFormat format,
-                            review::ReportCopy copy) {
-    switch (format) {
-    case ReportFormat::Html:
-        return review::reportHtml(catalog, session, copy);
-    case ReportFormat::Pdf:
-        return review::reportPdf(catalog, session, copy);
-    case ReportFormat::Csv:
-        break;
-    }
-    return review::reportCsv(catalog, session, copy);
-}
-
 Result<Outcome> report(Invocation& invocation, const Wanted& wanted) {
-    const ReportFormat format = TRY(reportFormatOf(wanted.file));
+    const auto format = TRY(review::reportFormatOf(wanted.file));
     catalog::Catalog& catalog = *TRY(invocation.catalog());
     const auto session = TRY(catalog.sessions().find(wanted.session));
     TRY(invocation.actIfKnown());
     const auto copy = wanted.own ? review::ReportCopy::Own : review::ReportCopy::Mentee;
-    const std::string bytes = TRY(written(catalog, session.id, format, copy));
-    TRY(writeWholeFile(wanted.file, bytes));
+    const std::size_t bytes = TRY(review::writeReport(catalog, session.id, copy, wanted.file));
     Outcome outcome;
     outcome.document = {{"file", absoluteName(wanted.file)},
                         {"format", name(format)},
                         {"session", session.id.toString()},
-                        {"bytes", bytes.size()}};
+                        {"bytes", bytes}};
     outcome.text = "The report is in " + wanted.file + ".\n";
     return outcome;
 }
