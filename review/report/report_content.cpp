@@ -38,7 +38,10 @@ public:
         return note.audience == NoteAudience::Shared ||
                (m_copy == ReportCopy::Own && m_round->mayRead(m_reader, note));
     }
-    [[nodiscard]] bool passesAgreed() const { return m_round->mayReadAgreed(m_reader); }
+    [[nodiscard]] bool passesAgreed() const {
+        const catalog::Viewer mentee{m_round->session.mentee, {catalog::Role::Mentee}};
+        return m_round->mayReadAgreed(m_copy == ReportCopy::Own ? m_reader : mentee);
+    }
 
 private:
     const catalog::ReviewRound* m_round;

@@ -63,6 +63,26 @@ TEST_F(ReportCopies, TellNothingOfAPrivateNoteByTheScoreItCarries) {
     EXPECT_THAT(made(rater, ReportCopy::Own), AllOf(HasSubstr("Seen at"), HasSubstr("7.500")));
 }
 
+TEST_F(ReportCopies, HoldNoAgreedLevelBeforeTheMenteeMayReadItWhoeverMakesThem) {
+    kit.profile.selfReviewFirst = true;
+    kit = *catalog->kits().publish(kit);
+    session = held(2);
+    score(session, 0, 1);
+    catalog->actAs(other().id);
+    const auto second = *catalog->reviews().mine(session.id);
+    ASSERT_TRUE(catalog->reviews().setScore(second.id, kit.rubric.criteria[0].id, 3).ok());
+    ASSERT_TRUE(catalog->reviews().seal(second.id).ok());
+    seal();
+    ASSERT_TRUE(catalog->consensus()
+                    .agree(session.id, kit.rubric.criteria[0].id, std::nullopt, 2, "snapdragon")
+                    .ok());
+    EXPECT_THAT(made(rater, ReportCopy::Mentee), Not(HasSubstr("snapdragon")));
+    EXPECT_THAT(made(rater, ReportCopy::Own), HasSubstr("snapdragon"));
+    catalog->actAs(mentee.id);
+    ASSERT_TRUE(catalog->reviews().seal(catalog->reviews().mine(session.id)->id).ok());
+    EXPECT_THAT(made(rater, ReportCopy::Mentee), HasSubstr("snapdragon"));
+}
+
 TEST_F(ReportCopies, HoldNoDraftForTheMentee) {
     note(3, "marigold");
     score(session, 0, 3);
