@@ -70,7 +70,7 @@ TEST(Database, TwoThreadsAppendAtOnceAndNothingIsLost) {
 }
 
 TEST(Database, TwoProcessesMakeAndFillOneCatalogAtOnce) {
-    constexpr int kPeopleEach = 40;
+    constexpr int kCohortsEach = 40; // which random work never changes
     const std::string kFromAChild = "From another process";
     const TemporaryFolder folder;
     std::vector<pid_t> children;
@@ -81,8 +81,8 @@ TEST(Database, TwoProcessesMakeAndFillOneCatalogAtOnce) {
             try {
                 const auto catalog = must(Catalog::open(folder.path() / "new"));
                 doRandomWork(*catalog, seed, 120);
-                for (int i = 0; i < kPeopleEach; ++i)
-                    must(catalog->people().add(kFromAChild, {Role::Mentee}));
+                for (int i = 0; i < kCohortsEach; ++i)
+                    must(catalog->people().addCohort(kFromAChild, "2026-01-01", "2026-12-31"));
                 result = 0;
             } catch (const std::exception& failure) {
                 std::fprintf(stderr, "child: %s\n", failure.what());
@@ -98,7 +98,8 @@ TEST(Database, TwoProcessesMakeAndFillOneCatalogAtOnce) {
     }
     const auto catalog = must(Catalog::open(folder.path() / "new"));
     // How much random work is refused differs from run to run; what was taken must all be there.
-    EXPECT_EQ(std::ranges::count(must(catalog->people().all()), kFromAChild, &Person::name), 2 * kPeopleEach);
+    EXPECT_EQ(std::ranges::count(must(catalog->people().cohorts()), kFromAChild, &Cohort::name),
+              2 * kCohortsEach);
     EXPECT_THAT(must(catalog->verify()), IsEmpty());
 }
 
