@@ -5,6 +5,7 @@
 #include <chrono>
 #include <mutex>
 #include <random>
+#include <unistd.h>
 
 namespace mockingbird {
 
@@ -17,6 +18,7 @@ struct Last {
     std::uint64_t high = 0; // 12 bits: rand_a
     std::uint64_t low = 0;  // 62 bits: rand_b
     std::mt19937_64 generator{seeded()};
+    pid_t process = getpid(); ///< whose state it is: a forked one must not count on from its parent's
 
     // Ids must be unique, not secret: one seed from the system, whose own generator may cost tens of
     // microseconds.
@@ -38,6 +40,11 @@ Uuid7 Uuid7::make() {
                          std::chrono::system_clock::now().time_since_epoch())
                          .count();
     const std::lock_guard lock(last.mutex);
+    if (const pid_t process = getpid(); process != last.process) {
+        last.process = process;
+        last.generator = Last::seeded();
+        last.low = last.generator() & kLowMask;
+    }
     if (now > last.milliseconds) {
         last.milliseconds = now;
         last.high = last.generator() & kHighMask;

@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <gtest/gtest.h>
+#include <string>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 using namespace mockingbird;
@@ -57,6 +60,28 @@ TEST(Uuid7, RefusesOtherTexts) {
          {"", "not an id", "00000000-0000-4000-8000-000000000000", "01890a5d-ac96-774b-bcce-b302099a805",
           "01890a5d-ac96-774b-bcce-b302099a805g", "01890a5dxac96-774b-bcce-b302099a8057"})
         EXPECT_FALSE(Uuid7::parse(text).ok()) << text;
+}
+
+TEST(Uuid7, AForkedProcessMakesOthersThanItsSibling) {
+    (void)Uuid7::make(); // the generator is there before the fork
+    std::vector<std::string> random;
+    for (int i = 0; i < 2; ++i) {
+        int ends[2];
+        ASSERT_EQ(pipe(ends), 0);
+        const pid_t child = fork();
+        if (child == 0) {
+            const std::string id = Uuid7::make().toString();
+            const bool told = write(ends[1], id.data(), id.size()) == static_cast<ssize_t>(id.size());
+            _exit(told ? 0 : 1);
+        }
+        char id[36];
+        ASSERT_EQ(read(ends[0], id, sizeof id), static_cast<ssize_t>(sizeof id));
+        waitpid(child, nullptr, 0);
+        close(ends[0]);
+        close(ends[1]);
+        random.emplace_back(id + 19, 17); // its random end
+    }
+    EXPECT_NE(random[0], random[1]);
 }
 
 TEST(Id, OfDifferentTagsAreDifferentTypes) {
