@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/bench/bench_list.h"
+
 #include <string>
-#include <vector>
 
 namespace mockingbird::bench {
-
-using Words = std::vector<std::string>;
 
 /// Each takes the words after its name and answers the program's exit status.
 int benchCpu(const Words& words);

@@ -7,17 +7,10 @@
 #include "common/ui/theme.h"
 
 #include <QApplication>
-#include <cstdio>
 
 using namespace mockingbird::bench;
 
 namespace {
-
-struct Bench {
-    const char* name;
-    int (*run)(const QStringList&);
-    const char* about;
-};
 
 constexpr Bench kBenches[] = {
     {"notes", benchNotes, "5,000 notes in their list: adding, scrolling, selecting, finding, typing"},
@@ -31,13 +24,5 @@ int main(int argc, char** argv) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     mockingbird::ui::applyTheme(application, mockingbird::ui::Scheme::Light, 1.0);
-    const QStringList words = QApplication::arguments().mid(1);
-    for (const Bench& bench : kBenches) {
-        if (!words.isEmpty() && words.front() == QLatin1String(bench.name))
-            return bench.run(words.mid(1));
-    }
-    std::fputs("desk_bench BENCH [WORD ...]\n", stderr);
-    for (const Bench& bench : kBenches)
-        std::fprintf(stderr, "  %-12s %s\n", bench.name, bench.about);
-    return 2;
+    return runBench("desk_bench", kBenches, argc, argv);
 }

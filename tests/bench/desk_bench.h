@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
+#include "tests/bench/bench_list.h"
 
 namespace mockingbird::bench {
 
 /// Each takes the words after its name and answers the program's exit status.
-int benchNotes(const QStringList& words);
-int benchTimeline(const QStringList& words);
+int benchNotes(const Words& words);
+int benchTimeline(const Words& words);
 
 } // namespace mockingbird::bench

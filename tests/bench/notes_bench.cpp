@@ -71,7 +71,7 @@ void add(std::vector<Figure>& figures, const std::string& what, const MeasuredTi
 
 } // namespace
 
-int benchNotes(const QStringList&) {
+int benchNotes(const Words&) {
     std::mt19937 dice(7); // the same notes every time
     std::vector<NoteRow> rows;
     for (int i = 0; i < kNotes; ++i)

@@ -4,18 +4,11 @@
 //   tests/support/device_lab run [--camera] build/release/tests/bench/recorder_bench BENCH [WORD ...]
 #include "tests/bench/benches.h"
 
-#include <cstdio>
 #include <filesystem>
 
 using namespace mockingbird::bench;
 
 namespace {
-
-struct Bench {
-    const char* name;
-    int (*run)(const Words&);
-    const char* about;
-};
 
 constexpr Bench kBenches[] = {
     {"cpu", benchCpu,
@@ -35,13 +28,5 @@ std::string mockingbird::bench::ownProgram() {
 }
 
 int main(int argc, char** argv) {
-    const Words words(argv + 1, argv + argc);
-    for (const Bench& bench : kBenches) {
-        if (!words.empty() && words.front() == bench.name)
-            return bench.run({words.begin() + 1, words.end()});
-    }
-    std::fputs("recorder_bench BENCH [WORD ...]\n", stderr);
-    for (const Bench& bench : kBenches)
-        std::fprintf(stderr, "  %-12s %s\n", bench.name, bench.about);
-    return 2;
+    return runBench("recorder_bench", kBenches, argc, argv);
 }

@@ -5,17 +5,9 @@
 //   build/release/tests/bench/review_bench BENCH [WORD ...]
 #include "tests/bench/review_bench.h"
 
-#include <cstdio>
-
 using namespace mockingbird::bench;
 
 namespace {
-
-struct Bench {
-    const char* name;
-    int (*run)(const Words&);
-    const char* about;
-};
 
 constexpr Bench kBenches[] = {
     {"jump", benchJump, "[FILE ...]  40 random exact jumps beside mpv's exact seek"},
@@ -31,13 +23,5 @@ constexpr Bench kBenches[] = {
 } // namespace
 
 int main(int argc, char** argv) {
-    const Words words(argv + 1, argv + argc);
-    for (const Bench& bench : kBenches) {
-        if (!words.empty() && words.front() == bench.name)
-            return bench.run({words.begin() + 1, words.end()});
-    }
-    std::fputs("review_bench BENCH [WORD ...]\n", stderr);
-    for (const Bench& bench : kBenches)
-        std::fprintf(stderr, "  %-12s %s\n", bench.name, bench.about);
-    return 2;
+    return runBench("review_bench", kBenches, argc, argv);
 }

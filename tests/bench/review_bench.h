@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <vector>
+#include "tests/bench/bench_list.h"
 
 namespace mockingbird::bench {
-
-using Words = std::vector<std::string>;
 
 /// Each takes the words after its name and answers the program's exit status.
 int benchJump(const Words& words);

@@ -132,8 +132,8 @@ void savePictures(const QDir& folder) {
 
 } // namespace
 
-int benchTimeline(const QStringList& words) {
-    const std::size_t notes = words.isEmpty() ? 5000 : words.front().toUInt();
+int benchTimeline(const Words& words) {
+    const std::size_t notes = words.empty() ? 5000 : std::stoul(words.front());
     std::vector<Figure> figures;
     for (const QSize& size : {QSize(720, 0), QSize(1900, 0)}) {
         TimelineView view;
@@ -145,8 +145,9 @@ int benchTimeline(const QStringList& words) {
                figures);
     }
     if (words.size() > 1) {
-        QDir().mkpath(words.at(1));
-        savePictures(QDir(words.at(1)));
+        const QString folder = QString::fromStdString(words.at(1));
+        QDir().mkpath(folder);
+        savePictures(QDir(folder));
     }
     return 0;
 }
