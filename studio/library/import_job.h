@@ -11,10 +11,14 @@
 #include <filesystem>
 #include <vector>
 
+namespace mockingbird::catalog {
+class Catalog;
+}
+
 namespace mockingbird::studio {
 
-/// Copies files into a catalog, each as a session of its own, in a thread and with a catalog of its own.
-/// Cancelling takes effect after the file under way. GUI thread.
+/// Copies files into a catalog, each as a session of its own with the captions that lie beside it, in a
+/// thread and with a catalog of its own. Cancelling takes effect after the file under way. GUI thread.
 class ImportJob : public QObject {
     Q_OBJECT
 
@@ -38,10 +42,16 @@ public:
 signals:
     void fileDone(int done, int of);
     void fileFailed(const QString& file, const mockingbird::Error& error);
+    /// The captions that lie beside an imported file can't be read; it is there without them.
+    void captionsFailed(const QString& captions, const mockingbird::Error& error);
     void finished(int imported, mockingbird::catalog::SessionId last);
 
 private:
     void work(const Plan& plan);
+    [[nodiscard]] Result<catalog::SessionId> importOne(const Plan& plan, const std::filesystem::path& file);
+    [[nodiscard]] Result<catalog::SessionId> guarded(const Plan& plan, const std::filesystem::path& file);
+    Result<void> addCaptions(catalog::Catalog& catalog, catalog::RecordingId recording,
+                             const std::filesystem::path& file);
 
     std::atomic<bool> m_cancelled = false;
     bool m_running = false;

@@ -185,6 +185,11 @@ void LibraryPage::connectAll() {
     connect(&m_job, &ImportJob::fileFailed, this, [this](const QString& file, const Error& error) {
         m_banner->showMessage(ui::Tone::Danger, tr("%1 was not imported. %2").arg(file, ui::sentence(error)));
     });
+    connect(&m_job, &ImportJob::captionsFailed, this, [this](const QString& captions, const Error& error) {
+        m_banner->showMessage(
+            ui::Tone::Warning,
+            tr("Imported without the captions in %1. %2").arg(captions, ui::sentence(error)));
+    });
     connect(&m_job, &ImportJob::finished, this, [this](int imported, catalog::SessionId last) {
         m_import->close();
         const auto parts = m_catalog.recordings().ofSession(last);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/catalog/caption_store.h"
 #include "common/ui/banner.h"
 #include "studio/library/library_model.h"
 #include "studio/library/library_page.h"
@@ -43,6 +44,27 @@ TEST_F(WindowTest, ImportsAFileAsASessionOfItsOwn) {
     ASSERT_EQ(library->model().rowCount(), 1);
     EXPECT_EQ(library->banner()->tone(), ui::Tone::Success) << library->banner()->text().toStdString();
     EXPECT_GT(library->model().row(0).length.seconds(), 30);
+    // Its captions lie beside it.
+    const auto recording = catalog().recordings().ofSession(library->model().row(0).session.id)->at(0);
+    const auto captions = catalog().captions().ofRecording(recording.id);
+    ASSERT_TRUE(captions.ok() && *captions);
+    EXPECT_EQ((*captions)->source, "attempt_1.vtt");
+}
+
+TEST_F(WindowTest, CaptionsThatCanNotBeReadAreNamedAndTheRecordingIsImported) {
+    open();
+    std::filesystem::copy_file(sampleRecording(), m_folder / "held.mkv");
+    std::ofstream(m_folder / "held.vtt") << "bread, ink\n";
+    LibraryPage* library = libraryOf(*m_window);
+    m_dialogs.files = {QString::fromStdString((m_folder / "held.mkv").string())};
+    for (QPushButton* button : library->findChildren<QPushButton*>()) {
+        if (button->text().startsWith(QStringLiteral("Import ...")))
+            button->click();
+    }
+    control<QPushButton>(library, "importNow")->click();
+    ASSERT_TRUE(waitFor([&] { return !library->banner()->isHidden() && library->model().rowCount() == 1; }));
+    EXPECT_EQ(library->banner()->tone(), ui::Tone::Warning);
+    EXPECT_TRUE(library->banner()->text().contains(QStringLiteral("held.vtt")));
 }
 
 TEST_F(WindowTest, AFileThatIsNoMediaIsNamedAndLeavesNoSession) {
