@@ -4,13 +4,21 @@
 # One GoogleTest executable, registered as one CTest test under its label.
 find_package(GTest REQUIRED)
 
-# What every test reads first, compiled once. A test with other flags, such as Qt's, just reads it again.
+# What every test reads first, compiled once for those without Qt and once for those with it. A test whose flags are
+# others just reads it again.
 set(CMAKE_PCH_WARN_INVALID OFF)
 file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/test_headers.cpp CONTENT "" @ONLY)
 add_library(test_headers OBJECT ${PROJECT_BINARY_DIR}/test_headers.cpp)
 target_link_libraries(test_headers PRIVATE GTest::gmock GTest::gtest mockingbird_warnings)
 target_precompile_headers(test_headers PRIVATE <gmock/gmock.h> <gtest/gtest.h> <filesystem> <functional> <memory>
     <string> <vector>)
+if(NOT MOCKINGBIRD_ENGINES_ONLY)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Test Widgets)
+    add_library(gui_test_headers OBJECT ${PROJECT_BINARY_DIR}/test_headers.cpp)
+    target_link_libraries(gui_test_headers PRIVATE GTest::gmock GTest::gtest Qt6::Test Qt6::Widgets mockingbird_warnings)
+    target_precompile_headers(gui_test_headers PRIVATE <gmock/gmock.h> <gtest/gtest.h> <QtWidgets/QtWidgets>
+        <QtTest/QtTest> <filesystem> <functional> <memory> <string> <vector>)
+endif()
 # Optimising what tests say costs more under a sanitizer than it saves.
 if(MOCKINGBIRD_SANITIZE)
     target_compile_options(test_headers PRIVATE -O0)
@@ -23,10 +31,20 @@ function(mockingbird_test)
     cmake_parse_arguments(ARG "" "NAME;TIMEOUT" "SOURCES;LIBRARIES;LABELS;WRAPPER;ENVIRONMENT" ${ARGN})
     add_executable(${ARG_NAME} ${ARG_SOURCES})
     target_link_libraries(${ARG_NAME} PRIVATE ${ARG_LIBRARIES} GTest::gmock GTest::gtest_main mockingbird_warnings)
-    target_compile_definitions(${ARG_NAME} PRIVATE
-        MOCKINGBIRD_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
-        MOCKINGBIRD_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
-    target_precompile_headers(${ARG_NAME} REUSE_FROM test_headers)
+    # Only what asks for this clone's place is told it, so that another clone finds the rest compiled already.
+    foreach(source IN LISTS ARG_SOURCES)
+        file(REAL_PATH ${source} path BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+        file(STRINGS ${path} asks REGEX MOCKINGBIRD_SOURCE_DIR LIMIT_COUNT 1)
+        if(asks)
+            set_property(SOURCE ${source} APPEND PROPERTY
+                COMPILE_DEFINITIONS MOCKINGBIRD_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+        endif()
+    endforeach()
+    if(ARG_LABELS MATCHES gui)
+        target_precompile_headers(${ARG_NAME} REUSE_FROM gui_test_headers)
+    else()
+        target_precompile_headers(${ARG_NAME} REUSE_FROM test_headers)
+    endif()
     if(MOCKINGBIRD_SANITIZE)
         target_compile_options(${ARG_NAME} PRIVATE -O0)
     endif()

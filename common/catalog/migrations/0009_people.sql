@@ -1,0 +1,1 @@
+-- People in more detail, pairs that change, and imports that can be undone.

@@ -1,0 +1,1 @@
+-- Kits that are still being written.

@@ -1,0 +1,1 @@
+-- Materials of every kind, what they are attached to, and how far they are read.

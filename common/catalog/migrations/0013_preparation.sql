@@ -1,0 +1,1 @@
+-- What a mentee prepares: appointments, checklists, stories, confidence.
