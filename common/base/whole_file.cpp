@@ -93,7 +93,7 @@ Result<void> writeWholeFile(const fs::path& file, std::string_view bytes) {
     return written;
 }
 
-Result<std::string> readWholeFile(const fs::path& file) {
+Result<std::string> readWholeFile(const fs::path& file, std::size_t limit) {
     OpenFile input(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (input.descriptor() < 0)
         return errorFromErrno(errno, "\"" + file.string() + "\"");
@@ -107,6 +107,10 @@ Result<std::string> readWholeFile(const fs::path& file) {
             return errorFromErrno(errno, "\"" + file.string() + "\"");
         if (count == 0)
             return bytes;
+        if (static_cast<std::size_t>(count) > limit - bytes.size())
+            return Error{ErrorCode::InvalidArgument,
+                         "\"" + file.string() + "\" has more than " + std::to_string(limit) + " bytes",
+                         EFBIG};
         bytes.append(block.data(), static_cast<std::size_t>(count));
     }
 }

@@ -3,7 +3,9 @@
 
 #include "common/base/result.h"
 
+#include <cstddef>
 #include <filesystem>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -14,7 +16,8 @@ namespace mockingbird {
 /// folder, Denied, NoSpace, Io; nothing half written is left.
 Result<void> writeWholeFile(const std::filesystem::path& file, std::string_view bytes);
 
-/// All of a file. NotFound, Denied, Io.
-[[nodiscard]] Result<std::string> readWholeFile(const std::filesystem::path& file);
+/// All of a file. NotFound, Denied, Io; InvalidArgument where it has more than `limit` bytes.
+[[nodiscard]] Result<std::string> readWholeFile(const std::filesystem::path& file,
+                                                std::size_t limit = std::numeric_limits<std::size_t>::max());
 
 } // namespace mockingbird

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/report/comparison_csv.h"
 
-#include "review/report/csv_table.h"
+#include "common/exchange/csv.h"
+#include "review/report/html_text.h"
 
 #include <array>
 #include <cstdio>
@@ -21,21 +22,22 @@ std::string decimal(const std::optional<double>& value) {
 } // namespace
 
 std::string comparisonCsv(const Comparison& comparison) {
-    CsvTable table(
-        {"criterion", "attempt", "held", "rater", "state", "level", "since_previous", "since_first"});
+    exchange::CsvWriter table;
+    table.add({"criterion", "attempt", "held", "rater", "state", "level", "since_previous", "since_first"});
     for (const ComparedCriterion& compared : comparison.criteria) {
+        const std::string criterion = cleanText(compared.criterion.name);
         for (std::size_t i = 0; i < compared.cells.size(); ++i) {
             const ComparisonCell& cell = compared.cells[i];
             const Attempt& attempt = comparison.attempts[i];
             const std::string number = std::to_string(attempt.number);
             for (const RaterScore& score : cell.scores)
-                table.add({compared.criterion.name, number, attempt.heldAt.toIso(), score.raterName,
+                table.add({criterion, number, attempt.heldAt.toIso(), cleanText(score.raterName),
                            std::string(catalog::name(score.state)), decimal(score.level), "", ""});
             if (cell.agreed)
-                table.add({compared.criterion.name, number, attempt.heldAt.toIso(), "", "agreed",
-                           decimal(cell.agreed), "", ""});
-            table.add({compared.criterion.name, number, attempt.heldAt.toIso(), "", "mean",
-                       decimal(cell.mean), decimal(cell.sincePrevious), decimal(cell.sinceFirst)});
+                table.add(
+                    {criterion, number, attempt.heldAt.toIso(), "", "agreed", decimal(cell.agreed), "", ""});
+            table.add({criterion, number, attempt.heldAt.toIso(), "", "mean", decimal(cell.mean),
+                       decimal(cell.sincePrevious), decimal(cell.sinceFirst)});
         }
     }
     for (const Attempt& attempt : comparison.attempts) {

@@ -1,35 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/report/html_text.h"
 
+#include "common/exchange/text_decoding.h"
+
 namespace mockingbird::review {
 
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-/// How many bytes the UTF-8 character at the beginning has; 0 where there is none (RFC 3629, 4).
-std::size_t characterLength(std::string_view text) {
-    const auto byte = [&](std::size_t index) {
-        return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U;
-    };
-    const auto follows = [&](std::size_t index) { return (byte(index) & 0xC0U) == 0x80U; };
-    const unsigned first = byte(0);
-    if (first < 0x80)
-        return 1;
-    if (first >= 0xC2 && first <= 0xDF)
-        return follows(1) ? 2 : 0;
-    if (first >= 0xE0 && first <= 0xEF) {
-        const bool overlong = first == 0xE0 && byte(1) < 0xA0;
-        const bool surrogate = first == 0xED && byte(1) > 0x9F;
-        return follows(1) && follows(2) && !overlong && !surrogate ? 3 : 0;
-    }
-    if (first >= 0xF0 && first <= 0xF4) {
-        const bool overlong = first == 0xF0 && byte(1) < 0x90;
-        const bool tooHigh = first == 0xF4 && byte(1) > 0x8F;
-        return follows(1) && follows(2) && follows(3) && !overlong && !tooHigh ? 4 : 0;
-    }
-    return 0;
-}
 
 /// C0 but tab and line feed, DEL, and C1.
 bool isControl(std::string_view text) {
@@ -62,7 +40,7 @@ std::string cleanText(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     while (!text.empty()) {
-        const std::size_t length = characterLength(text);
+        const std::size_t length = exchange::utf8Length(text);
         if (length == 0 || (isControl(text) && !text.starts_with("\r\n")))
             out += kReplacement;
         else if (text.front() != '\r')

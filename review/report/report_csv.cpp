@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/report/report_csv.h"
 
-#include "review/report/csv_table.h"
+#include "common/exchange/csv.h"
+#include "review/report/html_text.h"
 #include "review/report/number_text.h"
 #include "review/report/report_text.h"
 
@@ -11,6 +12,8 @@
 namespace mockingbird::review {
 
 namespace {
+
+using exchange::CsvWriter;
 
 /// One row; what a kind has no use for stays empty.
 struct Row {
@@ -33,10 +36,14 @@ struct Row {
     std::string replyTo;
 };
 
-void add(CsvTable& table, const Row& row) {
-    table.add({row.kind, row.by, row.part, row.at, row.until, row.question, row.criterion, row.level,
-               row.label, row.text, row.tags, row.evidence, row.made, row.audience, row.understood, row.id,
-               row.replyTo});
+void add(CsvWriter& table, const Row& row) {
+    std::vector<std::string> cells{row.kind,     row.by,        row.part,  row.at,       row.until,
+                                   row.question, row.criterion, row.level, row.label,    row.text,
+                                   row.tags,     row.evidence,  row.made,  row.audience, row.understood,
+                                   row.id,       row.replyTo};
+    for (std::string& cell : cells)
+        cell = cleanText(cell);
+    table.add(cells);
 }
 
 std::string seconds(MediaTime time) {
@@ -77,7 +84,7 @@ Row levelRow(const ReportContent& content, const catalog::CriterionId& criterion
     return row;
 }
 
-void addSession(CsvTable& table, const ReportContent& content) {
+void addSession(CsvWriter& table, const ReportContent& content) {
     Row row;
     row.kind = "session";
     row.by = content.session.menteeName;
@@ -97,7 +104,7 @@ void addSession(CsvTable& table, const ReportContent& content) {
     add(table, total);
 }
 
-void addScores(CsvTable& table, const ReportContent& content) {
+void addScores(CsvWriter& table, const ReportContent& content) {
     for (const catalog::Score& score : content.scores) {
         Row row = levelRow(content, score.criterion, score.question, score.level);
         row.kind = "score";
@@ -120,7 +127,7 @@ void addScores(CsvTable& table, const ReportContent& content) {
     }
 }
 
-void addNotes(CsvTable& table, const ReportContent& content) {
+void addNotes(CsvWriter& table, const ReportContent& content) {
     for (const NoteGroup& group : content.noteGroups()) {
         for (const catalog::Note* note : group.notes) {
             Row row;
@@ -154,7 +161,7 @@ void addNotes(CsvTable& table, const ReportContent& content) {
     }
 }
 
-void addReviews(CsvTable& table, const ReportContent& content) {
+void addReviews(CsvWriter& table, const ReportContent& content) {
     for (const ReportedReview& reported : content.reviews) {
         Row row;
         row.by = reported.review.raterName;
@@ -176,8 +183,9 @@ void addReviews(CsvTable& table, const ReportContent& content) {
 
 Result<std::string> reportCsv(catalog::Catalog& catalog, catalog::SessionId session, ReportCopy copy) {
     const auto content = TRY(gatherReport(catalog, session, copy));
-    CsvTable table({"kind", "by", "part", "at", "until", "question", "criterion", "level", "label", "text",
-                    "tags", "evidence", "made", "audience", "understood", "id", "reply_to"});
+    CsvWriter table;
+    table.add({"kind", "by", "part", "at", "until", "question", "criterion", "level", "label", "text", "tags",
+               "evidence", "made", "audience", "understood", "id", "reply_to"});
     addSession(table, content);
     addScores(table, content);
     addNotes(table, content);

@@ -52,6 +52,15 @@ TEST_F(WholeFile, ReplacesWhatALinkPointsTo) {
     EXPECT_EQ(readWholeFile(folder / "real").value(), "new");
 }
 
+TEST_F(WholeFile, ReadsNoMoreThanIsAskedFor) {
+    ASSERT_TRUE(writeWholeFile(folder / "a", "12345").ok());
+    EXPECT_EQ(readWholeFile(folder / "a", 5).value(), "12345");
+    const auto read = readWholeFile(folder / "a", 4);
+    ASSERT_FALSE(read.ok());
+    EXPECT_EQ(read.error().code, ErrorCode::InvalidArgument);
+    EXPECT_NE(read.error().detail.find("more than 4 bytes"), std::string::npos);
+}
+
 TEST_F(WholeFile, SaysThatAFileIsNotThere) {
     EXPECT_EQ(readWholeFile(folder / "a").error().code, ErrorCode::NotFound);
 }

@@ -25,6 +25,11 @@ TEST_F(ReportCsv, HasARowForEachScoreNoteAndReply) {
     EXPECT_THAT(table, HasSubstr("," + pinned.id.toString() + "\r\n"));
 }
 
+TEST_F(ReportCsv, HasNoControlCharacters) {
+    note(3, std::string("a\0b\x1b[31m", 8));
+    EXPECT_THAT(*reportCsv(*catalog, session.id), HasSubstr(",a\uFFFDb\uFFFD[31m,"));
+}
+
 TEST_F(ReportCsv, SaysWhichSessionAndThatItIsPractice) {
     const std::string table = *reportCsv(*catalog, session.id);
     EXPECT_THAT(table, ::testing::StartsWith("\xEF\xBB\xBFkind,by,"));

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/report/base64.h"
-#include "review/report/csv_table.h"
 #include "review/report/html_text.h"
 #include "review/report/number_text.h"
 #include "review/report/report_text.h"
@@ -17,30 +16,6 @@ TEST(Base64, FollowsTheStandardsOwnExamples) {
     EXPECT_EQ(base64("foo"), "Zm9v");
     EXPECT_EQ(base64("foobar"), "Zm9vYmFy");
     EXPECT_EQ(base64("\xff\xfe\xfd"), "//79");
-}
-
-TEST(CsvCell, QuotesWhatHasToBe) {
-    EXPECT_EQ(csvCell("plain"), "plain");
-    EXPECT_EQ(csvCell(""), "");
-    EXPECT_EQ(csvCell("a,b"), "\"a,b\"");
-    EXPECT_EQ(csvCell("say \"x\""), "\"say \"\"x\"\"\"");
-    EXPECT_EQ(csvCell("two\nlines"), "\"two\nlines\"");
-}
-
-TEST(CsvCell, NeverBecomesAFormula) {
-    for (const char* formula : {"=1+1", "+cmd", "-cmd", "@sum", "\t=1", "\r=1", "  =1"})
-        EXPECT_NE(csvCell(formula).find('\''), std::string::npos) << formula;
-    EXPECT_EQ(csvCell("-0.5"), "-0.5") << "a number stays one";
-    EXPECT_EQ(csvCell("+2"), "+2");
-    EXPECT_NE(csvCell("-1+cmd"), "-1+cmd");
-}
-
-TEST(CsvCell, KnowsFormulasByTheirWideFormsAndBehindBlanks) {
-    for (const char* formula :
-         {"\uFF1D1+1", "\uFF0Bcmd", "\uFF0Dcmd", "\uFF20sum", "\n=1", " \t =1", "\r\n=1"})
-        EXPECT_NE(csvCell(formula).find('\''), std::string::npos) << formula;
-    EXPECT_EQ(csvCell("a=1"), "a=1");
-    EXPECT_EQ(csvCell(std::string("a\0b", 3)), "a\uFFFDb");
 }
 
 TEST(Html, EscapesWhatBreaksOut) {
