@@ -185,10 +185,14 @@ char detectDelimiter(std::string_view text) {
     return kDelimiters[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
+bool beginsAHint(std::string_view text) {
+    return text.size() > 3 && headingKey(text.substr(0, 3)) == "sep" && text[3] == '=';
+}
+
 /// A spreadsheet's own hint in the first line, as in `sep=;`.
 std::optional<char> namedDelimiter(std::string_view text) {
-    if (text.size() < 6 || headingKey(text.substr(0, 3)) != "sep" || text[3] != '=' ||
-        kDelimiters.find(text[4]) == std::string_view::npos || (text[5] != '\r' && text[5] != '\n'))
+    if (text.size() < 6 || !beginsAHint(text) || kDelimiters.find(text[4]) == std::string_view::npos ||
+        (text[5] != '\r' && text[5] != '\n'))
         return std::nullopt;
     return text[4];
 }
@@ -304,7 +308,7 @@ std::string csvCell(std::string_view text) {
         cell.insert(0, 1, '\'');
     // All delimiters, not the comma alone: so a reader that counts them isn't misled by a heading.
     if (cell.find_first_of(",;\t\"\r\n") == std::string::npos && !cell.starts_with("\uFEFF") &&
-        (cell.empty() || (cell.front() != ' ' && cell.back() != ' ')))
+        !beginsAHint(cell) && (cell.empty() || (cell.front() != ' ' && cell.back() != ' ')))
         return cell;
     std::string quoted = "\"";
     for (const char letter : cell)
