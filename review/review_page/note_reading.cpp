@@ -61,8 +61,6 @@ void NoteReading::connectPanel() {
     });
     connect(&m_panel, &NotesPanel::changed, &m_steps, &NoteSteps::change);
     connect(&m_panel, &NotesPanel::understoodToggled, &m_steps, &NoteSteps::setUnderstood);
-    connect(&m_panel, &NotesPanel::replyWritten, this,
-            [this](catalog::NoteId id, const QString& text) { m_steps.reply(id, text.toStdString()); });
     connect(&m_panel, &NotesPanel::replyRewritten, this, [this](catalog::ReplyId id, const QString& text) {
         m_steps.changeReply(id, text.toStdString());
     });

@@ -17,6 +17,7 @@
 #include "review/review_page/note_reading.h"
 #include "review/review_page/note_writing.h"
 #include "review/review_page/recording_panel.h"
+#include "review/review_page/reply_writing.h"
 #include "review/review_page/review_settings_dialog.h"
 #include "review/review_page/scoring.h"
 #include "review/review_page/sealing.h"
@@ -68,6 +69,7 @@ ReviewDesk::ReviewDesk(catalog::Catalog& catalog, QWidget* parent)
       m_keys(new ReviewKeys(this)),
       m_writing(new NoteWriting(*m_entry, *m_recording, m_model, m_noteSteps, this)),
       m_reading(new NoteReading(*m_notes, *m_recording, m_model, m_noteSteps, this)),
+      m_replying(new ReplyWriting(*m_notes, m_model, m_noteSteps, this)),
       m_drawing(new NoteDrawing(*m_drawingBar, *m_entry, *m_recording, this)),
       m_tagging(new Tagging(*m_tagStrip, *m_keys, *m_entry, *m_recording, m_model, m_noteSteps, this)),
       m_scoring(new Scoring(*m_rubric, *m_consensus, *m_recording, *m_reading, m_model, m_scoreSteps, this)),
@@ -86,6 +88,7 @@ ReviewDesk::ReviewDesk(catalog::Catalog& catalog, QWidget* parent)
 
 ReviewDesk::~ReviewDesk() {
     m_writing->save();
+    m_replying->save();
     m_clock.stop();
     m_summary->disconnect(m_sealing);
 }
@@ -182,6 +185,13 @@ void ReviewDesk::connectParts() {
             m_entry->startWith(text);
     });
     connect(m_recording, &RecordingPanel::failed, m_banner, &ui::Banner::showError);
+    connect(m_recording, &RecordingPanel::pictureFailed, this, [this](const QString& name) {
+        m_banner->showMessage(
+            ui::Tone::Warning,
+            tr("The picture \"%1\" can't be shown: it is damaged, or of a kind that can't be "
+               "decoded. The other picture and the sound play on.")
+                .arg(name));
+    });
     connect(&m_recording->player(), &PlayerView::playingChanged, this, [this](bool playing) {
         if (playing && !m_welcome.isEmpty() && m_banner->text() == m_welcome)
             m_banner->dismiss(); // read by now, and the Summary says it too
@@ -194,6 +204,8 @@ void ReviewDesk::connectParts() {
         m_banner->showMessage(ui::Tone::Info,
                               tr("The note you were writing at %1 is still here.").arg(preciseTime(at)));
     });
+    connect(m_replying, &ReplyWriting::failed, m_banner, &ui::Banner::showError);
+    connect(m_replying, &ReplyWriting::draftsFound, this, &ReviewDesk::offerReply);
     connect(m_writing, &NoteWriting::discarded, this, [this] {
         m_banner->showMessage(ui::Tone::Info, tr("The note was discarded."), tr("Undo"),
                               [this] { m_model.undoStack().undo(); });
@@ -228,8 +240,20 @@ Result<void> ReviewDesk::openSession(catalog::SessionId session, std::optional<M
     if (at && !m_model.now().recordings.empty())
         m_recording->goTo(m_model.now().recordings.front().id, *at);
     m_writing->begin(draft);
+    m_replying->begin(replyDraftsPath(m_catalog.folder(), session, m_catalog.actor()));
     showWelcome();
     return {};
+}
+
+/// What was typed in an earlier visit and not sent.
+void ReviewDesk::offerReply(catalog::NoteId note, int count) {
+    const QString what = count > 1 ? tr("%1 replies you were writing are still here.").arg(count)
+                                   : tr("The reply you were writing is still here.");
+    m_banner->showMessage(ui::Tone::Info, what, tr("Go on"), [this, note] {
+        m_tabs->setCurrentIndex(kNotesTab);
+        m_notes->select(note);
+        m_notes->replyToSelected();
+    });
 }
 
 /// Before the first note: what the mentee wants to do better, and what they took along last time.
@@ -263,6 +287,7 @@ void ReviewDesk::closeSession() {
     m_recording->close();
     m_model.close();
     m_writing->end();
+    m_replying->end();
     m_notes->clearSelection();
 }
 
@@ -287,6 +312,7 @@ void ReviewDesk::left() {
     m_summary->flush();
     m_consensus->flush();
     m_writing->save();
+    m_replying->save();
     m_clock.stop();
 }
 

@@ -32,6 +32,7 @@ class NoteReading;
 class NoteWriting;
 class NotesPanel;
 class RecordingPanel;
+class ReplyWriting;
 class RubricPanel;
 class Scoring;
 class Sealing;
@@ -91,6 +92,7 @@ private:
     void showUndo();
     void seal();
     void showWelcome();
+    void offerReply(catalog::NoteId note, int count);
     void toggleLoop();
     void applySettings(const ReviewSettings& settings);
     void takeRange(PlayRange range);
@@ -118,6 +120,7 @@ private:
     ReviewKeys* m_keys;
     NoteWriting* m_writing;
     NoteReading* m_reading;
+    ReplyWriting* m_replying;
     NoteDrawing* m_drawing;
     Tagging* m_tagging;
     Scoring* m_scoring;
