@@ -9,8 +9,11 @@ extern "C" {
 }
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <set>
 #include <span>
+#include <string_view>
 #include <utility>
 
 namespace mockingbird::review {
@@ -27,6 +30,21 @@ constexpr std::size_t kMaxFirstPackets = 200;
 std::string tag(const AVStream& stream, const char* key) {
     const AVDictionaryEntry* entry = av_dict_get(stream.metadata, key, nullptr, 0);
     return entry == nullptr ? std::string() : std::string(entry->value);
+}
+
+/// What MP4 has in a title's place; recorders that have nothing to say write one of these.
+std::string handlerName(const AVStream& stream) {
+    static constexpr std::array<std::string_view, 6> kNothing{
+        "SoundHandler", "Core Media Audio",    "Apple Sound Media Handler",
+        "SoundHandle",  "Sound Media Handler", "GPAC ISO Audio Handler"};
+    const std::string name = tag(stream, "handler_name");
+    return std::ranges::find(kNothing, name) == kNothing.end() ? name : std::string();
+}
+
+bool saysMix(std::string name) {
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
+    return name == "mix" || name == "full mix" || name == "master" || name == "master mix" ||
+           name == "mixdown";
 }
 
 std::span<AVStream* const> streamsOf(const AVFormatContext& context) {
@@ -134,11 +152,17 @@ std::vector<PlayerTrack> RecordingInput::soundTracks() const {
             continue;
         PlayerTrack track{stream->index, tag(*stream, "title"), false};
         const std::string source = tag(*stream, "MOCKINGBIRD_SOURCE");
-        track.mix = source == "mix" || (source.empty() && track.name == "Mix");
+        if (track.name.empty())
+            track.name = handlerName(*stream);
+        track.mix = source == "mix" || (source.empty() && saysMix(track.name));
+        track.usual = (stream->disposition & AV_DISPOSITION_DEFAULT) != 0;
         if (track.name.empty())
             track.name = source.empty() ? "Track " + std::to_string(tracks.size() + 1) : source;
         tracks.push_back(std::move(track));
     }
+    // The only one is all there is to hear.
+    if (tracks.size() == 1)
+        tracks.front().mix = true;
     return tracks;
 }
 

@@ -73,6 +73,9 @@ NoteRow NoteReading::rowOf(const catalog::Note& note) const {
     row.note = note;
     row.authorIndex = m_model.authorIndex(note.author);
     row.editable = m_model.editable() && now.isOwn(note);
+    // A note that is shown may be read, and who reads it may answer it.
+    row.answerable = !now.viewer.id.isNull();
+    row.understandable = m_model.viewerIsMentee() && !now.isOwn(note);
     if (note.criterion) {
         row.criterionIndex = m_model.criterionIndex(*note.criterion);
         if (const auto* criterion = now.kit.rubric.criterion(*note.criterion))

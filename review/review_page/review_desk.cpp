@@ -12,6 +12,7 @@
 #include "review/notes/note_entry.h"
 #include "review/notes/notes_panel.h"
 #include "review/player_view/player_view.h"
+#include "review/review_page/desk_panes.h"
 #include "review/review_page/key_list_dialog.h"
 #include "review/review_page/note_drawing.h"
 #include "review/review_page/note_reading.h"
@@ -34,7 +35,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -107,6 +107,9 @@ QWidget* ReviewDesk::buildHeader() {
     row->addWidget(back);
     row->addWidget(m_title, 1);
     row->addWidget(m_state);
+    m_paneButton = ui::quietButton(tr("Notes and scores"), nullptr, header);
+    m_paneButton->hide();
+    row->addWidget(m_paneButton);
     row->addWidget(m_undoButton);
     row->addWidget(settings);
     row->addWidget(keys);
@@ -136,14 +139,8 @@ void ReviewDesk::buildLayout() {
     column->addWidget(m_tagStrip);
     column->addWidget(m_drawingBar);
     column->addWidget(m_entry);
-    auto* splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->addWidget(left);
-    splitter->addWidget(m_tabs);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 5);
-    splitter->setStretchFactor(1, 3);
-    splitter->setHandleWidth(ui::px(ui::kMedium));
     m_tabs->setMinimumWidth(ui::px(320));
+    m_panes = new DeskPanes(left, m_tabs, this);
 
     auto* layout = new QVBoxLayout(this);
     const int margin = ui::px(ui::kMedium);
@@ -151,7 +148,7 @@ void ReviewDesk::buildLayout() {
     layout->setSpacing(ui::px(ui::kSmall));
     layout->addWidget(buildHeader());
     layout->addWidget(m_banner);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_panes, 1);
 }
 
 void ReviewDesk::connectModel() {
@@ -179,10 +176,21 @@ void ReviewDesk::connectModel() {
 }
 
 void ReviewDesk::connectParts() {
+    connect(m_panes, &DeskPanes::changed, this, &ReviewDesk::showPanes);
+    connect(m_paneButton, &QPushButton::clicked, this, [this] {
+        const bool side = m_panes->pane() == DeskPanes::Pane::Side;
+        m_panes->showPane(side ? DeskPanes::Pane::Recording : DeskPanes::Pane::Side);
+        if (side)
+            m_recording->timeline().setFocus();
+    });
+    connect(m_notes, &NotesPanel::jumpRequested, this,
+            [this] { m_panes->showPane(DeskPanes::Pane::Recording); });
     connect(m_keys, &ReviewKeys::pressed, this, &ReviewDesk::keyPressed);
     connect(m_keys, &ReviewKeys::typed, this, [this](const QString& text) {
-        if (m_entry->writable() && m_recording->playable())
-            m_entry->startWith(text);
+        if (!m_entry->writable() || !m_recording->playable())
+            return;
+        m_panes->showPane(DeskPanes::Pane::Recording);
+        m_entry->startWith(text);
     });
     connect(m_recording, &RecordingPanel::failed, m_banner, &ui::Banner::showError);
     connect(m_recording, &RecordingPanel::pictureFailed, this, [this](const QString& name) {
@@ -237,6 +245,7 @@ Result<void> ReviewDesk::openSession(catalog::SessionId session, std::optional<M
     m_tagging->begin();
     m_notes->setTags(m_tagging->names());
     m_recording->open();
+    m_panes->showPane(DeskPanes::Pane::Recording);
     if (at && !m_model.now().recordings.empty())
         m_recording->goTo(m_model.now().recordings.front().id, *at);
     m_writing->begin(draft);
@@ -245,12 +254,25 @@ Result<void> ReviewDesk::openSession(catalog::SessionId session, std::optional<M
     return {};
 }
 
+/// Where there is room for one of them, the other is a click away.
+void ReviewDesk::showPanes() {
+    const bool recording = m_panes->pane() == DeskPanes::Pane::Recording;
+    m_paneButton->setVisible(m_panes->folded());
+    m_entry->setCompact(m_panes->folded());
+    m_paneButton->setText(recording ? tr("Notes and scores") : tr("Recording"));
+}
+
+void ReviewDesk::goToTab(int tab) {
+    m_panes->showPane(DeskPanes::Pane::Side);
+    m_tabs->setCurrentIndex(tab);
+}
+
 /// What was typed in an earlier visit and not sent.
 void ReviewDesk::offerReply(catalog::NoteId note, int count) {
     const QString what = count > 1 ? tr("%1 replies you were writing are still here.").arg(count)
                                    : tr("The reply you were writing is still here.");
     m_banner->showMessage(ui::Tone::Info, what, tr("Go on"), [this, note] {
-        m_tabs->setCurrentIndex(kNotesTab);
+        goToTab(kNotesTab);
         m_notes->select(note);
         m_notes->replyToSelected();
     });
@@ -357,14 +379,14 @@ void ReviewDesk::keyPressed(ReviewKey key) {
     case ReviewKey::ZoomToFit:
         return m_recording->timeline().zoomToFit();
     case ReviewKey::NotesTab:
-        return m_tabs->setCurrentIndex(kNotesTab);
+        return goToTab(kNotesTab);
     case ReviewKey::ScoresTab:
-        return m_tabs->setCurrentIndex(kScoresTab);
+        return goToTab(kScoresTab);
     case ReviewKey::SummaryTab:
-        return m_tabs->setCurrentIndex(kSummaryTab);
+        return goToTab(kSummaryTab);
     case ReviewKey::AgreeTab:
         if (m_tabs->isTabVisible(kAgreeTab))
-            m_tabs->setCurrentIndex(kAgreeTab);
+            goToTab(kAgreeTab);
         return;
     case ReviewKey::Undo:
         return m_model.undoStack().undo();
@@ -396,7 +418,7 @@ void ReviewDesk::noteKeyPressed(ReviewKey key) {
     case ReviewKey::TagMode:
         return m_tagging->toggleMode();
     case ReviewKey::FindNotes:
-        m_tabs->setCurrentIndex(kNotesTab);
+        goToTab(kNotesTab);
         return m_notes->find();
     default:
         return;
