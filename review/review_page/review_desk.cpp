@@ -11,6 +11,7 @@
 #include "review/drawing/drawing_bar.h"
 #include "review/notes/note_entry.h"
 #include "review/notes/notes_panel.h"
+#include "review/notes/reply_drafts.h"
 #include "review/player_view/player_view.h"
 #include "review/review_page/desk_panes.h"
 #include "review/review_page/key_list_dialog.h"
