@@ -217,14 +217,20 @@ Result<void> PairStore::resumeCohort(CohortId id) {
 Result<void> PairStore::removeCohort(CohortId id) {
     return m_database.transact([&]() -> Result<void> {
         const Cohort removed = TRY(cohort(id));
-        if (m_database
-                .prepare("SELECT 1 FROM pair WHERE cohort = ?1 AND removed = 0 UNION ALL "
-                         "SELECT 1 FROM calibration WHERE cohort = ?1 LIMIT 1")
-                .bind(id)
-                .next())
+        if (TRY(isCohortHeld(id)))
             return Error{ErrorCode::InvalidArgument,
                          removed.name + " can't be removed: it has pairs or calibrations", 0};
         return m_database.append(id.uuid(), "cohort.removed", {{"id", jsonOf(id)}});
+    });
+}
+
+Result<bool> PairStore::isCohortHeld(CohortId id) const {
+    return m_database.guard([&]() -> Result<bool> {
+        return m_database
+            .prepare("SELECT 1 FROM pair WHERE cohort = ?1 AND removed = 0 UNION ALL "
+                     "SELECT 1 FROM calibration WHERE cohort = ?1 LIMIT 1")
+            .bind(id)
+            .next();
     });
 }
 

@@ -16,6 +16,7 @@ public:
     Result<void> endCohort(CohortId id, const std::string& on);
     Result<void> resumeCohort(CohortId id);
     Result<void> removeCohort(CohortId id);
+    [[nodiscard]] Result<bool> isCohortHeld(CohortId id) const;
     [[nodiscard]] Result<std::vector<Cohort>> cohorts() const;
     [[nodiscard]] Result<Cohort> cohort(CohortId id) const;
 

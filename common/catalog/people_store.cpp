@@ -9,7 +9,6 @@
 #include "common/catalog/search_index.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace mockingbird::catalog {
@@ -17,7 +16,6 @@ namespace mockingbird::catalog {
 namespace {
 
 constexpr int kMostExtraTimePercent = 200;
-constexpr std::array kRoles = {Role::Mentee, Role::Mentor, Role::Liaison, Role::Coordinator};
 
 nlohmann::json payloadOf(const Person& person) {
     nlohmann::json roles = nlohmann::json::array();
@@ -93,20 +91,6 @@ void applyPersonRestored(Database& database, const Event& event) {
         .run();
 }
 
-/// Why the person can't be taken out of the lists; empty where nothing bears their name.
-std::string whatHolds(Database& database, PersonId id) {
-    if (database
-            .prepare("SELECT 1 FROM session WHERE mentee = ?1 UNION ALL "
-                     "SELECT 1 FROM session_seat WHERE person = ?1 UNION ALL "
-                     "SELECT 1 FROM review WHERE rater = ?1 LIMIT 1")
-            .bind(id)
-            .next())
-        return "sessions or reviews bear their name";
-    if (PairStore(database).runsFor(id))
-        return "a pair they are in still runs; end it first";
-    return {};
-}
-
 Result<Person> personFrom(const Statement& row) {
     Person person;
     person.id = row.id<PersonId>(0);
@@ -136,29 +120,6 @@ Projection peopleProjection() {
         {"person.restored", applyPersonRestored},
     };
     return {kTables, kAppliers};
-}
-
-std::string_view name(Role role) {
-    switch (role) {
-    case Role::Mentee:
-        return "mentee";
-    case Role::Mentor:
-        return "mentor";
-    case Role::Liaison:
-        return "liaison";
-    case Role::Coordinator:
-        return "coordinator";
-    }
-    return "mentee";
-}
-
-Result<Role> parseRole(std::string_view text) {
-    for (const Role role : kRoles)
-        if (name(role) == text)
-            return role;
-    return Error{
-        ErrorCode::InvalidArgument,
-        "\"" + std::string(text) + "\" is no role; there are mentee, mentor, liaison and coordinator", 0};
 }
 
 PeopleStore::PeopleStore(Database& database) : m_database(database) {}
@@ -193,9 +154,24 @@ Result<void> PeopleStore::remove(PersonId id) {
             return {};
         if (id == m_database.actor())
             return Error{ErrorCode::InvalidArgument, "nobody removes themselves", 0};
-        if (const std::string held = whatHolds(m_database, id); !held.empty())
+        if (const std::string held = TRY(heldBy(id)); !held.empty())
             return Error{ErrorCode::InvalidArgument, person.name + " can't be removed: " + held, 0};
         return m_database.append(id.uuid(), "person.removed", {{"id", jsonOf(id)}});
+    });
+}
+
+Result<std::string> PeopleStore::heldBy(PersonId id) const {
+    return m_database.guard([&]() -> Result<std::string> {
+        if (m_database
+                .prepare("SELECT 1 FROM session WHERE mentee = ?1 UNION ALL "
+                         "SELECT 1 FROM session_seat WHERE person = ?1 UNION ALL "
+                         "SELECT 1 FROM review WHERE rater = ?1 LIMIT 1")
+                .bind(id)
+                .next())
+            return std::string("sessions or reviews bear their name");
+        if (PairStore(m_database).runsFor(id))
+            return std::string("a pair they are in still runs; end it first");
+        return std::string();
     });
 }
 
@@ -283,6 +259,10 @@ Result<void> PeopleStore::resumeCohort(CohortId id) {
 
 Result<void> PeopleStore::removeCohort(CohortId id) {
     return PairStore(m_database).removeCohort(id);
+}
+
+Result<bool> PeopleStore::isCohortHeld(CohortId id) const {
+    return PairStore(m_database).isCohortHeld(id);
 }
 
 Result<std::vector<Cohort>> PeopleStore::cohorts() const {

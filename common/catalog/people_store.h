@@ -85,6 +85,8 @@ public:
     /// reviews or running pairs bear their name, or they are the acting person.
     Result<void> remove(PersonId id);
     Result<void> restore(PersonId id);
+    /// Why the person can't be removed; empty where nothing bears their name.
+    [[nodiscard]] Result<std::string> heldBy(PersonId id) const;
     [[nodiscard]] Result<std::vector<Person>> all() const; ///< by name
     [[nodiscard]] Result<Person> byId(PersonId id) const;  ///< a removed one, too
     [[nodiscard]] Result<bool> isRemoved(PersonId id) const;
@@ -102,6 +104,7 @@ public:
     Result<void> resumeCohort(CohortId id);
     /// For one added in error. InvalidArgument where it has pairs or calibrations.
     Result<void> removeCohort(CohortId id);
+    [[nodiscard]] Result<bool> isCohortHeld(CohortId id) const;
     [[nodiscard]] Result<std::vector<Cohort>> cohorts() const; ///< newest first, ended ones as well
     [[nodiscard]] Result<Cohort> cohort(CohortId id) const;
 
