@@ -165,9 +165,10 @@ Result<PeoplePlan> planPeople(std::string_view csv, const PeopleSnapshot& snapsh
         PlannedRow row;
         row.line = record.line;
         row.person.name = text.name;
-        const auto found = text.name.empty() && text.id.empty()
-                               ? Result<const Person*>(Error{ErrorCode::InvalidArgument, "the row has no name", 0})
-                               : known.find(text);
+        const auto found =
+            text.name.empty() && text.id.empty()
+                ? Result<const Person*>(Error{ErrorCode::InvalidArgument, "the row has no name", 0})
+                : known.find(text);
         if (!found) {
             refuse(row, found.error().detail);
         } else if (const auto planned = planPerson(row, text, *found, snapshot); !planned) {

@@ -51,17 +51,17 @@ struct PlannedRow {
     Kind kind = Kind::Unchanged;
     catalog::Person person; ///< as it will be; a null id for somebody new
     std::vector<PlannedChange> changes;
-    std::string reason;            ///< why it is refused, or what of it isn't taken
-    catalog::PersonValues values;  ///< those that change
-    bool changesPerson = false;    ///< name, roles, classification, branch or accommodations
+    std::string reason;           ///< why it is refused, or what of it isn't taken
+    catalog::PersonValues values; ///< those that change
+    bool changesPerson = false;   ///< name, roles, classification, branch or accommodations
     std::optional<PlannedPair> pair;
 };
 
 /// What an import will do, row by row.
 struct PeoplePlan {
-    std::vector<PlannedRow> rows;          ///< in the file's order
-    std::vector<catalog::Cohort> cohorts;  ///< that are new; without ids
-    std::vector<std::string> ignored;      ///< headings of columns that say nothing known
+    std::vector<PlannedRow> rows;         ///< in the file's order
+    std::vector<catalog::Cohort> cohorts; ///< that are new; without ids
+    std::vector<std::string> ignored;     ///< headings of columns that say nothing known
     exchange::TextEncoding encoding = exchange::TextEncoding::Utf8;
     std::int64_t revision = 0; ///< of the snapshot
 

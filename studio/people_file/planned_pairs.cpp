@@ -117,14 +117,15 @@ private:
     }
 
     /// The pair that the row changes: nullptr for a new one.
-    [[nodiscard]] Result<const catalog::Pair*> pairToChange(const PlannedRow& row, const std::string& cohortName,
-                                                            const std::string& mentorKey) const {
+    [[nodiscard]] Result<const catalog::Pair*>
+    pairToChange(const PlannedRow& row, const std::string& cohortName, const std::string& mentorKey) const {
         const catalog::Pair* only = nullptr;
         std::size_t there = 0;
         if (const auto found = m_pairs.find(row.person.id); found != m_pairs.end()) {
             for (const catalog::Pair* pair : found->second) {
-                const auto in = std::find_if(m_snapshot.cohorts.begin(), m_snapshot.cohorts.end(),
-                                             [&](const catalog::Cohort& one) { return one.id == pair->cohort; });
+                const auto in =
+                    std::find_if(m_snapshot.cohorts.begin(), m_snapshot.cohorts.end(),
+                                 [&](const catalog::Cohort& one) { return one.id == pair->cohort; });
                 if (in == m_snapshot.cohorts.end() || in->name != cohortName)
                     continue;
                 if (nameKey(nameOf(pair->mentor)) == mentorKey)
@@ -251,7 +252,7 @@ private:
     Refuse m_refuse;
     std::unordered_map<std::string, std::vector<const Person*>> m_known; ///< by nameKey
     std::map<PersonId, std::string> m_names;
-    std::unordered_map<std::string, std::size_t> m_rows; ///< by nameKey
+    std::unordered_map<std::string, std::size_t> m_rows;           ///< by nameKey
     std::map<PersonId, std::vector<const catalog::Pair*>> m_pairs; ///< by mentee
 };
 
