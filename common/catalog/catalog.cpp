@@ -7,10 +7,12 @@
 #include "common/catalog/consent_store.h"
 #include "common/catalog/database.h"
 #include "common/catalog/event.h"
+#include "common/catalog/field_store.h"
 #include "common/catalog/goal_store.h"
 #include "common/catalog/incident_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/material_store.h"
+#include "common/catalog/people_import_store.h"
 #include "common/catalog/people_store.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/recording_store.h"
@@ -23,13 +25,16 @@ namespace mockingbird::catalog {
 
 struct Catalog::Stores {
     explicit Stores(std::unique_ptr<Database> opened)
-        : database(std::move(opened)), people(*database), kits(*database), materials(*database),
-          sessions(*database), recordings(*database, database->folder()), consents(*database),
-          incidents(*database), reviews(*database), consensus(*database), calibrations(*database),
-          captions(*database), goals(*database), search(*database) {}
+        : database(std::move(opened)), people(*database), fields(*database), peopleImports(*database),
+          kits(*database), materials(*database), sessions(*database),
+          recordings(*database, database->folder()), consents(*database), incidents(*database),
+          reviews(*database), consensus(*database), calibrations(*database), captions(*database),
+          goals(*database), search(*database) {}
 
     std::unique_ptr<Database> database;
     PeopleStore people;
+    FieldStore fields;
+    PeopleImportStore peopleImports;
     KitStore kits;
     MaterialStore materials;
     SessionStore sessions;
@@ -71,6 +76,14 @@ PersonId Catalog::actor() const {
 
 PeopleStore& Catalog::people() {
     return m_stores->people;
+}
+
+FieldStore& Catalog::fields() {
+    return m_stores->fields;
+}
+
+PeopleImportStore& Catalog::peopleImports() {
+    return m_stores->peopleImports;
 }
 
 KitStore& Catalog::kits() {

@@ -19,10 +19,12 @@ class CalibrationStore;
 class CaptionStore;
 class ConsensusStore;
 class ConsentStore;
+class FieldStore;
 class GoalStore;
 class IncidentStore;
 class KitStore;
 class MaterialStore;
+class PeopleImportStore;
 class PeopleStore;
 class RecordingStore;
 class ReviewStore;
@@ -52,6 +54,8 @@ public:
     [[nodiscard]] PersonId actor() const;
 
     [[nodiscard]] PeopleStore& people();
+    [[nodiscard]] FieldStore& fields();
+    [[nodiscard]] PeopleImportStore& peopleImports();
     [[nodiscard]] KitStore& kits();
     [[nodiscard]] MaterialStore& materials();
     [[nodiscard]] SessionStore& sessions();

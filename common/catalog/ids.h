@@ -28,5 +28,6 @@ using ReplyId = Id<struct ReplyTag>;
 using AgreedScoreId = Id<struct AgreedScoreTag>;
 using CalibrationId = Id<struct CalibrationTag>;
 using CaptionsId = Id<struct CaptionsTag>;
+using PeopleImportId = Id<struct PeopleImportTag>;
 
 } // namespace mockingbird::catalog

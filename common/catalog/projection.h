@@ -33,6 +33,9 @@ struct Projection {
     std::span<const Applier> appliers;
 };
 [[nodiscard]] Projection peopleProjection();
+[[nodiscard]] Projection pairProjection();
+[[nodiscard]] Projection fieldProjection();
+[[nodiscard]] Projection peopleImportProjection();
 [[nodiscard]] Projection kitProjection();
 [[nodiscard]] Projection materialProjection();
 [[nodiscard]] Projection sessionProjection();

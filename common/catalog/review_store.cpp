@@ -143,6 +143,18 @@ Result<std::vector<Review>> ReviewStore::ofSession(SessionId session) const {
     });
 }
 
+Result<std::vector<Review>> ReviewStore::ofRater(PersonId rater) const {
+    return m_database.guard([&]() -> Result<std::vector<Review>> {
+        Statement rows =
+            m_database.prepare("SELECT v.id, v.session, v.rater, p.name, v.state, v.summary, v.sealed_at_ms, "
+                               "v.hash FROM review v JOIN person p ON p.id = v.rater "
+                               "JOIN session s ON s.id = v.session AND s.removed = 0 "
+                               "WHERE v.rater = ?1 ORDER BY v.id DESC");
+        rows.bind(rater);
+        return reviewsFrom(rows);
+    });
+}
+
 Result<Review> ReviewStore::byId(ReviewId id) const {
     return m_database.guard([&]() -> Result<Review> {
         Statement rows = m_database.prepare("SELECT v.id, v.session, v.rater, p.name, v.state, v.summary, "

@@ -69,6 +69,7 @@ public:
     /// The acting person's review where there is one; begins none.
     [[nodiscard]] Result<std::optional<Review>> ofActor(SessionId session) const;
     [[nodiscard]] Result<std::vector<Review>> ofSession(SessionId session) const;
+    [[nodiscard]] Result<std::vector<Review>> ofRater(PersonId rater) const; ///< newest first
     [[nodiscard]] Result<Review> byId(ReviewId id) const;
     Result<void> setSummary(ReviewId review, const std::string& summary);
     /// Also opens, in the same step, every review of the session that all may read then, perhaps this one

@@ -26,6 +26,8 @@ void addAll(CommandSet& commands) {
     addSessionsCommand(commands);
     addShowCommand(commands);
     addPeopleCommand(commands);
+    addCohortsCommand(commands);
+    addPairsCommand(commands);
     addKitsCommand(commands);
     addSearchCommand(commands);
     addNoteCommand(commands);

@@ -34,7 +34,15 @@ TEST_F(CatalogTest, ARebuildFromTheLogGivesEveryTableAgain) {
     must(m_catalog->sessions().addBookmark(m_session.id, m_recording.id, seconds(7), "here"));
     must(m_catalog->materials().add(m_kit.id, "STAR", "markdown", "Situation, task, action, result"));
     const Cohort cohort = must(m_catalog->people().addCohort("2026", "2026-01-01", "2026-12-31"));
-    must(m_catalog->people().addPair(cohort.id, m_mentee.id, m_mentor.id, m_liaison.id));
+    const auto pair = must(m_catalog->people().addPair(cohort.id, m_mentee.id, m_mentor.id, m_liaison.id));
+    must(m_catalog->people().changePair(pair.id, m_mentor.id, {}, "moved"));
+    must(m_catalog->people().endPair(pair.id, "over"));
+    must(m_catalog->people().revertPair(pair.id));
+    m_catalog->actAs({}); // the fields are not a mentor's to arrange
+    const PersonField desk = must(m_catalog->fields().add("Desk", FieldKind::Text, FieldAudience::Everyone));
+    must(m_catalog->fields().describe(m_mentee.id, {{desk.key, "Children"}, {"employment", "full-time"}}));
+    must(m_catalog->peopleImports().record("staff.csv", nlohmann::json::array()));
+    m_catalog->actAs(m_mentor.id);
     must(reviews.seal(mine.id));
     const Reply reply = must(reviews.addReply(kept.id, "As I said"));
     must(reviews.changeReply(reply.id, "As I said there"));

@@ -23,6 +23,8 @@ public:
             return did(m_catalog.kits().publish(sampleKit()));
         m_catalog.actAs(any(people).id);
         const int dice = below(30);
+        if (dice <= 1 && below(2) == 0)
+            return programme(people);
         if (dice == 0)
             return did(m_catalog.people().add("Person " + word(), {Role::Mentor}));
         if (dice == 1)
@@ -70,6 +72,33 @@ private:
         person.roles = {below(4) == 0 ? Role::Coordinator : Role::Liaison};
         person.accommodations = {25 * (below(11) - 1), below(2) == 0}; // some of them refused
         return did(m_catalog.people().change(person));
+    }
+    /// Fields, cohorts and pairs.
+    bool programme(const std::vector<Person>& people) {
+        auto& store = m_catalog.people();
+        const auto cohorts = must(store.cohorts());
+        if (cohorts.empty() || below(6) == 0)
+            return did(store.addCohort("Cohort " + word(), "2026-01-01", "2026-12-31"));
+        const auto pairs = must(store.allPairs());
+        switch (below(8)) {
+        case 0:
+            return did(m_catalog.fields().describe(any(people).id, {{"languages", word()}}));
+        case 1:
+            return did(store.endCohort(any(cohorts).id));
+        case 2:
+            return did(store.resumeCohort(any(cohorts).id));
+        case 3:
+            return !pairs.empty() && did(store.revertPair(any(pairs).id));
+        case 4:
+            return !pairs.empty() && did(store.endPair(any(pairs).id, word()));
+        case 5:
+            return !pairs.empty() &&
+                   did(store.changePair(any(pairs).id, any(people).id, any(people).id, word()));
+        case 6:
+            return did(store.remove(any(people).id));
+        default:
+            return did(store.addPair(any(cohorts).id, any(people).id, any(people).id, {}));
+        }
     }
     bool publishAgain(Kit kit) {
         if (below(2) == 0)
