@@ -262,24 +262,25 @@ CsvHeading::CsvHeading(const CsvRow& heading) {
 }
 
 std::optional<std::size_t> CsvHeading::column(std::initializer_list<std::string_view> names) const {
-    for (const std::string_view name : names)
-        for (std::size_t column = 0; column < m_keys.size(); ++column)
-            if (m_keys[column] == headingKey(name))
-                return column;
+    for (const std::string_view name : names) {
+        const auto found = std::ranges::find(m_keys, headingKey(name));
+        if (found != m_keys.end())
+            return static_cast<std::size_t>(found - m_keys.begin());
+    }
     return std::nullopt;
 }
 
 std::vector<std::size_t> CsvHeading::columns(std::initializer_list<std::string_view> names) const {
+    std::vector<std::string> wanted;
+    for (const std::string_view name : names)
+        wanted.push_back(headingKey(name));
     std::vector<std::size_t> found;
     for (std::size_t column = 0; column < m_keys.size(); ++column) {
         std::string_view key = m_keys[column];
         while (!key.empty() && key.back() >= '0' && key.back() <= '9')
             key.remove_suffix(1);
-        for (const std::string_view name : names)
-            if (key == headingKey(name)) {
-                found.push_back(column);
-                break;
-            }
+        if (std::ranges::find(wanted, key) != wanted.end())
+            found.push_back(column);
     }
     return found;
 }

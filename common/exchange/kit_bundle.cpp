@@ -130,10 +130,9 @@ Result<json> parsed(std::string_view text) {
     if (!manifest.is_object() || manifest.value("format", json()) != json(kFormat))
         return damaged("it is not that of a kit");
     const json version = manifest.value("version", json());
-    if (!version.is_number_integer() || version.get<std::int64_t>() < 1)
+    if (!version.is_number_unsigned() || version.get<std::uint64_t>() < 1)
         return damaged("version is not a number");
-    if (version.is_number_unsigned() ? version.get<std::uint64_t>() > kBundleVersion
-                                     : version.get<std::int64_t>() > kBundleVersion)
+    if (version.get<std::uint64_t>() > kBundleVersion)
         return refused("a newer version of Mockingbird wrote it (form " + version.dump() +
                        "; this one reads " + std::to_string(kBundleVersion) +
                        "). Update Mockingbird on this computer");

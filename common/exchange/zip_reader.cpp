@@ -70,6 +70,8 @@ Error failureOf(zip_error_t* error) {
     const std::string what = zip_error_strerror(error);
     if (number == ZIP_ER_NOZIP)
         return damaged("it is no zip archive");
+    if (number == ZIP_ER_EXISTS)
+        return refused("one of its entries is there twice");
     if (number == ZIP_ER_MEMORY)
         return {ErrorCode::Io, what, 0};
     if (number == ZIP_ER_OPEN || number == ZIP_ER_READ || number == ZIP_ER_NOENT)
