@@ -126,7 +126,10 @@ Criterion criterionFrom(const Field& field) {
         const Field level = entry.asObject();
         criterion.levels.push_back(
             {level.number("level"), level.text("label", {}), level.text("anchor", {})});
+        if (!level.absent("points"))
+            criterion.levels.back().points = level.real("points");
     }
+    criterion.pointsAreRanges = field.flag("points_are_ranges", false);
     return criterion;
 }
 
@@ -155,12 +158,17 @@ TimingProfile profileFrom(const Field& field) {
 
 json criterionJson(const Criterion& criterion) {
     json levels = json::array();
-    for (const Level& level : criterion.levels)
+    for (const Level& level : criterion.levels) {
         levels.push_back({{"level", level.level}, {"label", level.label}, {"anchor", level.anchor}});
+        if (level.points)
+            levels.back()["points"] = *level.points;
+    }
     json object = {{"name", criterion.name},
                    {"description", criterion.description},
                    {"weight", criterion.weight},
                    {"levels", std::move(levels)}};
+    if (criterion.pointsAreRanges)
+        object["points_are_ranges"] = true;
     putId(object, criterion.id);
     return object;
 }

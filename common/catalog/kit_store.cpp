@@ -23,17 +23,18 @@ void insertRubric(Database& database, const Rubric& rubric) {
     for (const Criterion& criterion : rubric.criteria) {
         database
             .prepare("INSERT INTO criterion (rubric, rubric_version, criterion, position, name, description, "
-                     "weight) "
-                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+                     "weight, points_are_ranges) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
             .bind(rubric.id, rubric.version, criterion.id, ++position, criterion.name, criterion.description,
-                  criterion.weight)
+                  criterion.weight, criterion.pointsAreRanges ? 1 : 0)
             .run();
         for (const Level& level : criterion.levels)
             database
-                .prepare(
-                    "INSERT INTO criterion_level (rubric, rubric_version, criterion, level, label, anchor) "
-                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
-                .bind(rubric.id, rubric.version, criterion.id, level.level, level.label, level.anchor)
+                .prepare("INSERT INTO criterion_level (rubric, rubric_version, criterion, level, label, "
+                         "anchor, points) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+                .bind(rubric.id, rubric.version, criterion.id, level.level, level.label, level.anchor,
+                      level.points)
                 .run();
     }
 }
@@ -75,18 +76,23 @@ Rubric readRubric(Database& database, RubricId id, int version) {
     Statement head = database.prepare("SELECT name FROM rubric_version WHERE rubric = ?1 AND version = ?2");
     if (head.bind(id, version).next())
         rubric.name = head.text(0);
-    Statement rows = database.prepare("SELECT criterion, name, description, weight FROM criterion "
-                                      "WHERE rubric = ?1 AND rubric_version = ?2 ORDER BY position");
+    Statement rows =
+        database.prepare("SELECT criterion, name, description, weight, points_are_ranges FROM criterion "
+                         "WHERE rubric = ?1 AND rubric_version = ?2 ORDER BY position");
     rows.bind(id, version);
     while (rows.next())
-        rubric.criteria.push_back({rows.id<CriterionId>(0), rows.text(1), rows.text(2), rows.real(3), {}});
+        rubric.criteria.push_back(
+            {rows.id<CriterionId>(0), rows.text(1), rows.text(2), rows.real(3), {}, rows.number(4) != 0});
     for (Criterion& criterion : rubric.criteria) {
         Statement levels =
-            database.prepare("SELECT level, label, anchor FROM criterion_level "
+            database.prepare("SELECT level, label, anchor, points FROM criterion_level "
                              "WHERE rubric = ?1 AND rubric_version = ?2 AND criterion = ?3 ORDER BY level");
         levels.bind(id, version, criterion.id);
-        while (levels.next())
+        while (levels.next()) {
             criterion.levels.push_back({levels.number(0), levels.text(1), levels.text(2)});
+            if (!levels.isNull(3))
+                criterion.levels.back().points = levels.real(3);
+        }
     }
     return rubric;
 }
@@ -214,10 +220,11 @@ Projection kitProjection() {
          "FROM kit_version ORDER BY kit, "
          "version"},
         {"criterion_level", "DELETE FROM criterion_level",
-         "SELECT rubric, rubric_version, criterion, level, label, anchor FROM criterion_level "
+         "SELECT rubric, rubric_version, criterion, level, label, anchor, points FROM criterion_level "
          "ORDER BY rubric, rubric_version, criterion, level"},
         {"criterion", "DELETE FROM criterion",
-         "SELECT rubric, rubric_version, criterion, position, name, description, weight FROM criterion "
+         "SELECT rubric, rubric_version, criterion, position, name, description, weight, points_are_ranges "
+         "FROM criterion "
          "ORDER BY rubric, rubric_version, criterion"},
         {"rubric_version", "DELETE FROM rubric_version",
          "SELECT rubric, version, name FROM rubric_version ORDER BY rubric, version"},

@@ -27,6 +27,8 @@ struct Level {
     int level = 0;
     std::string label;
     std::string anchor; ///< what one sees and hears at this level
+    /// What another program counts for it, where its rubrics came from there and that is no even step.
+    std::optional<double> points = std::nullopt;
 };
 
 struct Criterion {
@@ -34,7 +36,8 @@ struct Criterion {
     std::string name;
     std::string description;
     double weight = 1.0;
-    std::vector<Level> levels; ///< rising
+    std::vector<Level> levels;    ///< rising
+    bool pointsAreRanges = false; ///< in that other program a level reaches down to the next one's points
 };
 
 struct Rubric {
