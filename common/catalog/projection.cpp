@@ -13,13 +13,13 @@ namespace {
 
 /// In the order in which tables refer to each other.
 const auto& projections() {
-    static const std::array all = {peopleProjection(),       pairProjection(),      fieldProjection(),
-                                   peopleImportProjection(), kitProjection(),       materialProjection(),
-                                   sessionProjection(),      seatProjection(),      recordingProjection(),
-                                   consentProjection(),      incidentProjection(),  reviewProjection(),
-                                   commitmentProjection(),   noteProjection(),      replyProjection(),
-                                   scoreProjection(),        consensusProjection(), calibrationProjection(),
-                                   captionProjection(),      goalProjection(),      searchProjection()};
+    static const std::array all = {
+        peopleProjection(),     pairProjection(),        fieldProjection(),    peopleImportProjection(),
+        kitProjection(),        materialProjection(),    sessionProjection(),  seatProjection(),
+        recordingProjection(),  consentProjection(),     incidentProjection(), reviewProjection(),
+        commitmentProjection(), noteProjection(),        replyProjection(),    scoreProjection(),
+        consensusProjection(),  calibrationProjection(), captionProjection(),  goalProjection(),
+        searchProjection(),     signInProjection()};
     return all;
 }
 

@@ -53,6 +53,7 @@ struct Projection {
 [[nodiscard]] Projection captionProjection();
 [[nodiscard]] Projection goalProjection();
 [[nodiscard]] Projection searchProjection();
+[[nodiscard]] Projection signInProjection();
 
 /// Which version a new event of this kind has; 1 for one that nobody knows.
 [[nodiscard]] int versionOf(std::string_view kind);

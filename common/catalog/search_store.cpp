@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/search_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/database.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/search_index.h"
@@ -201,6 +202,7 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
     if (match.empty() || limit <= 0)
         return std::vector<SearchHit>{};
     return m_database.guard([&]() -> Result<std::vector<SearchHit>> {
+        const auto seenBy = TRY(AccessStore(m_database).sight());
         std::vector<SearchHit> hits;
         // Whose notes are found: one's own; of others' what is shared, in a review that is opened. The rules
         // of a round (ReviewRound) allow some people more; finding less than one may read is no harm. The
@@ -221,6 +223,9 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
             "WHERE search_text MATCH ?1 AND (n.id IS NULL OR coalesce(n.author, v.rater) = ?3 "
             "OR (n.audience = 'shared' AND (v.state = 'opened' OR ?3 IS NULL)) "
             "OR (n.author IS NULL AND ?3 IS NULL)) "
+            "AND (?4 IS NULL OR e.kind NOT IN ('session', 'note', 'reply', 'caption') OR "
+            "coalesce(v.session, r.session, e.ref) IN "
+            "(SELECT session FROM session_standing WHERE person = ?4)) "
             "ORDER BY t.rank, t.rowid DESC LIMIT ?2) "
             "SELECT hit.kind, hit.ref, (SELECT snippet(search_text, -1, char(2), char(3), '…', 16) "
             "FROM search_text WHERE search_text MATCH ?1 AND rowid = hit.entry), "
@@ -230,7 +235,7 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
             "LEFT JOIN kit_version k ON k.kit = s.kit AND k.version = s.kit_version "
             "LEFT JOIN material m ON hit.kind = 'material' AND m.id = hit.ref "
             "ORDER BY hit.distance, hit.entry DESC");
-        rows.bind(match, limit, m_database.actor());
+        rows.bind(match, limit, m_database.actor(), seenBy);
         while (rows.next()) {
             SearchHit hit;
             hit.kind = kindOf(rows.text(0));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/verification.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/consent_store.h"
 #include "common/catalog/database.h"
 #include "common/catalog/projection.h"
@@ -95,6 +96,8 @@ Result<void> checkMedia(Database& database, Faults& faults) {
 } // namespace
 
 Result<Faults> findFaults(Database& database) {
+    TRY(AccessStore(database).require(Action::See, Thing::Upkeep));
+    const Database::Unasked unasked(database);
     return database.snapshot([&]() -> Result<Faults> {
         Faults faults;
         checkDatabase(database, faults);

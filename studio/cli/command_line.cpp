@@ -43,6 +43,7 @@ void addAll(CommandSet& commands) {
     addWaveformCommand(commands);
     addReportCommand(commands);
     addCompareCommand(commands);
+    addSignInCommands(commands);
     addUpkeepCommands(commands);
     addSampleCommand(commands);
     addDemoCommand(commands);

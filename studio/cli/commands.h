@@ -32,6 +32,7 @@ void addFrameCommand(CommandSet& commands);
 void addWaveformCommand(CommandSet& commands);
 void addReportCommand(CommandSet& commands);
 void addCompareCommand(CommandSet& commands);
+void addSignInCommands(CommandSet& commands);
 void addUpkeepCommands(CommandSet& commands); ///< `recover`, `verify`
 void addSampleCommand(CommandSet& commands);
 void addDemoCommand(CommandSet& commands);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/projection.h"
 
+#include "common/catalog/sign_in_store.h"
 #include "tests/common/catalog/fixture.h"
 #include "tests/common/catalog/random_work.h"
 
@@ -66,6 +67,10 @@ TEST_F(CatalogTest, ARebuildFromTheLogGivesEveryTableAgain) {
     must(m_catalog->incidents().end(silent.id, seconds(9)));
     m_mentee.accommodations = {25, true};
     must(m_catalog->people().change(m_mentee));
+
+    m_catalog->signIn().setCost({1, std::size_t{8} << 10});
+    m_catalog->actAs(m_liaison.id); // a coordinator, too
+    must(m_catalog->signIn().turnOn("the coordinator's words", 15));
 
     const Dump before = dumpOf(m_folder.path());
     for (const auto& [table, rows] : before)
