@@ -35,6 +35,7 @@ struct Projection {
 [[nodiscard]] Projection peopleProjection();
 [[nodiscard]] Projection kitProjection();
 [[nodiscard]] Projection materialProjection();
+[[nodiscard]] Projection readingProjection();
 [[nodiscard]] Projection sessionProjection();
 [[nodiscard]] Projection seatProjection();
 [[nodiscard]] Projection recordingProjection();
