@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/common/catalog/random_work.h"
 
+#include "common/catalog/material_folder.h"
 #include "tests/common/catalog/fixture.h"
 
 #include <random>
@@ -94,10 +95,13 @@ private:
         case 2: {
             MaterialDraft newer;
             newer.kind = MaterialKind::Pdf;
-            newer.file =
-                MaterialFile{std::string(64, static_cast<char>('a' + below(6))), below(100), "a.pdf"};
+            const MaterialFolder folder(m_catalog.folder());
+            newer.file = must(folder.takeBytes("%PDF " + word(), "a.pdf")).file;
             newer.pages = {word(), word()};
-            return did(store.replace(material.id, newer));
+            const auto replaced = store.replace(material.id, newer);
+            if (!replaced.ok() && !must(store.knowsFile(newer.file->hash)))
+                folder.discard(newer.file->hash);
+            return did(replaced);
         }
         case 3:
             return did(store.setPages(material.id, {word(), word(), word()}));
