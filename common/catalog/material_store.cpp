@@ -11,6 +11,7 @@ namespace mockingbird::catalog {
 
 namespace {
 
+constexpr std::size_t kEndOfId = 6; ///< characters that name an id
 constexpr std::size_t kMostOfTitle = 500;
 constexpr std::size_t kMostOfText = std::size_t{4} << 20;
 constexpr std::size_t kMostOfUrl = 2000;
@@ -316,7 +317,6 @@ Result<Material> MaterialStore::byId(MaterialId id) const {
 }
 
 Result<Material> MaterialStore::find(std::string_view titleOrId) const {
-    constexpr std::size_t kEndOfId = 6;
     const auto materials = TRY(readable());
     const std::string wanted = foldCase(trimmed(titleOrId));
     if (wanted.empty())
@@ -341,6 +341,27 @@ Result<Material> MaterialStore::find(std::string_view titleOrId) const {
     for (const Material* material : fitting)
         titles += (titles.empty() ? "" : ", ") + material->title;
     return Error{ErrorCode::InvalidArgument, "more than one fits " + quoted + ": " + titles, 0};
+}
+
+Result<MaterialId> MaterialStore::removedWithId(std::string_view end) const {
+    const std::string wanted = foldCase(trimmed(end));
+    if (wanted.size() < kEndOfId)
+        return Error{ErrorCode::InvalidArgument, "an id is named by six characters of its end or more", 0};
+    return m_database.guard([&]() -> Result<MaterialId> {
+        std::vector<MaterialId> found;
+        Statement rows =
+            m_database.prepare("SELECT id FROM material WHERE removed = 1 AND (?2 IS NULL OR author "
+                               "= ?2 OR EXISTS (SELECT 1 FROM person_role WHERE person = ?2 AND role "
+                               "= 'coordinator')) AND substr(id, -length(?1)) = ?1 ORDER BY id");
+        rows.bind(wanted, m_database.actor());
+        while (rows.next())
+            found.push_back(rows.id<MaterialId>(0));
+        if (found.size() > 1)
+            return Error{ErrorCode::InvalidArgument, "more than one ends in " + wanted, 0};
+        if (found.empty())
+            return Error{ErrorCode::NotFound, "no material that ends in " + wanted + " was removed", 0};
+        return found.front();
+    });
 }
 
 Result<bool> MaterialStore::mayRead(MaterialId id) const {

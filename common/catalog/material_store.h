@@ -52,6 +52,8 @@ public:
     [[nodiscard]] Result<Material> byId(MaterialId id) const;
     /// Of the readable ones: by id or its end, or by title as PeopleStore::find.
     [[nodiscard]] Result<Material> find(std::string_view titleOrId) const;
+    /// A removed one that the acting person may bring back, by its id or six or more characters of its end.
+    [[nodiscard]] Result<MaterialId> removedWithId(std::string_view id) const;
     [[nodiscard]] Result<bool> mayRead(MaterialId id) const;
     [[nodiscard]] Result<bool> mayChange(const Material& material) const;
     /// Whether there is anything that the acting person may attach to others than themselves.

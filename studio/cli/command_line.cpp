@@ -28,6 +28,7 @@ void addAll(CommandSet& commands) {
     addPeopleCommand(commands);
     addKitsCommand(commands);
     addSearchCommand(commands);
+    addMaterialsCommand(commands);
     addNoteCommand(commands);
     addReplyCommands(commands);
     addScoreCommand(commands);
