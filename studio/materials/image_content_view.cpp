@@ -33,6 +33,7 @@ protected:
 ImageContentView::ImageContentView(QWidget* parent)
     : ContentView(parent), m_picture(new Picture), m_scroll(new QScrollArea),
       m_toggle(ui::quietButton(tr("Pixel by pixel"))) {
+    m_picture->setObjectName(QStringLiteral("picture"));
     m_scroll->setWidget(m_picture);
     m_scroll->setAlignment(Qt::AlignCenter);
     m_scroll->setFrameShape(QFrame::NoFrame);
