@@ -84,6 +84,7 @@ void AttachPanel::refresh() {
     if (m_material.isNull())
         return;
     while (QLayoutItem* item = m_list->layout()->takeAt(0)) {
+        item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }

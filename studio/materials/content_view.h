@@ -4,6 +4,7 @@
 #include "common/base/result.h"
 #include "common/catalog/reading_store.h"
 
+#include <QUrl>
 #include <QWidget>
 #include <filesystem>
 #include <memory>

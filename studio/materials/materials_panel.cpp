@@ -164,7 +164,7 @@ void MaterialsPanel::connectAll() {
     for (QComboBox* box : {m_kind, m_for, m_state})
         connect(box, &QComboBox::activated, this, &MaterialsPanel::fillList);
     connect(m_list, &QListWidget::currentRowChanged, this, &MaterialsPanel::openRow);
-    connect(m_list, &QListWidget::itemClicked, this,
+    connect(m_list, &QListWidget::itemActivated, this,
             [this](QListWidgetItem* item) { openRow(m_list->row(item)); });
     connect(m_add, &QPushButton::clicked, this, [this] { add(m_dialogs.chooseMaterialFiles(this)); });
     connect(m_addLink, &QPushButton::clicked, m_adding, &AddPanel::askLink);
@@ -271,7 +271,7 @@ void MaterialsPanel::fillList() {
                                 ui::toQString(each.material.title) + QLatin1Char('\n') + second, m_list);
         item->setData(Qt::AccessibleTextRole,
                       item->text() + QLatin1Char('\n') + attachmentsText(each.attachments));
-        if (each.material.id == m_shown && (row < 0 || each.page == page))
+        if (each.material.id == m_shown && (wanted.words.isEmpty() || each.page == page))
             row = m_list->count() - 1;
     }
     m_list->setCurrentRow(row);
