@@ -13,7 +13,6 @@
 #include "common/catalog/material_store.h"
 #include "common/catalog/people_store.h"
 #include "common/catalog/projection.h"
-#include "common/catalog/reading_store.h"
 #include "common/catalog/recording_store.h"
 #include "common/catalog/review_store.h"
 #include "common/catalog/search_store.h"
@@ -25,15 +24,14 @@ namespace mockingbird::catalog {
 struct Catalog::Stores {
     explicit Stores(std::unique_ptr<Database> opened)
         : database(std::move(opened)), people(*database), kits(*database), materials(*database),
-          readings(*database), sessions(*database), recordings(*database, database->folder()),
-          consents(*database), incidents(*database), reviews(*database), consensus(*database),
-          calibrations(*database), captions(*database), goals(*database), search(*database) {}
+          sessions(*database), recordings(*database, database->folder()), consents(*database),
+          incidents(*database), reviews(*database), consensus(*database), calibrations(*database),
+          captions(*database), goals(*database), search(*database) {}
 
     std::unique_ptr<Database> database;
     PeopleStore people;
     KitStore kits;
     MaterialStore materials;
-    ReadingStore readings;
     SessionStore sessions;
     RecordingStore recordings;
     ConsentStore consents;
@@ -81,10 +79,6 @@ KitStore& Catalog::kits() {
 
 MaterialStore& Catalog::materials() {
     return m_stores->materials;
-}
-
-ReadingStore& Catalog::readings() {
-    return m_stores->readings;
 }
 
 SessionStore& Catalog::sessions() {

@@ -24,13 +24,12 @@ class IncidentStore;
 class KitStore;
 class MaterialStore;
 class PeopleStore;
-class ReadingStore;
 class RecordingStore;
 class ReviewStore;
 class SearchStore;
 class SessionStore;
 
-/// A catalog: a folder with `catalog.db`, `media/` and `materials/`. Owns the connection and the stores. An object belongs
+/// A catalog: a folder with `catalog.db` and `media/`. Owns the connection and the stores. An object belongs
 /// to the thread that opened it; another thread or process opens its own, which is safe (WAL, a busy time-out
 /// of 5 s, then Busy).
 class Catalog {
@@ -55,7 +54,6 @@ public:
     [[nodiscard]] PeopleStore& people();
     [[nodiscard]] KitStore& kits();
     [[nodiscard]] MaterialStore& materials();
-    [[nodiscard]] ReadingStore& readings();
     [[nodiscard]] SessionStore& sessions();
     [[nodiscard]] RecordingStore& recordings();
     [[nodiscard]] ConsentStore& consents();

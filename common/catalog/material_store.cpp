@@ -3,6 +3,7 @@
 
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
+#include "common/catalog/reading_store.h"
 
 #include <algorithm>
 #include <numeric>
@@ -463,6 +464,10 @@ Result<std::optional<Material>> MaterialStore::withFile(const std::string& hash)
             return std::optional<Material>();
         return std::optional(materialFrom(row));
     });
+}
+
+ReadingStore MaterialStore::readings() const {
+    return ReadingStore(m_database);
 }
 
 Result<bool> MaterialStore::knowsFile(const std::string& hash) const {

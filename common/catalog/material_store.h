@@ -12,6 +12,7 @@
 namespace mockingbird::catalog {
 
 class Database;
+class ReadingStore;
 
 /// What is read beforehand, and what it is attached to. Files come in through MaterialIntake.
 ///
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> pages(MaterialId id) const;
     /// One that has the file now, isn't removed, and may be read.
     [[nodiscard]] Result<std::optional<Material>> withFile(const std::string& hash) const;
+    /// How far people are in them.
+    [[nodiscard]] ReadingStore readings() const;
     /// Whether any material has, or had, the file.
     [[nodiscard]] Result<bool> knowsFile(const std::string& hash) const;
 

@@ -68,7 +68,7 @@ Result<json> materialDocument(catalog::Catalog& catalog, const catalog::Material
     }
     std::optional<catalog::Reading> reading;
     if (!catalog.actor().isNull())
-        reading = TRY(catalog.readings().of(catalog.actor(), material.id));
+        reading = TRY(catalog.materials().readings().of(catalog.actor(), material.id));
     return json{{"id", material.id.toString()},
                 {"title", material.title},
                 {"kind", name(material.kind)},
@@ -235,7 +235,7 @@ Result<Outcome> show(Invocation& invocation, const Wanted& wanted) {
     document["versions"] = std::move(versions);
     json bookmarks = json::array();
     if (!catalog.actor().isNull())
-        for (const auto& mark : TRY(catalog.readings().bookmarks(catalog.actor(), material.id)))
+        for (const auto& mark : TRY(catalog.materials().readings().bookmarks(catalog.actor(), material.id)))
             bookmarks.push_back({{"id", mark.id.toString()},
                                  {"page", mark.place.page},
                                  {"offset", mark.place.offset},
@@ -267,7 +267,7 @@ Result<Outcome> read(Invocation& invocation, const Wanted& wanted) {
     catalog::Catalog& catalog = *TRY(invocation.catalog());
     const auto person = TRY(invocation.actor());
     const auto material = TRY(catalog.materials().find(wanted.material));
-    TRY(catalog.readings().setRead(person.id, material.id, !wanted.unread));
+    TRY(catalog.materials().readings().setRead(person.id, material.id, !wanted.unread));
     return Outcome{TRY(materialDocument(catalog, material)),
                    "\"" + material.title + (wanted.unread ? "\" counts as not read.\n" : "\" is read.\n")};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/materials/bookmark_bar.h"
 
+#include "common/catalog/material_store.h"
 #include "common/ui/buttons.h"
 #include "common/ui/icons.h"
 #include "common/ui/text.h"
@@ -51,7 +52,7 @@ BookmarkBar::BookmarkBar(catalog::Catalog& catalog, QWidget* parent)
             return;
         const catalog::ReadingBookmark bookmark = *m_bookmark;
         close();
-        if (const auto done = m_catalog.readings().removeBookmark(bookmark.id); !done)
+        if (const auto done = m_catalog.materials().readings().removeBookmark(bookmark.id); !done)
             emit failed(done.error());
         else
             emit removed(bookmark);
@@ -71,7 +72,8 @@ void BookmarkBar::flush() {
     if (!m_bookmark || m_label->text().toStdString() == m_bookmark->label)
         return;
     m_bookmark->label = m_label->text().toStdString();
-    if (const auto done = m_catalog.readings().renameBookmark(m_bookmark->id, m_bookmark->label); !done)
+    if (const auto done = m_catalog.materials().readings().renameBookmark(m_bookmark->id, m_bookmark->label);
+        !done)
         emit failed(done.error());
     else
         emit changed();

@@ -47,7 +47,7 @@ Result<std::vector<MaterialRow>> materialRows(catalog::Catalog& catalog, const M
         if (const auto found = all.find(id); found != all.end())
             found->second.attachments.push_back(std::move(attachment));
     if (!catalog.actor().isNull())
-        for (const catalog::Reading& reading : TRY(catalog.readings().ofPerson(catalog.actor())))
+        for (const catalog::Reading& reading : TRY(catalog.materials().readings().ofPerson(catalog.actor())))
             if (const auto found = all.find(reading.material); found != all.end())
                 found->second.reading = reading;
 

@@ -64,7 +64,9 @@ ReaderPanel::ReaderPanel(catalog::Catalog& catalog, QWidget* parent)
         if (!m_material)
             return;
         const bool read = isRead(*m_material, reading());
-        if (const auto done = m_catalog.readings().setRead(m_catalog.actor(), m_material->id, !read); !done)
+        if (const auto done =
+                m_catalog.materials().readings().setRead(m_catalog.actor(), m_material->id, !read);
+            !done)
             m_banner->showError(done.error());
         showReading();
         emit readingChanged();
@@ -76,7 +78,7 @@ ReaderPanel::ReaderPanel(catalog::Catalog& catalog, QWidget* parent)
         showBookmarks();
         m_banner->showMessage(
             ui::Tone::Neutral, tr("The bookmark is removed."), tr("Undo"), [this, bookmark] {
-                if (const auto done = m_catalog.readings().restoreBookmark(bookmark.id); !done)
+                if (const auto done = m_catalog.materials().readings().restoreBookmark(bookmark.id); !done)
                     m_banner->showError(done.error());
                 else
                     m_banner->dismiss();
@@ -274,7 +276,7 @@ void ReaderPanel::left() {
 std::optional<catalog::Reading> ReaderPanel::reading() const {
     if (!m_material || m_catalog.actor().isNull())
         return std::nullopt;
-    return m_catalog.readings().of(m_catalog.actor(), m_material->id).valueOr(std::nullopt);
+    return m_catalog.materials().readings().of(m_catalog.actor(), m_material->id).valueOr(std::nullopt);
 }
 
 void ReaderPanel::keepPlace(bool leaving) {
@@ -293,7 +295,8 @@ void ReaderPanel::keepPlace(bool leaving) {
         return;
     if (begun && before->place == place && before->percent >= percent)
         return;
-    if (const auto kept = m_catalog.readings().move(m_catalog.actor(), m_material->id, place, percent);
+    if (const auto kept =
+            m_catalog.materials().readings().move(m_catalog.actor(), m_material->id, place, percent);
         !kept) {
         m_banner->showError(kept.error());
         return;
@@ -359,8 +362,8 @@ void ReaderPanel::addBookmark() {
     if (m_content == nullptr || m_catalog.actor().isNull())
         return;
     const catalog::ReadingPlace place = m_content->place();
-    const auto added = m_catalog.readings().addBookmark(m_catalog.actor(), m_material->id, place,
-                                                        m_content->placeName(place).left(50).toStdString());
+    const auto added = m_catalog.materials().readings().addBookmark(
+        m_catalog.actor(), m_material->id, place, m_content->placeName(place).left(50).toStdString());
     if (!added) {
         m_banner->showError(added.error());
         return;
@@ -378,7 +381,8 @@ void ReaderPanel::showBookmarks() {
     auto* add = menu.addAction(tr("Bookmark this place"), this, &ReaderPanel::addBookmark);
     add->setShortcut(Qt::CTRL | Qt::Key_D);
     add->setShortcutContext(Qt::WidgetShortcut); // the panel's own shortcut does it; here it is shown
-    const auto marks = m_catalog.readings().bookmarks(m_catalog.actor(), m_material->id).valueOr({});
+    const auto marks =
+        m_catalog.materials().readings().bookmarks(m_catalog.actor(), m_material->id).valueOr({});
     if (!marks.empty())
         menu.addSeparator();
     for (const catalog::ReadingBookmark& mark : marks) {

@@ -86,7 +86,8 @@ void TextContentView::findAgain(bool forward) {
         m_find->say({});
         return;
     }
-    const QTextDocument::FindFlags way = forward ? QTextDocument::FindFlags() : QTextDocument::FindFlags(QTextDocument::FindBackward);
+    const QTextDocument::FindFlags way =
+        forward ? QTextDocument::FindFlags() : QTextDocument::FindFlags(QTextDocument::FindBackward);
     if (m_view->find(words, way)) {
         m_find->say({});
         return;

@@ -13,7 +13,6 @@
 #include "common/catalog/material_store.h"
 #include "common/catalog/people_store.h"
 #include "common/catalog/projection.h"
-#include "common/catalog/reading_store.h"
 #include "common/catalog/recording_store.h"
 #include "common/catalog/review_round.h"
 #include "common/catalog/review_store.h"

@@ -2,6 +2,7 @@
 #include "common/catalog/projection.h"
 
 #include "common/catalog/material_folder.h"
+#include "common/catalog/reading_store.h"
 #include "tests/common/catalog/fixture.h"
 #include "tests/common/catalog/random_work.h"
 
@@ -50,10 +51,11 @@ TEST_F(CatalogTest, ARebuildFromTheLogGivesEveryTableAgain) {
     must(m_catalog->materials().detach(guide.id, Attachment::everyone()));
     const PersonId acting = m_catalog->actor();
     m_catalog->actAs({});
-    must(m_catalog->readings().move(m_mentee.id, guide.id, {2, 5000}, 75));
-    must(m_catalog->readings().setRead(m_mentee.id, guide.id, true));
-    must(m_catalog->readings().renameBookmark(
-        must(m_catalog->readings().addBookmark(m_mentee.id, guide.id, {1, 10}, "Here")).id, "There"));
+    must(m_catalog->materials().readings().move(m_mentee.id, guide.id, {2, 5000}, 75));
+    must(m_catalog->materials().readings().setRead(m_mentee.id, guide.id, true));
+    must(m_catalog->materials().readings().renameBookmark(
+        must(m_catalog->materials().readings().addBookmark(m_mentee.id, guide.id, {1, 10}, "Here")).id,
+        "There"));
     m_catalog->actAs(acting);
     const Cohort cohort = must(m_catalog->people().addCohort("2026", "2026-01-01", "2026-12-31"));
     must(m_catalog->people().addPair(cohort.id, m_mentee.id, m_mentor.id, m_liaison.id));

@@ -2,6 +2,7 @@
 #include "tests/common/catalog/random_work.h"
 
 #include "common/catalog/material_folder.h"
+#include "common/catalog/reading_store.h"
 #include "tests/common/catalog/fixture.h"
 
 #include <random>
@@ -81,7 +82,7 @@ private:
     }
     bool reading(const Person& person, const Kit& kit) {
         auto& store = m_catalog.materials();
-        auto& readings = m_catalog.readings();
+        ReadingStore readings = store.readings();
         const auto known = must(store.all());
         if (known.empty() || below(3) == 0)
             return did(store.add(kit.id, "How to " + word(), "markdown", word() + " " + word()));

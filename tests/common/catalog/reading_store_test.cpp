@@ -15,7 +15,7 @@ protected:
         m_material = must(m_catalog->materials().add(m_kit.id, "STAR", "markdown", "Situation"));
         m_catalog->actAs(m_mentee.id);
     }
-    ReadingStore& store() { return m_catalog->readings(); }
+    ReadingStore store() { return m_catalog->materials().readings(); }
     std::optional<Reading> mine() { return must(store().of(m_mentee.id, m_material.id)); }
     std::size_t events() { return must(m_catalog->events(m_mentee.id.uuid())).size(); }
 

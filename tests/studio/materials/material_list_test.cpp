@@ -65,7 +65,7 @@ TEST_F(MaterialList, IsFilteredByKindPersonAndWhatIsRead) {
     filter = {};
     filter.attachedTo = catalog::Attachment::everyone();
     EXPECT_EQ(titles(filter), Titles{"STAR"});
-    ASSERT_TRUE(m_catalog->readings().setRead(m_mentee, m_star, true).ok());
+    ASSERT_TRUE(m_catalog->materials().readings().setRead(m_mentee, m_star, true).ok());
     filter = {};
     filter.state = MaterialFilter::State::Unread;
     EXPECT_EQ(titles(filter), Titles{"Oral board"});

@@ -51,7 +51,7 @@ protected:
         return file("long.md", text);
     }
     std::optional<catalog::Reading> reading(catalog::MaterialId id) {
-        return m_catalog->readings().of(m_mentee, id).value();
+        return m_catalog->materials().readings().of(m_mentee, id).value();
     }
     std::size_t events() { return m_catalog->events(m_mentee.uuid()).value().size(); }
     template <class Widget>
@@ -130,16 +130,16 @@ TEST_F(ReaderPanelTest, BookmarksAreMadeNamedFoundAndRemovedWithUndo) {
     label->selectAll();
     QTest::keyClicks(label, QStringLiteral("Ask about this"));
     QTest::keyClick(label, Qt::Key_Return);
-    const auto marks = m_catalog->readings().bookmarks(m_mentee, id).value();
+    const auto marks = m_catalog->materials().readings().bookmarks(m_mentee, id).value();
     ASSERT_EQ(marks.size(), 1U);
     EXPECT_EQ(marks[0].label, "Ask about this");
     bar()->setValue(0);
     control<QPushButton>("bookmarks")->menu()->actions().back()->trigger();
     EXPECT_GT(bar()->value(), 100);
     control<QPushButton>("removeBookmark")->click();
-    EXPECT_TRUE(m_catalog->readings().bookmarks(m_mentee, id).value().empty());
+    EXPECT_TRUE(m_catalog->materials().readings().bookmarks(m_mentee, id).value().empty());
     m_panel->findChild<ui::Banner*>()->actionButton()->click();
-    EXPECT_EQ(m_catalog->readings().bookmarks(m_mentee, id).value().size(), 1U);
+    EXPECT_EQ(m_catalog->materials().readings().bookmarks(m_mentee, id).value().size(), 1U);
 }
 
 TEST_F(ReaderPanelTest, AMissingAndAChangedCopyAreTold) {
