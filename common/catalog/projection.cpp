@@ -19,7 +19,7 @@ const auto& projections() {
         recordingProjection(),  consentProjection(),     incidentProjection(), reviewProjection(),
         commitmentProjection(), noteProjection(),        replyProjection(),    scoreProjection(),
         consensusProjection(),  calibrationProjection(), captionProjection(),  goalProjection(),
-        searchProjection(),     signInProjection()};
+        readingProjection(),    searchProjection(),      signInProjection()};
     return all;
 }
 

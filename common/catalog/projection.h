@@ -38,6 +38,7 @@ struct Projection {
 [[nodiscard]] Projection peopleImportProjection();
 [[nodiscard]] Projection kitProjection();
 [[nodiscard]] Projection materialProjection();
+[[nodiscard]] Projection readingProjection();
 [[nodiscard]] Projection sessionProjection();
 [[nodiscard]] Projection seatProjection();
 [[nodiscard]] Projection recordingProjection();

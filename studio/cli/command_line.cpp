@@ -30,6 +30,7 @@ void addAll(CommandSet& commands) {
     addPairsCommand(commands);
     addKitsCommand(commands);
     addSearchCommand(commands);
+    addMaterialsCommand(commands);
     addNoteCommand(commands);
     addReplyCommands(commands);
     addScoreCommand(commands);

@@ -26,6 +26,7 @@ void addReviewCommands(CommandSet& commands); ///< `summary`, `commitments`, `se
 void addAgreeCommand(CommandSet& commands);
 void addAgreementCommands(CommandSet& commands); ///< `agreement`, `tendency`
 void addCalibrateCommand(CommandSet& commands);
+void addMaterialsCommand(CommandSet& commands);
 void addGoalCommand(CommandSet& commands);
 void addCaptionsCommand(CommandSet& commands);
 void addFrameCommand(CommandSet& commands);

@@ -187,6 +187,7 @@ json hitDocument(const catalog::SearchHit& hit) {
         break;
     case catalog::SearchHit::Kind::Material:
         document["id"] = hit.material.toString();
+        document["page"] = hit.page;
         break;
     }
     if (!hit.recording.isNull())

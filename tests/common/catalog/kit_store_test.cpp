@@ -103,7 +103,7 @@ TEST_F(CatalogTest, MaterialsBelongToAKitOrToNone) {
     EXPECT_EQ(must(materials.ofKit({})).at(0).id, loose.id);
     EXPECT_EQ(must(materials.all()).size(), 2U);
     EXPECT_EQ(must(materials.byId(star.id)).text, "Situation");
-    EXPECT_TRUE(must(materials.byId(loose.id)).kit.isNull());
+    EXPECT_EQ(must(materials.attachments(loose.id)).at(0).attachment, Attachment::everyone());
     EXPECT_EQ(codeOf(materials.add(KitId::make(), "X", "markdown", "")), ErrorCode::NotFound);
     EXPECT_EQ(codeOf(materials.add({}, " ", "markdown", "")), ErrorCode::InvalidArgument);
     EXPECT_EQ(codeOf(materials.byId(MaterialId::make())), ErrorCode::NotFound);

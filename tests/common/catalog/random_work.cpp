@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/common/catalog/random_work.h"
 
+#include "common/catalog/material_folder.h"
+#include "common/catalog/reading_store.h"
 #include "tests/common/catalog/fixture.h"
 
 #include <random>
@@ -32,8 +34,7 @@ public:
         if (dice == 2)
             return publishAgain(any(kits));
         if (dice == 3)
-            return did(m_catalog.materials().add(any(kits).id, "How to " + word(), "markdown",
-                                                 word() + " " + word()));
+            return reading(any(people), any(kits));
         if (dice <= 5)
             return did(m_catalog.sessions().add(any(people).id, any(kits).id, SessionMode::Solo,
                                                 {any(people).id},
@@ -107,6 +108,48 @@ private:
         kit.profile.selfReviewFirst = below(3) == 0;
         kit.questions.push_back({{}, "Another: " + word(), "", {}, "", 0});
         return did(m_catalog.kits().publish(kit));
+    }
+    bool reading(const Person& person, const Kit& kit) {
+        auto& store = m_catalog.materials();
+        ReadingStore readings = store.readings();
+        const auto known = must(store.all());
+        if (known.empty() || below(3) == 0)
+            return did(store.add(kit.id, "How to " + word(), "markdown", word() + " " + word()));
+        const Material& material = any(known);
+        const PersonId reader = m_catalog.actor();
+        switch (below(9)) {
+        case 0:
+            return did(store.attach(material.id, Attachment::person(person.id)));
+        case 1:
+            return did(store.detach(material.id, Attachment::kit(kit.id)));
+        case 2: {
+            MaterialDraft newer;
+            newer.kind = MaterialKind::Pdf;
+            const MaterialFolder folder(m_catalog.folder());
+            newer.file = must(folder.takeBytes("%PDF " + word(), "a.pdf")).file;
+            newer.pages = {word(), word()};
+            const auto replaced = store.replace(material.id, newer);
+            if (!replaced.ok() && !must(store.knowsFile(newer.file->hash)))
+                folder.discard(newer.file->hash);
+            return did(replaced);
+        }
+        case 3:
+            return did(store.setPages(material.id, {word(), word(), word()}));
+        case 4:
+            return did(below(2) == 0 ? store.remove(material.id)
+                                     : store.rename(material.id, "About " + word()));
+        case 5:
+            return did(readings.setRead(reader, material.id, below(2) == 0));
+        case 6: {
+            const auto marks = must(readings.bookmarks(reader, material.id));
+            if (marks.empty() || below(2) == 0)
+                return did(readings.addBookmark(reader, material.id, {1 + below(3), below(99)}, word()));
+            return did(below(2) == 0 ? readings.removeBookmark(any(marks).id)
+                                     : readings.renameBookmark(any(marks).id, word()));
+        }
+        default:
+            return did(readings.move(reader, material.id, {1 + below(3), below(99)}, below(101)));
+        }
     }
     bool workOn(const Session& session, int dice) {
         auto& recordings = m_catalog.recordings();

@@ -233,7 +233,7 @@ TEST_F(StarterLibrary, MaterialsAreWholeTexts) {
     std::set<std::string> titles;
     for (const Material& material : m_materials) {
         EXPECT_TRUE(titles.insert(material.title).second) << "twice: " << material.title;
-        EXPECT_EQ(material.kind, "markdown");
+        EXPECT_EQ(material.kind, catalog::MaterialKind::Markdown);
         EXPECT_EQ(material.text.rfind("# ", 0), 0u) << material.title << " begins without a heading";
         EXPECT_EQ(material.text.back(), '\n') << material.title;
         for (const char* mark : {"TO"
