@@ -4,21 +4,13 @@
 # One GoogleTest executable, registered as one CTest test under its label.
 find_package(GTest REQUIRED)
 
-# What every test reads first, compiled once for those without Qt and once for those with it. A test whose flags are
-# others just reads it again.
+# What every test reads first, compiled once. A test with other flags, such as Qt's, just reads it again.
 set(CMAKE_PCH_WARN_INVALID OFF)
 file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/test_headers.cpp CONTENT "" @ONLY)
 add_library(test_headers OBJECT ${PROJECT_BINARY_DIR}/test_headers.cpp)
 target_link_libraries(test_headers PRIVATE GTest::gmock GTest::gtest mockingbird_warnings)
 target_precompile_headers(test_headers PRIVATE <gmock/gmock.h> <gtest/gtest.h> <filesystem> <functional> <memory>
     <string> <vector>)
-if(NOT MOCKINGBIRD_ENGINES_ONLY)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Test Widgets)
-    add_library(gui_test_headers OBJECT ${PROJECT_BINARY_DIR}/test_headers.cpp)
-    target_link_libraries(gui_test_headers PRIVATE GTest::gmock GTest::gtest Qt6::Test Qt6::Widgets mockingbird_warnings)
-    target_precompile_headers(gui_test_headers PRIVATE <gmock/gmock.h> <gtest/gtest.h> <QtWidgets/QtWidgets>
-        <QtTest/QtTest> <filesystem> <functional> <memory> <string> <vector>)
-endif()
 # Optimising what tests say costs more under a sanitizer than it saves.
 if(MOCKINGBIRD_SANITIZE)
     target_compile_options(test_headers PRIVATE -O0)
@@ -40,11 +32,7 @@ function(mockingbird_test)
                 COMPILE_DEFINITIONS MOCKINGBIRD_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
         endif()
     endforeach()
-    if(ARG_LABELS MATCHES gui)
-        target_precompile_headers(${ARG_NAME} REUSE_FROM gui_test_headers)
-    else()
-        target_precompile_headers(${ARG_NAME} REUSE_FROM test_headers)
-    endif()
+    target_precompile_headers(${ARG_NAME} REUSE_FROM test_headers)
     if(MOCKINGBIRD_SANITIZE)
         target_compile_options(${ARG_NAME} PRIVATE -O0)
     endif()

@@ -3,9 +3,6 @@
 add_library(mockingbird_warnings INTERFACE)
 target_compile_options(mockingbird_warnings INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor)
-# In what it reads from a precompiled header, GCC 12 takes the library's own copies of strings for overruns.
-target_compile_options(mockingbird_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds -Wno-restrict
-    -Wno-stringop-overflow -Wno-stringop-overread>)
 target_include_directories(mockingbird_warnings INTERFACE ${PROJECT_SOURCE_DIR})
 if(MOCKINGBIRD_SANITIZE)
     # GCC 12 takes the instrumented moves of std::optional for reads of nothing.

@@ -9,6 +9,7 @@
 #include "common/catalog/event.h"
 #include "common/catalog/goal_store.h"
 #include "common/catalog/incident_store.h"
+#include "common/catalog/kit_draft_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/material_store.h"
 #include "common/catalog/people_store.h"
@@ -23,14 +24,15 @@ namespace mockingbird::catalog {
 
 struct Catalog::Stores {
     explicit Stores(std::unique_ptr<Database> opened)
-        : database(std::move(opened)), people(*database), kits(*database), materials(*database),
-          sessions(*database), recordings(*database, database->folder()), consents(*database),
-          incidents(*database), reviews(*database), consensus(*database), calibrations(*database),
-          captions(*database), goals(*database), search(*database) {}
+        : database(std::move(opened)), people(*database), kits(*database), kitDrafts(*database),
+          materials(*database), sessions(*database), recordings(*database, database->folder()),
+          consents(*database), incidents(*database), reviews(*database), consensus(*database),
+          calibrations(*database), captions(*database), goals(*database), search(*database) {}
 
     std::unique_ptr<Database> database;
     PeopleStore people;
     KitStore kits;
+    KitDraftStore kitDrafts;
     MaterialStore materials;
     SessionStore sessions;
     RecordingStore recordings;
@@ -75,6 +77,10 @@ PeopleStore& Catalog::people() {
 
 KitStore& Catalog::kits() {
     return m_stores->kits;
+}
+
+KitDraftStore& Catalog::kitDrafts() {
+    return m_stores->kitDrafts;
 }
 
 MaterialStore& Catalog::materials() {

@@ -21,6 +21,7 @@ class ConsensusStore;
 class ConsentStore;
 class GoalStore;
 class IncidentStore;
+class KitDraftStore;
 class KitStore;
 class MaterialStore;
 class PeopleStore;
@@ -53,6 +54,7 @@ public:
 
     [[nodiscard]] PeopleStore& people();
     [[nodiscard]] KitStore& kits();
+    [[nodiscard]] KitDraftStore& kitDrafts();
     [[nodiscard]] MaterialStore& materials();
     [[nodiscard]] SessionStore& sessions();
     [[nodiscard]] RecordingStore& recordings();

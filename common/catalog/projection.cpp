@@ -12,13 +12,13 @@ namespace mockingbird::catalog {
 namespace {
 
 /// In the order in which tables refer to each other.
-const std::array<Projection, 18>& projections() {
-    static const std::array<Projection, 18> all = {
-        peopleProjection(), kitProjection(),        materialProjection(),    sessionProjection(),
-        seatProjection(),   recordingProjection(),  consentProjection(),     incidentProjection(),
-        reviewProjection(), commitmentProjection(), noteProjection(),        replyProjection(),
-        scoreProjection(),  consensusProjection(),  calibrationProjection(), captionProjection(),
-        goalProjection(),   searchProjection()};
+const std::array<Projection, 19>& projections() {
+    static const std::array<Projection, 19> all = {
+        peopleProjection(),   kitProjection(),    kitDraftProjection(),   materialProjection(),
+        sessionProjection(),  seatProjection(),   recordingProjection(),  consentProjection(),
+        incidentProjection(), reviewProjection(), commitmentProjection(), noteProjection(),
+        replyProjection(),    scoreProjection(),  consensusProjection(),  calibrationProjection(),
+        captionProjection(),  goalProjection(),   searchProjection()};
     return all;
 }
 

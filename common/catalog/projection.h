@@ -34,6 +34,7 @@ struct Projection {
 };
 [[nodiscard]] Projection peopleProjection();
 [[nodiscard]] Projection kitProjection();
+[[nodiscard]] Projection kitDraftProjection();
 [[nodiscard]] Projection materialProjection();
 [[nodiscard]] Projection sessionProjection();
 [[nodiscard]] Projection seatProjection();

@@ -9,6 +9,7 @@
 #include "common/catalog/event.h"
 #include "common/catalog/goal_store.h"
 #include "common/catalog/incident_store.h"
+#include "common/catalog/kit_draft_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/material_store.h"
 #include "common/catalog/people_store.h"
