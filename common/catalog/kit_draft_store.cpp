@@ -3,6 +3,7 @@
 
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
+#include "common/catalog/kit_identity.h"
 #include "common/catalog/kit_json.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/name_lookup.h"
@@ -65,15 +66,6 @@ Kit contentFrom(const std::string& text) {
     return *kit;
 }
 
-void giveIds(Kit& kit) {
-    for (Question& question : kit.questions)
-        if (question.id.isNull())
-            question.id = QuestionId::make();
-    for (Criterion& criterion : kit.rubric.criteria)
-        if (criterion.id.isNull())
-            criterion.id = CriterionId::make();
-}
-
 /// Patches that take a draft one step back, the next to take last; and those that go forth again.
 struct Steps {
     struct Step {
@@ -129,7 +121,7 @@ KitDraftStore::KitDraftStore(Database& database) : m_database(database) {}
 
 Result<KitDraft> KitDraftStore::add(KitDraft draft) {
     draft.id = KitDraftId::make();
-    giveIds(draft.content);
+    identifyParts(draft.content, nullptr);
     return m_database.transact([&]() -> Result<KitDraft> {
         TRY(m_database.append(draft.id.uuid(), "kit_draft.begun",
                               {{"id", jsonOf(draft.id)},
@@ -168,7 +160,9 @@ Result<void> KitDraftStore::change(KitDraftId id, const Kit& content) {
     return m_database.transact([&]() -> Result<void> {
         const KitDraft known = TRY(openOne(id));
         const json before = toJson(known.content);
-        const json after = toJson(content);
+        Kit identified = content;
+        identifyParts(identified, &known.content);
+        const json after = toJson(identified);
         if (before == after)
             return {};
         return m_database.append(

@@ -4,12 +4,12 @@
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/kit_check.h"
+#include "common/catalog/kit_identity.h"
 #include "common/catalog/kit_json.h"
 #include "common/catalog/name_lookup.h"
 #include "common/catalog/projection.h"
 
 #include <algorithm>
-#include <set>
 
 namespace mockingbird::catalog {
 
@@ -154,32 +154,13 @@ void sortByName(std::vector<T>& items) {
     });
 }
 
-/// Gives ids to what has none: those of the version before where the words are the same, so that attempts
-/// across versions stay comparable, and new ones otherwise.
+/// Gives ids to what has none.
 void giveIds(Kit& kit, const Kit* before) {
     if (kit.id.isNull())
         kit.id = KitId::make();
     if (kit.rubric.id.isNull())
         kit.rubric.id = before ? before->rubric.id : RubricId::make();
-    const auto give = [](auto& items, const auto* earlier, auto words) {
-        using IdType = decltype(items.front().id);
-        std::set<IdType> taken;
-        for (const auto& item : items)
-            taken.insert(item.id);
-        for (auto& item : items) {
-            if (!item.id.isNull())
-                continue;
-            if (earlier)
-                for (const auto& candidate : *earlier)
-                    if (item.id.isNull() && candidate.*words == item.*words && !taken.contains(candidate.id))
-                        item.id = candidate.id;
-            if (item.id.isNull())
-                item.id = IdType::make();
-            taken.insert(item.id);
-        }
-    };
-    give(kit.questions, before ? &before->questions : nullptr, &Question::text);
-    give(kit.rubric.criteria, before ? &before->rubric.criteria : nullptr, &Criterion::name);
+    identifyParts(kit, before);
 }
 
 } // namespace

@@ -82,11 +82,11 @@ QString valueText(KitField field, const std::string& value) {
     case KitField::ReadingSeconds:
         return or0(tr("none"), tr("%1 s"));
     case KitField::AnswerSeconds:
-        return or0(tr("no limit"), tr("%1 s"));
+        return or0(tr("none"), tr("%1 s"));
     case KitField::Seconds:
         return or0(tr("as the others"), tr("%1 s"));
     case KitField::TotalMinutes:
-        return or0(tr("no limit"), tr("%1 min"));
+        return or0(tr("none"), tr("%1 min"));
     case KitField::Scale:
         return tr("%1 levels").arg(text);
     case KitField::AgreementMargin:

@@ -92,8 +92,8 @@ ProfilePanel::ProfilePanel(KitDraftModel& model, QWidget* parent)
       m_preset(named(new QComboBox, "preset", tr("Kind of interview"))),
       m_reading(
           named(spin(kMostSeconds, 15, tr(" s"), tr("None")), "reading", tr("Time to read a question"))),
-      m_answer(named(spin(kMostSeconds, 15, tr(" s"), tr("No limit")), "answer", tr("Time to answer"))),
-      m_whole(named(spin(kMostMinutes, 5, tr(" min"), tr("No limit")), "whole", tr("The whole interview"))),
+      m_answer(named(spin(kMostSeconds, 15, tr(" s")), "answer", tr("Time to answer"))),
+      m_whole(named(spin(kMostMinutes, 5, tr(" min")), "whole", tr("The whole interview"))),
       m_timesUp(named(new QComboBox, "timesUp", tr("When the time to answer is up"))),
       m_scale(named(spin(catalog::kMostLevels, 1, tr(" levels")), "scale", tr("Scale"))),
       m_scaleAll(ui::quietButton({})), m_hasPassLine(new QCheckBox(tr("Pass line at"))),
