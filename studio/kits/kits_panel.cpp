@@ -20,7 +20,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QShortcut>
-#include <QSignalBlocker>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -159,7 +159,7 @@ void KitsPanel::refresh() {
     }
     const QString chosen = chosenId();
     {
-        const QSignalBlocker quiet(m_list->selectionModel());
+        const QScopedValueRollback filling(m_filling, true);
         m_model->show(m_catalog.kitDrafts().open().valueOr({}),
                       m_catalog.kits().heads(catalog::KitStore::Listed::AlsoRetired).valueOr({}));
         choose(chosen);
@@ -191,6 +191,8 @@ void KitsPanel::choose(const QString& id) {
 }
 
 void KitsPanel::showChosen() {
+    if (m_filling)
+        return;
     if (!m_list->currentIndex().isValid() && m_filter->rowCount() > 0) {
         choose({});
         return; // and here again

@@ -71,6 +71,7 @@ private:
     QStackedWidget* m_content;
     QStackedWidget* m_whole; ///< the kits, or the editor in their place
     KitEditorView* m_editor;
+    bool m_filling = false;
 };
 
 } // namespace mockingbird::studio
