@@ -35,6 +35,8 @@ public:
     void refresh();
     /// Keeps what was typed since the last pause.
     void flush();
+    /// Publishes it, or leads to what is missing.
+    void publish();
     void turnTo(int tab); ///< and into its first field
     [[nodiscard]] KitDraftModel& model() { return *m_model; }
     [[nodiscard]] ui::Banner& banner() const { return *m_banner; }
@@ -54,7 +56,6 @@ private:
 
     void showDraft();
     void showChanges();
-    void publish();
     void discard();
     void leave();
     void leadTo(const catalog::KitFinding& finding);

@@ -39,6 +39,8 @@ public:
     void showKit(catalog::KitId kit);
     /// Begins a draft of a new kit and opens it.
     void writeNew();
+    /// Begins a draft of the next version of the kit shown, or goes on with the one there is.
+    void writeNextVersion();
     [[nodiscard]] KitEditorView& editor() const { return *m_editor; }
     [[nodiscard]] ui::Banner& banner() const { return *m_banner; }
 
@@ -51,7 +53,6 @@ private:
     void showChosen();
     void openDraft(const Result<catalog::KitDraftId>& draft);
     void openChosen();
-    void writeNextVersion();
     void duplicate();
     void retire(bool retire);
     void choose(const QString& id);
