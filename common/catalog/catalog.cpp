@@ -11,6 +11,7 @@
 #include "common/catalog/field_store.h"
 #include "common/catalog/goal_store.h"
 #include "common/catalog/incident_store.h"
+#include "common/catalog/kit_draft_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/material_store.h"
 #include "common/catalog/people_import_store.h"
@@ -28,10 +29,10 @@ namespace mockingbird::catalog {
 struct Catalog::Stores {
     explicit Stores(std::unique_ptr<Database> opened)
         : database(std::move(opened)), access(*database), signIn(*database), people(*database),
-          fields(*database), peopleImports(*database), kits(*database), materials(*database),
-          sessions(*database), recordings(*database, database->folder()), consents(*database),
-          incidents(*database), reviews(*database), consensus(*database), calibrations(*database),
-          captions(*database), goals(*database), search(*database) {}
+          fields(*database), peopleImports(*database), kits(*database), kitDrafts(*database),
+          materials(*database), sessions(*database), recordings(*database, database->folder()),
+          consents(*database), incidents(*database), reviews(*database), consensus(*database),
+          calibrations(*database), captions(*database), goals(*database), search(*database) {}
 
     std::unique_ptr<Database> database;
     AccessStore access;
@@ -40,6 +41,7 @@ struct Catalog::Stores {
     FieldStore fields;
     PeopleImportStore peopleImports;
     KitStore kits;
+    KitDraftStore kitDrafts;
     MaterialStore materials;
     SessionStore sessions;
     RecordingStore recordings;
@@ -104,6 +106,10 @@ PeopleImportStore& Catalog::peopleImports() {
 
 KitStore& Catalog::kits() {
     return m_stores->kits;
+}
+
+KitDraftStore& Catalog::kitDrafts() {
+    return m_stores->kitDrafts;
 }
 
 MaterialStore& Catalog::materials() {

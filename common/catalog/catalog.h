@@ -23,6 +23,7 @@ class ConsentStore;
 class FieldStore;
 class GoalStore;
 class IncidentStore;
+class KitDraftStore;
 class KitStore;
 class MaterialStore;
 class PeopleImportStore;
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] FieldStore& fields();
     [[nodiscard]] PeopleImportStore& peopleImports();
     [[nodiscard]] KitStore& kits();
+    [[nodiscard]] KitDraftStore& kitDrafts();
     [[nodiscard]] MaterialStore& materials();
     [[nodiscard]] SessionStore& sessions();
     [[nodiscard]] RecordingStore& recordings();

@@ -10,6 +10,7 @@ using PersonId = Id<struct PersonTag>;
 using CohortId = Id<struct CohortTag>;
 using PairId = Id<struct PairTag>;
 using KitId = Id<struct KitTag>;
+using KitDraftId = Id<struct KitDraftTag>;
 using QuestionId = Id<struct QuestionTag>;
 using RubricId = Id<struct RubricTag>;
 using CriterionId = Id<struct CriterionTag>;

@@ -37,6 +37,7 @@ struct Projection {
 [[nodiscard]] Projection fieldProjection();
 [[nodiscard]] Projection peopleImportProjection();
 [[nodiscard]] Projection kitProjection();
+[[nodiscard]] Projection kitDraftProjection();
 [[nodiscard]] Projection materialProjection();
 [[nodiscard]] Projection readingProjection();
 [[nodiscard]] Projection sessionProjection();

@@ -109,9 +109,9 @@ Result<catalog::Kit> Invocation::kit(const std::string& name) {
     catalog::Catalog& opened = *TRY(catalog());
     if (!name.empty())
         return opened.kits().find(name);
-    auto kits = TRY(opened.kits().all());
+    auto kits = TRY(opened.kits().heads());
     if (kits.size() == 1)
-        return std::move(kits.front());
+        return opened.kits().byId(kits.front().id);
     return Error{ErrorCode::InvalidArgument, "which kit is it? Say --kit with one of: " + listed(kits), 0};
 }
 

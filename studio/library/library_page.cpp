@@ -237,7 +237,7 @@ void LibraryPage::fillFilters() {
             mentees.push_back(person);
     }
     fill(m_mentee, tr("All mentees"), mentees);
-    fill(m_kit, tr("All kits"), m_catalog.kits().all().valueOr({}));
+    fill(m_kit, tr("All kits"), m_catalog.kits().heads(catalog::KitStore::Listed::AlsoRetired).valueOr({}));
     m_mentee->setVisible(mentees.size() > 1);
     m_kit->setVisible(m_kit->count() > 2);
 }

@@ -10,6 +10,7 @@
 #include "common/catalog/field_store.h"
 #include "common/catalog/goal_store.h"
 #include "common/catalog/incident_store.h"
+#include "common/catalog/kit_draft_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/material_store.h"
 #include "common/catalog/people_import_store.h"

@@ -18,7 +18,7 @@ public:
 
     bool step() {
         const auto people = must(m_catalog.people().all());
-        const auto kits = must(m_catalog.kits().all());
+        const auto kits = must(m_catalog.kits().heads());
         if (people.empty())
             return did(m_catalog.people().add("Person " + word(), {Role::Mentee, Role::Mentor}));
         if (kits.empty())
@@ -32,7 +32,7 @@ public:
         if (dice == 1)
             return changePerson(any(people));
         if (dice == 2)
-            return publishAgain(any(kits));
+            return below(2) == 0 ? publishAgain(any(kits).id) : workOnDrafts(any(kits).id);
         if (dice == 3)
             return reading(any(people), any(kits));
         if (dice <= 5)
@@ -101,7 +101,8 @@ private:
             return did(store.addPair(any(cohorts).id, any(people).id, any(people).id, {}));
         }
     }
-    bool publishAgain(Kit kit) {
+    bool publishAgain(KitId id) {
+        Kit kit = must(m_catalog.kits().byId(id));
         if (below(2) == 0)
             kit.rubric.criteria[0].description += word();
         kit.profile.scoring = below(2) == 0 ? ScoringScope::Question : ScoringScope::Session;
@@ -150,6 +151,38 @@ private:
         default:
             return did(readings.move(reader, material.id, {1 + below(3), below(99)}, below(101)));
         }
+    }
+    bool workOnDrafts(KitId kit) {
+        auto& drafts = m_catalog.kitDrafts();
+        const auto open = must(drafts.open());
+        if (open.empty())
+            return below(2) == 0 ? did(drafts.beginNext(kit)) : did(drafts.duplicate(kit, word()));
+        const KitDraftId id = any(open).id;
+        switch (below(8)) {
+        case 0:
+            return did(drafts.undo(id));
+        case 1:
+            return did(drafts.redo(id));
+        case 2:
+            return did(drafts.publish(id));
+        case 3:
+            m_draft = id;
+            return did(drafts.discard(id));
+        case 4:
+            return !m_draft.isNull() && did(drafts.restore(m_draft));
+        case 5:
+            return below(3) == 0 ? did(m_catalog.kits().retire(kit)) : did(m_catalog.kits().bringBack(kit));
+        default:
+            break;
+        }
+        const auto known = drafts.byId(id);
+        if (!known.ok())
+            return did(known);
+        Kit content = known->content;
+        content.profile.timesUp = below(2) == 0 ? TimesUp::Bell : TimesUp::Silent;
+        content.questions[0].strongAnswer += word();
+        std::swap(content.questions.front(), content.questions.back());
+        return did(drafts.change(id, content));
     }
     bool workOn(const Session& session, int dice) {
         auto& recordings = m_catalog.recordings();
@@ -312,6 +345,7 @@ private:
     SessionId m_removed;
     NoteId m_note;
     ReplyId m_reply;
+    KitDraftId m_draft;
 };
 
 } // namespace
