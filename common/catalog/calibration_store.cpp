@@ -95,6 +95,23 @@ Result<std::vector<Calibration>> CalibrationStore::all() const {
     });
 }
 
+Result<bool> CalibrationStore::concernsActor(const Calibration& calibration) const {
+    const PersonId actor = m_database.actor();
+    if (actor.isNull() || calibration.cohort.isNull())
+        return true;
+    return m_database.snapshot([&]() -> Result<bool> {
+        const Person person = TRY(PeopleStore(m_database).byId(actor));
+        if (person.roles.contains(Role::Coordinator) || person.roles.contains(Role::Liaison))
+            return true;
+        const Session session = TRY(SessionStore(m_database).byId(calibration.session));
+        if (session.mentee == actor || std::ranges::find(session.panel, actor) != session.panel.end())
+            return true;
+        return std::ranges::any_of(TRY(PeopleStore(m_database).pairs()), [&](const Pair& pair) {
+            return pair.cohort == calibration.cohort && pair.mentor == actor;
+        });
+    });
+}
+
 Result<std::optional<Calibration>> CalibrationStore::ofSession(SessionId session) const {
     return m_database.guard([&]() -> Result<std::optional<Calibration>> {
         Statement row = m_database.prepare(

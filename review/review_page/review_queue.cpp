@@ -216,8 +216,12 @@ Result<std::vector<ReviewQueue::Entry>> ReviewQueue::entries() const {
             continue;
         const auto review = TRY(m_catalog.reviews().ofActor(session.id));
         Entry entry{std::move(session), tr("not reviewed by you yet"), std::nullopt, false};
-        if (const auto known = calibrations.find(entry.session.id); known != calibrations.end())
+        if (const auto known = calibrations.find(entry.session.id); known != calibrations.end()) {
+            // What was begun stays in sight.
+            if (!review && !TRY(m_catalog.calibrations().concernsActor(known->second)))
+                continue;
             entry.calibration = known->second;
+        }
         if (review && review->state == catalog::ReviewState::Draft)
             entry.state = tr("your review is a draft");
         else if (review) {
