@@ -6,8 +6,8 @@
 #include "common/ui/chip.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "studio/kits/kit_reader_view.h"
 #include "studio/kits/versions_panel.h"
-#include "studio/prep/material_view.h"
 #include "studio/prep/wrapping_delegate.h"
 
 #include <QGridLayout>
@@ -49,11 +49,11 @@ void addHeading(QListWidget& list, const QString& text) {
 
 } // namespace
 
-KitView::KitView(catalog::Catalog& catalog, QWidget* parent)
+KitView::KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* parent)
     : QWidget(parent), m_catalog(catalog), m_name(ui::label({}, ui::TextStyle::Title)),
       m_position(ui::mutedLabel({})), m_record(ui::primaryButton(tr("Record with this kit"), "record")),
       m_retire(ui::quietButton({})), m_tabs(new QTabWidget), m_materialList(new QListWidget),
-      m_reader(new MaterialView), m_versions(new VersionsPanel(catalog)) {
+      m_reader(reader), m_versions(new VersionsPanel(catalog)) {
     m_name->setWordWrap(true);
     m_materialList->setAccessibleName(tr("Materials"));
     m_materialList->setWordWrap(true);
@@ -67,7 +67,8 @@ KitView::KitView(catalog::Catalog& catalog, QWidget* parent)
     readRow->setContentsMargins(0, ui::px(ui::kMedium), 0, 0);
     readRow->setSpacing(ui::px(ui::kMedium));
     readRow->addWidget(m_materialList);
-    readRow->addWidget(m_reader, 1);
+    if (m_reader != nullptr)
+        readRow->addWidget(m_reader, 1);
     m_tabs->addTab(read, tr("Read beforehand"));
     m_tabs->addTab(new QWidget, tr("Questions"));
     m_tabs->addTab(new QWidget, tr("What is scored"));
@@ -101,8 +102,8 @@ KitView::KitView(catalog::Catalog& catalog, QWidget* parent)
     column->addWidget(m_tabs, 1);
 
     connect(m_materialList, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
-        if (item != nullptr)
-            m_reader->showMaterial(m_materials[item->data(kMaterial).toUInt()]);
+        if (item != nullptr && m_reader != nullptr)
+            m_reader->showMaterial(m_materials[item->data(kMaterial).toUInt()].id);
     });
     connect(m_record, &QPushButton::clicked, this, [this] { emit recordRequested(m_kit); });
     connect(next, &QPushButton::clicked, this, &KitView::nextVersionRequested);
@@ -161,7 +162,7 @@ void KitView::showMaterials() {
         }
     }
     m_materialList->setCurrentRow(m_materials.empty() ? -1 : 0);
-    m_tabs->setTabVisible(kReadTab, !m_materials.empty());
+    m_tabs->setTabVisible(kReadTab, m_reader != nullptr && !m_materials.empty());
 }
 
 void KitView::showMaterial(catalog::MaterialId wanted) {
@@ -171,6 +172,11 @@ void KitView::showMaterial(catalog::MaterialId wanted) {
         if (index.isValid() && m_materials[index.toUInt()].id == wanted)
             m_materialList->setCurrentRow(row);
     }
+}
+
+void KitView::left() {
+    if (m_reader != nullptr)
+        m_reader->left();
 }
 
 void KitView::showVersions() {

@@ -15,7 +15,7 @@ class QTabWidget;
 
 namespace mockingbird::studio {
 
-class MaterialView;
+class KitReaderView;
 class VersionsPanel;
 
 /// A published kit: what to read beforehand, what will be asked, what is scored, and its versions.
@@ -23,11 +23,13 @@ class KitView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit KitView(catalog::Catalog& catalog, QWidget* parent = nullptr);
+    /// Without a reader there is nothing to read beforehand.
+    explicit KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* parent = nullptr);
 
     void showKit(const catalog::Kit& kit, bool retired);
     void showMaterial(catalog::MaterialId material); ///< one of those shown
     void showVersions();
+    void left(); ///< something else comes into sight
     [[nodiscard]] catalog::KitId kit() const { return m_kit; }
 
 signals:
@@ -54,7 +56,7 @@ private:
     QPushButton* m_retire;
     QTabWidget* m_tabs;
     QListWidget* m_materialList;
-    MaterialView* m_reader;
+    KitReaderView* m_reader;
     VersionsPanel* m_versions;
 };
 

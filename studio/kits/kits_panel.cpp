@@ -9,6 +9,7 @@
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "studio/kits/kit_editor_view.h"
+#include "studio/kits/kit_reader_view.h"
 #include "studio/kits/kit_view.h"
 #include "studio/kits/kits_model.h"
 #include "studio/prep/wrapping_delegate.h"
@@ -19,8 +20,8 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QShortcut>
 #include <QScopedValueRollback>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -38,10 +39,10 @@ Result<catalog::KitDraftId> idOf(const Result<catalog::KitDraft>& draft) {
 
 } // namespace
 
-KitsPanel::KitsPanel(catalog::Catalog& catalog, QWidget* parent)
+KitsPanel::KitsPanel(catalog::Catalog& catalog, KitReaderView* reader, QWidget* parent)
     : QWidget(parent), m_catalog(catalog), m_model(new KitsModel(this)), m_filter(new KitsFilterModel(this)),
       m_search(new QLineEdit), m_classification(new QComboBox), m_retired(new QCheckBox(tr("Show retired"))),
-      m_list(new QListView), m_banner(new ui::Banner), m_kit(new KitView(catalog)),
+      m_list(new QListView), m_banner(new ui::Banner), m_kit(new KitView(catalog, reader)),
       m_none(new ui::EmptyState("prepare", {}, tr("Write a kit"))),
       m_draft(new ui::EmptyState("note", {}, tr("Go on writing"))), m_content(new QStackedWidget),
       m_whole(new QStackedWidget), m_editor(new KitEditorView(catalog)) {
@@ -174,8 +175,9 @@ void KitsPanel::refresh() {
     showChosen();
 }
 
-void KitsPanel::flush() {
+void KitsPanel::left() {
     m_editor->flush();
+    m_kit->left();
 }
 
 QString KitsPanel::chosenId() const {
@@ -236,13 +238,13 @@ void KitsPanel::showKit(catalog::KitId kit) {
 }
 
 void KitsPanel::showMaterial(catalog::MaterialId wanted) {
-    const auto material = m_catalog.materials().byId(wanted);
-    if (!material)
+    const auto attached = m_catalog.materials().attachments(wanted);
+    if (!attached)
         return;
-    if (material->kit.isNull())
-        refresh();
-    else
-        showKit(material->kit);
+    refresh();
+    for (const catalog::NamedAttachment& each : *attached)
+        if (each.attachment.to == catalog::Attachment::To::Kit)
+            showKit(catalog::KitId(each.attachment.target));
     m_kit->showMaterial(wanted);
 }
 

@@ -20,6 +20,7 @@ class EmptyState;
 namespace mockingbird::studio {
 
 class KitEditorView;
+class KitReaderView;
 class KitsFilterModel;
 class KitsModel;
 class KitView;
@@ -29,11 +30,12 @@ class KitsPanel : public QWidget {
     Q_OBJECT
 
 public:
-    explicit KitsPanel(catalog::Catalog& catalog, QWidget* parent = nullptr);
+    /// Without a reader there is nothing to read beforehand.
+    explicit KitsPanel(catalog::Catalog& catalog, KitReaderView* reader = nullptr, QWidget* parent = nullptr);
 
     void refresh();
-    /// Keeps what was typed since the last pause.
-    void flush();
+    /// Something else comes into sight: keeps what was typed since the last pause, and where one reads.
+    void left();
     /// Selects its kit and opens it.
     void showMaterial(catalog::MaterialId material);
     void showKit(catalog::KitId kit);

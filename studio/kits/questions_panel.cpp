@@ -240,7 +240,8 @@ void QuestionsPanel::showChosen() {
     m_probes->showText(probesText(question));
     m_strong->showText(ui::toQString(question.strongAnswer));
     const int usual = m_model.kit().profile.answerSeconds;
-    m_seconds->setSpecialValueText(usual > 0 ? tr("As the others: %1 s").arg(usual) : tr("As the others: none"));
+    m_seconds->setSpecialValueText(usual > 0 ? tr("As the others: %1 s").arg(usual)
+                                             : tr("As the others: none"));
     m_seconds->setValue(question.seconds);
     m_showing = false;
     m_textField->setNote(m_model.noteOf({KitFault::QuestionWithoutText}, {*at, {}, {}}));
