@@ -22,6 +22,9 @@ void indexReply(Database& database, ReplyId reply);
 void indexCaptions(Database& database, CaptionsId captions);
 /// Before their rows go.
 void forgetCaptions(Database& database, CaptionsId captions);
+/// Page by page.
 void indexMaterial(Database& database, MaterialId material);
+/// Before its pages go.
+void forgetMaterial(Database& database, MaterialId material);
 
 } // namespace mockingbird::catalog

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/search_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/database.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/search_index.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <tuple>
 
 namespace mockingbird::catalog {
 
@@ -39,6 +42,11 @@ std::string cueRef(CaptionsId captions, int position) {
     return captions.toString() + "/" + std::to_string(position);
 }
 
+/// The first page goes by its material alone.
+std::string pageRef(MaterialId material, int page) {
+    return page == 1 ? material.toString() : material.toString() + "/" + std::to_string(page);
+}
+
 /// What the person typed as an FTS5 expression: each word quoted, as the beginning of a word, all of them
 /// wanted.
 std::string matchOf(std::string_view query) {
@@ -64,6 +72,12 @@ std::string matchOf(std::string_view query) {
         match += "\"*";
     }
     return match;
+}
+
+std::pair<MaterialId, int> pageOf(const std::string& ref) {
+    constexpr std::size_t kId = 36;
+    const int page = ref.size() > kId + 1 ? std::atoi(ref.c_str() + kId + 1) : 1;
+    return {MaterialId::parse(ref.substr(0, kId)).valueOr({}), page};
 }
 
 SearchHit::Kind kindOf(std::string_view text) {
@@ -189,9 +203,34 @@ void forgetCaptions(Database& database, CaptionsId captions) {
 }
 
 void indexMaterial(Database& database, MaterialId material) {
-    Statement row = database.prepare("SELECT title, text FROM material WHERE id = ?1");
-    if (row.bind(material).next())
-        enter(database, "material", material.toString(), row.text(0), row.text(1));
+    Statement row = database.prepare("SELECT title, text, removed FROM material WHERE id = ?1");
+    if (!row.bind(material).next())
+        return;
+    if (row.number(2) != 0) {
+        forgetMaterial(database, material);
+        return;
+    }
+    // The title is found once, with the text or the first page.
+    Statement pages =
+        database.prepare("SELECT page, text FROM material_page WHERE material = ?1 ORDER BY page");
+    pages.bind(material);
+    bool any = false;
+    while (pages.next()) {
+        enter(database, "material", pageRef(material, pages.number(0)), any ? "" : row.text(0),
+              pages.text(1));
+        any = true;
+    }
+    if (!any)
+        enter(database, "material", pageRef(material, 1), row.text(0), row.text(1));
+}
+
+void forgetMaterial(Database& database, MaterialId material) {
+    forget(database, pageRef(material, 1));
+    Statement pages =
+        database.prepare("SELECT page FROM material_page WHERE material = ?1 AND page > 1 ORDER BY page");
+    pages.bind(material);
+    while (pages.next())
+        forget(database, pageRef(material, pages.number(0)));
 }
 
 SearchStore::SearchStore(Database& database) : m_database(database) {}
@@ -201,6 +240,7 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
     if (match.empty() || limit <= 0)
         return std::vector<SearchHit>{};
     return m_database.guard([&]() -> Result<std::vector<SearchHit>> {
+        const auto seenBy = TRY(AccessStore(m_database).sight());
         std::vector<SearchHit> hits;
         // Whose notes are found: one's own; of others' what is shared, in a review that is opened. The rules
         // of a round (ReviewRound) allow some people more; finding less than one may read is no harm. The
@@ -221,6 +261,11 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
             "WHERE search_text MATCH ?1 AND (n.id IS NULL OR coalesce(n.author, v.rater) = ?3 "
             "OR (n.audience = 'shared' AND (v.state = 'opened' OR ?3 IS NULL)) "
             "OR (n.author IS NULL AND ?3 IS NULL)) "
+            "AND (?4 IS NULL OR e.kind NOT IN ('session', 'note', 'reply', 'caption') OR "
+            "coalesce(v.session, r.session, e.ref) IN "
+            "(SELECT session FROM session_standing WHERE person = ?4)) "
+            "AND (e.kind <> 'material' OR ?3 IS NULL OR EXISTS (SELECT 1 FROM material_reader w "
+            "WHERE w.material = substr(e.ref, 1, 36) AND w.person = ?3)) "
             "ORDER BY t.rank, t.rowid DESC LIMIT ?2) "
             "SELECT hit.kind, hit.ref, (SELECT snippet(search_text, -1, char(2), char(3), '…', 16) "
             "FROM search_text WHERE search_text MATCH ?1 AND rowid = hit.entry), "
@@ -228,9 +273,9 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
             "CASE WHEN m.id IS NOT NULL THEN m.title ELSE p.name || ' · ' || k.name END "
             "FROM hit LEFT JOIN session s ON s.id = hit.session LEFT JOIN person p ON p.id = s.mentee "
             "LEFT JOIN kit_version k ON k.kit = s.kit AND k.version = s.kit_version "
-            "LEFT JOIN material m ON hit.kind = 'material' AND m.id = hit.ref "
+            "LEFT JOIN material m ON hit.kind = 'material' AND m.id = substr(hit.ref, 1, 36) "
             "ORDER BY hit.distance, hit.entry DESC");
-        rows.bind(match, limit, m_database.actor());
+        rows.bind(match, limit, m_database.actor(), seenBy);
         while (rows.next()) {
             SearchHit hit;
             hit.kind = kindOf(rows.text(0));
@@ -241,7 +286,7 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
             hit.recording = rows.id<RecordingId>(6);
             hit.title = rows.text(7);
             if (hit.kind == SearchHit::Kind::Material)
-                hit.material = rows.id<MaterialId>(1);
+                std::tie(hit.material, hit.page) = pageOf(rows.text(1));
             hits.push_back(std::move(hit));
         }
         return hits;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/session_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/kit_store.h"
@@ -151,6 +152,7 @@ Result<Session> SessionStore::add(PersonId mentee, KitId kit, SessionMode mode,
     return m_database.transact([&]() -> Result<Session> {
         const PeopleStore people(m_database);
         TRY(people.byId(mentee));
+        TRY(AccessStore(m_database).require(Action::Make, Thing::Session, mentee));
         nlohmann::json panelIds = nlohmann::json::array();
         for (const PersonId& person : panel) {
             TRY(people.byId(person));
@@ -173,12 +175,16 @@ Result<Session> SessionStore::add(PersonId mentee, KitId kit, SessionMode mode,
 
 Result<std::vector<Session>> SessionStore::all(const SessionFilter& filter) const {
     return m_database.guard([&]() -> Result<std::vector<Session>> {
-        // Attempts are counted within a mentee and a kit, so both filters may cut before the counting. The
-        // mentee's is its own statement for the index's sake.
+        const auto seenBy = TRY(AccessStore(m_database).sight());
+        // Attempts are counted within a mentee and a kit, so both filters may cut before the counting, and
+        // what the acting person may see cuts after it. The mentee's is its own statement for the index's
+        // sake.
         Statement rows = m_database.prepare(
             filter.mentee
-                ? "SELECT s.id, s.mentee, p.name, s.kit, s.kit_version, k.name, s.mode, s.started_at_ms, "
-                  "row_number() OVER (PARTITION BY s.mentee, s.kit ORDER BY s.started_at_ms, s.id), "
+                ? "SELECT * FROM (SELECT s.id, s.mentee, p.name, s.kit, s.kit_version, k.name, s.mode, "
+                  "s.started_at_ms "
+                  "AS started_at_ms, row_number() OVER (PARTITION BY s.mentee, s.kit ORDER BY "
+                  "s.started_at_ms, s.id), "
                   "CASE WHEN EXISTS (SELECT 1 FROM recording r WHERE r.session = s.id AND r.state = "
                   "'recording') "
                   "THEN 'recording' WHEN EXISTS (SELECT 1 FROM recording r WHERE r.session = s.id AND "
@@ -186,10 +192,13 @@ Result<std::vector<Session>> SessionStore::all(const SessionFilter& filter) cons
                   "('complete', 'salvaged')) THEN 'recorded' ELSE 'none' END "
                   "FROM session s JOIN person p ON p.id = s.mentee "
                   "JOIN kit_version k ON k.kit = s.kit AND k.version = s.kit_version "
-                  "WHERE s.removed = 0 AND s.mentee = ?2 AND (?1 IS NULL OR s.kit = ?1) "
-                  "ORDER BY s.started_at_ms DESC, s.id DESC"
-                : "SELECT s.id, s.mentee, p.name, s.kit, s.kit_version, k.name, s.mode, s.started_at_ms, "
-                  "row_number() OVER (PARTITION BY s.mentee, s.kit ORDER BY s.started_at_ms, s.id), "
+                  "WHERE s.removed = 0 AND s.mentee = ?3 AND (?1 IS NULL OR s.kit = ?1)) "
+                  "WHERE ?2 IS NULL OR id IN (SELECT session FROM session_standing WHERE person = ?2) "
+                  "ORDER BY started_at_ms DESC, id DESC"
+                : "SELECT * FROM (SELECT s.id, s.mentee, p.name, s.kit, s.kit_version, k.name, s.mode, "
+                  "s.started_at_ms "
+                  "AS started_at_ms, row_number() OVER (PARTITION BY s.mentee, s.kit ORDER BY "
+                  "s.started_at_ms, s.id), "
                   "CASE WHEN EXISTS (SELECT 1 FROM recording r WHERE r.session = s.id AND r.state = "
                   "'recording') "
                   "THEN 'recording' WHEN EXISTS (SELECT 1 FROM recording r WHERE r.session = s.id AND "
@@ -197,12 +206,13 @@ Result<std::vector<Session>> SessionStore::all(const SessionFilter& filter) cons
                   "('complete', 'salvaged')) THEN 'recorded' ELSE 'none' END "
                   "FROM session s JOIN person p ON p.id = s.mentee "
                   "JOIN kit_version k ON k.kit = s.kit AND k.version = s.kit_version "
-                  "WHERE s.removed = 0 AND (?1 IS NULL OR s.kit = ?1) "
-                  "ORDER BY s.started_at_ms DESC, s.id DESC");
+                  "WHERE s.removed = 0 AND (?1 IS NULL OR s.kit = ?1)) "
+                  "WHERE ?2 IS NULL OR id IN (SELECT session FROM session_standing WHERE person = ?2) "
+                  "ORDER BY started_at_ms DESC, id DESC");
         if (filter.mentee)
-            rows.bind(filter.kit, filter.mentee);
+            rows.bind(filter.kit, seenBy, filter.mentee);
         else
-            rows.bind(filter.kit);
+            rows.bind(filter.kit, seenBy);
         auto sessions = TRY(sessionsFrom(rows));
         SeatStore(m_database).fill(sessions, filter.mentee);
         return sessions;
@@ -225,6 +235,7 @@ Result<Session> SessionStore::byId(SessionId id) const {
         auto sessions = TRY(sessionsFrom(rows));
         if (sessions.empty())
             return Error{ErrorCode::NotFound, "there is no session " + id.toString(), 0};
+        TRY(AccessStore(m_database).require(Action::See, Thing::Session, id));
         SeatStore(m_database).fill(sessions.front());
         return sessions.front();
     });
@@ -236,8 +247,11 @@ Result<Session> SessionStore::find(std::string_view text) const {
     return m_database.guard([&]() -> Result<Session> {
         const std::string part = foldCase(trimmed(text));
         if (part == "last") {
-            Statement last = m_database.prepare(
-                "SELECT id FROM session WHERE removed = 0 ORDER BY started_at_ms DESC, id DESC LIMIT 1");
+            Statement last =
+                m_database.prepare("SELECT id FROM session WHERE removed = 0 AND (?1 IS NULL OR id IN "
+                                   "(SELECT session FROM session_standing WHERE person = ?1)) "
+                                   "ORDER BY started_at_ms DESC, id DESC LIMIT 1");
+            last.bind(TRY(AccessStore(m_database).sight()));
             if (!last.next())
                 return Error{ErrorCode::NotFound, "there is no session yet", 0};
             return byId(last.id<SessionId>(0));
@@ -262,6 +276,7 @@ Result<Session> SessionStore::find(std::string_view text) const {
 Result<void> SessionStore::remove(SessionId id) {
     return m_database.transact([&]() -> Result<void> {
         TRY(byId(id));
+        TRY(AccessStore(m_database).require(Action::Remove, Thing::Session, id));
         return m_database.append(id.uuid(), "session.removed", {{"id", jsonOf(id)}});
     });
 }
@@ -269,6 +284,7 @@ Result<void> SessionStore::remove(SessionId id) {
 Result<Session> SessionStore::join(SessionId id, PersonId person, Seat seat) {
     return m_database.transact([&]() -> Result<Session> {
         const Session session = TRY(byId(id));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Session, id));
         TRY(PeopleStore(m_database).byId(person));
         const auto& there = seat == Seat::Panel ? session.panel : session.observers;
         if (std::find(there.begin(), there.end(), person) != there.end())
@@ -284,6 +300,7 @@ Result<void> SessionStore::restore(SessionId id) {
         Statement row = m_database.prepare("SELECT removed FROM session WHERE id = ?1");
         if (!row.bind(id).next())
             return Error{ErrorCode::NotFound, "there is no session " + id.toString(), 0};
+        TRY(AccessStore(m_database).require(Action::Remove, Thing::Session, id));
         if (row.number(0) == 0)
             return {};
         return m_database.append(id.uuid(), "session.restored", {{"id", jsonOf(id)}});
@@ -294,6 +311,7 @@ Result<Segment> SessionStore::beginSegment(SessionId session, RecordingId record
                                            MediaTime at) {
     return m_database.transact([&]() -> Result<Segment> {
         const Session held = TRY(byId(session));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Recording, session));
         const Kit kit = TRY(KitStore(m_database).byId(held.kit, held.kitVersion));
         if (!kit.question(question))
             return Error{ErrorCode::NotFound, "the session's kit has no such question", 0};
@@ -319,6 +337,7 @@ Result<void> SessionStore::endSegment(SegmentId id, MediaTime at) {
         if (!row.bind(id).next())
             return Error{ErrorCode::NotFound, "there is no segment " + id.toString(), 0};
         const Segment segment = segmentFrom(row);
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Recording, segment.session));
         if (at < segment.start)
             return Error{ErrorCode::InvalidArgument, "a segment can't end before it starts", 0};
         if (segment.end == at)
@@ -329,6 +348,7 @@ Result<void> SessionStore::endSegment(SegmentId id, MediaTime at) {
 
 Result<std::vector<Segment>> SessionStore::segments(SessionId session) const {
     return m_database.guard([&]() -> Result<std::vector<Segment>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::Recording, session));
         std::vector<Segment> segments;
         Statement rows = m_database.prepare(
             "SELECT g.id, g.session, g.recording, g.question, g.start_us, g.end_us FROM segment g "
@@ -344,6 +364,7 @@ Result<Bookmark> SessionStore::addBookmark(SessionId session, RecordingId record
                                            const std::string& label) {
     return m_database.transact([&]() -> Result<Bookmark> {
         TRY(byId(session));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Recording, session));
         TRY(RecordingStore(m_database, {}).checkMoment(session, recording, at));
         const Bookmark bookmark{BookmarkId::make(), session, recording, at, trimmed(label)};
         TRY(m_database.append(session.uuid(), "bookmark.added",
@@ -358,6 +379,7 @@ Result<Bookmark> SessionStore::addBookmark(SessionId session, RecordingId record
 
 Result<std::vector<Bookmark>> SessionStore::bookmarks(SessionId session) const {
     return m_database.guard([&]() -> Result<std::vector<Bookmark>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::Recording, session));
         std::vector<Bookmark> bookmarks;
         Statement rows = m_database.prepare(
             "SELECT b.id, b.session, b.recording, b.at_us, b.label FROM bookmark b "

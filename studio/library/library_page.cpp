@@ -13,7 +13,6 @@
 #include "common/ui/theme.h"
 #include "studio/library/import_panel.h"
 #include "studio/library/library_model.h"
-#include "studio/role_table.h"
 
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -208,7 +207,6 @@ void LibraryPage::connectAll() {
 
 void LibraryPage::refresh() {
     fillFilters();
-    const auto person = m_catalog.people().byId(m_catalog.actor());
     catalog::SessionFilter filter;
     if (const auto mentee = catalog::PersonId::parse(m_mentee->currentData().toString().toStdString()))
         filter.mentee = *mentee;
@@ -221,8 +219,6 @@ void LibraryPage::refresh() {
     }
     std::vector<LibraryModel::Row> rows;
     for (const catalog::Session& session : *sessions) {
-        if (person && !inSight(session, *person))
-            continue;
         if (const auto row = libraryRow(m_catalog, session))
             rows.push_back(*row);
     }
@@ -241,7 +237,7 @@ void LibraryPage::fillFilters() {
             mentees.push_back(person);
     }
     fill(m_mentee, tr("All mentees"), mentees);
-    fill(m_kit, tr("All kits"), m_catalog.kits().all().valueOr({}));
+    fill(m_kit, tr("All kits"), m_catalog.kits().heads(catalog::KitStore::Listed::AlsoRetired).valueOr({}));
     m_mentee->setVisible(mentees.size() > 1);
     m_kit->setVisible(m_kit->count() > 2);
 }
