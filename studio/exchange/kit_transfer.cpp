@@ -6,6 +6,7 @@
 #include "common/ui/text.h"
 #include "studio/app.h"
 #include "studio/dialogs.h"
+#include "studio/exchange/dropped_files.h"
 #include "studio/exchange/kit_import_dialog.h"
 
 #include <QFileInfo>
@@ -16,9 +17,11 @@ namespace mockingbird::studio {
 KitTransfer::KitTransfer(App& app, Dialogs& dialogs, ui::Banner& banner, QObject* parent)
     : QObject(parent), m_app(app), m_dialogs(dialogs), m_banner(banner) {}
 
-QStringList KitTransfer::endings() {
-    return {QStringLiteral(".mbkit"), QStringLiteral(".csv"), QStringLiteral(".txt"),
-            QStringLiteral(".json")};
+void KitTransfer::acceptDrops(QWidget& onto) {
+    auto* files = new DroppedFiles(onto, {QStringLiteral(".mbkit"), QStringLiteral(".csv"),
+                                          QStringLiteral(".txt"), QStringLiteral(".json")});
+    connect(files, &DroppedFiles::dropped, this,
+            [this, &onto](const QString& file) { importFile(file, &onto); });
 }
 
 void KitTransfer::importFile(const QString& named, QWidget* from) {

@@ -29,8 +29,8 @@ public:
     void importFile(const QString& file, QWidget* from);
     void exportKit(catalog::KitId kit, QWidget* from);
 
-    /// The endings of what can be imported, as `.mbkit`.
-    [[nodiscard]] static QStringList endings();
+    /// Lets what can be imported be dropped onto it.
+    void acceptDrops(QWidget& onto);
 
 signals:
     void draftMade(mockingbird::catalog::KitDraftId draft);

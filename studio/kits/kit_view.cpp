@@ -82,10 +82,15 @@ KitView::KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* pare
     auto* duplicate = ui::quietButton(tr("Duplicate to adapt"), "plus");
     duplicate->setObjectName(QStringLiteral("duplicateKit"));
     duplicate->setToolTip(tr("Begins a draft of a kit of your own with everything that is in this one"));
+    auto* out = ui::quietButton(tr("Export"));
+    out->setObjectName(QStringLiteral("exportKit"));
+    out->setToolTip(
+        tr("Writes it to a file: all of it for another library, its rubric for Canvas, its questions for "
+           "a spreadsheet"));
     m_retire->setObjectName(QStringLiteral("retireKit"));
     auto* actions = new QHBoxLayout;
     actions->setSpacing(ui::px(ui::kTight));
-    for (QPushButton* action : {next, duplicate, m_retire})
+    for (QPushButton* action : {next, duplicate, out, m_retire})
         actions->addWidget(action);
     actions->addStretch();
     auto* head = new QHBoxLayout;
@@ -108,6 +113,7 @@ KitView::KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* pare
     connect(m_record, &QPushButton::clicked, this, [this] { emit recordRequested(m_kit); });
     connect(next, &QPushButton::clicked, this, &KitView::nextVersionRequested);
     connect(duplicate, &QPushButton::clicked, this, &KitView::duplicateRequested);
+    connect(out, &QPushButton::clicked, this, &KitView::exportRequested);
     connect(m_retire, &QPushButton::clicked, this, [this] { emit retireRequested(!m_retired); });
 }
 
