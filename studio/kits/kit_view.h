@@ -26,7 +26,13 @@ public:
     /// Without a reader there is nothing to read beforehand.
     explicit KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* parent = nullptr);
 
-    void showKit(const catalog::Kit& kit, bool retired);
+    /// What the acting person may do with it.
+    struct Allowed {
+        bool change = true;
+        bool duplicate = true;
+        bool retire = true;
+    };
+    void showKit(const catalog::Kit& kit, bool retired, const Allowed& allowed);
     void showMaterial(catalog::MaterialId material); ///< one of those shown
     void showVersions();
     void left(); ///< something else comes into sight
@@ -53,6 +59,8 @@ private:
     QLabel* m_name;
     QLabel* m_position;
     QPushButton* m_record;
+    QPushButton* m_next;
+    QPushButton* m_duplicate;
     QPushButton* m_retire;
     QTabWidget* m_tabs;
     QListWidget* m_materialList;
