@@ -90,8 +90,9 @@ Result<bool> RecordingInput::findStart() {
         media::AvPacket packet = TRY(readFile());
         if (packet == nullptr || packet->pts == AV_NOPTS_VALUE || m_first.size() >= kMaxFirstPackets)
             return false;
-        const AVStream& from = stream(packet->stream_index);
+        AVStream& from = stream(packet->stream_index);
         if (seen.insert(packet->stream_index).second) {
+            from.start_time = packet->pts;
             // A codec's priming is no sound.
             const AVCodecParameters& codec = *from.codecpar;
             const std::int64_t priming =
