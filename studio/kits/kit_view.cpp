@@ -8,6 +8,7 @@
 #include "common/ui/theme.h"
 #include "studio/kits/kit_reader_view.h"
 #include "studio/kits/versions_panel.h"
+#include "studio/materials/question_materials.h"
 #include "studio/prep/wrapping_delegate.h"
 
 #include <QGridLayout>
@@ -137,8 +138,10 @@ void KitView::showKit(const catalog::Kit& kit, bool retired, const Allowed& allo
         about << tr("retired");
     about.removeAll(QString());
     m_position->setText(about.join(QStringLiteral(" · ")));
-    if (same)
+    auto ofQuestions = materialsOfQuestions(kit);
+    if (same && ofQuestions == m_ofQuestions)
         return; // what is read keeps its place
+    m_ofQuestions = std::move(ofQuestions);
     m_name->setText(ui::toQString(kit.name));
     replaceTab(kQuestionsTab, questionsOf(kit));
     replaceTab(kRubricTab, rubricOf(kit));
@@ -194,7 +197,27 @@ void KitView::replaceTab(int index, QWidget* content) {
     m_tabs->setCurrentIndex(shown);
 }
 
-QWidget* KitView::questionsOf(const catalog::Kit& kit) const {
+std::vector<catalog::MaterialId> KitView::materialsOfQuestions(const catalog::Kit& kit) const {
+    std::vector<catalog::MaterialId> ids;
+    for (const catalog::Question& question : kit.questions)
+        for (const catalog::Material& material :
+             m_catalog.materials().attachedTo(catalog::Attachment::question(question.id)).valueOr({}))
+            ids.push_back(material.id);
+    return ids;
+}
+
+void KitView::readBesideQuestion(catalog::MaterialId material) {
+    m_tabs->setTabVisible(kReadTab, true);
+    m_tabs->setCurrentIndex(kReadTab);
+    {
+        const QSignalBlocker quiet(m_materialList);
+        m_materialList->setCurrentRow(-1);
+    }
+    m_reader->showMaterial(material);
+    m_reader->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget* KitView::questionsOf(const catalog::Kit& kit) {
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, ui::px(ui::kMedium), ui::px(ui::kMedium), 0);
@@ -219,6 +242,12 @@ QWidget* KitView::questionsOf(const catalog::Kit& kit) const {
         if (!question.strongAnswer.empty())
             card->body()->addWidget(ui::label(
                 tr("A strong answer: %1").arg(ui::toQString(question.strongAnswer)), ui::TextStyle::Body));
+        if (m_reader != nullptr)
+            if (QWidget* read =
+                    makeQuestionMaterials(m_catalog, question.id, [this](catalog::MaterialId material) {
+                        readBesideQuestion(material);
+                    }))
+                card->body()->addWidget(read);
         column->addWidget(card);
     }
     column->addStretch();

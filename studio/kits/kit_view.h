@@ -46,7 +46,10 @@ signals:
 
 private:
     void showMaterials();
-    [[nodiscard]] QWidget* questionsOf(const catalog::Kit& kit) const;
+    /// What is attached to the kit's questions now.
+    [[nodiscard]] std::vector<catalog::MaterialId> materialsOfQuestions(const catalog::Kit& kit) const;
+    void readBesideQuestion(catalog::MaterialId material);
+    [[nodiscard]] QWidget* questionsOf(const catalog::Kit& kit);
     [[nodiscard]] QWidget* rubricOf(const catalog::Kit& kit) const;
     void replaceTab(int index, QWidget* content);
 
@@ -55,7 +58,8 @@ private:
     int m_version = 0;
     bool m_retired = false;
     std::vector<catalog::Material> m_materials;
-    std::size_t m_own = 0; ///< how many of them are the kit's alone
+    std::size_t m_own = 0;                          ///< how many of them are the kit's alone
+    std::vector<catalog::MaterialId> m_ofQuestions; ///< what is attached to single questions
     QLabel* m_name;
     QLabel* m_position;
     QPushButton* m_record;
