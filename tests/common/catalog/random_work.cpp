@@ -111,7 +111,7 @@ private:
         kit.questions.push_back({{}, "Another: " + word(), "", {}, "", 0});
         return did(m_catalog.kits().publish(kit));
     }
-    bool reading(const Person& person, const Kit& kit) {
+    bool reading(const Person& person, const KitHead& kit) {
         auto& store = m_catalog.materials();
         ReadingStore readings = store.readings();
         const auto known = must(store.all());
