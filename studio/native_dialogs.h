@@ -15,6 +15,7 @@ public:
     [[nodiscard]] QString chooseKitFile(QWidget* parent) override;
     [[nodiscard]] QString chooseKitExport(QWidget* parent, const QString& suggestedName) override;
     [[nodiscard]] QString chooseCatalogFolder(QWidget* parent) override;
+    [[nodiscard]] QString chooseCalendarFile(QWidget* parent, const QString& suggestedName) override;
     [[nodiscard]] ReportChoice chooseReportFile(QWidget* parent, const QString& suggestedName) override;
 };
 

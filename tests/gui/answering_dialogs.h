@@ -21,6 +21,10 @@ public:
         return kitExport;
     }
     [[nodiscard]] QString chooseCatalogFolder(QWidget*) override { return folder; }
+    [[nodiscard]] QString chooseCalendarFile(QWidget*, const QString& suggested) override {
+        asked << suggested;
+        return calendar;
+    }
     [[nodiscard]] ReportChoice chooseReportFile(QWidget*, const QString& suggested) override {
         asked << suggested;
         return report;
@@ -32,6 +36,7 @@ public:
     QString folder;
     QString kitFile;
     QString kitExport;
+    QString calendar;
     ReportChoice report;
 };
 
