@@ -206,6 +206,7 @@ Result<void> ReadingStore::setRead(PersonId person, MaterialId id, bool read) {
 
 Result<std::optional<Reading>> ReadingStore::of(PersonId person, MaterialId material) const {
     return m_database.guard([&]() -> Result<std::optional<Reading>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::PersonMaterial, person));
         Statement row =
             m_database.prepare("SELECT material, person, version, page, place, percent, at_ms, read_at_ms "
                                "FROM reading WHERE material = ?1 AND person = ?2");
@@ -217,6 +218,7 @@ Result<std::optional<Reading>> ReadingStore::of(PersonId person, MaterialId mate
 
 Result<std::vector<Reading>> ReadingStore::ofPerson(PersonId person) const {
     return m_database.guard([&]() -> Result<std::vector<Reading>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::PersonMaterial, person));
         std::vector<Reading> readings;
         Statement rows =
             m_database.prepare("SELECT material, person, version, page, place, percent, at_ms, read_at_ms "
@@ -230,6 +232,7 @@ Result<std::vector<Reading>> ReadingStore::ofPerson(PersonId person) const {
 
 Result<std::vector<MaterialToRead>> ReadingStore::readBy(PersonId person) const {
     return m_database.guard([&]() -> Result<std::vector<MaterialToRead>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::PersonMaterial, person));
         std::vector<MaterialToRead> found;
         const auto seenBy = TRY(AccessStore(m_database).sight());
         Statement rows = m_database.prepare(
@@ -252,6 +255,7 @@ Result<std::vector<MaterialToRead>> ReadingStore::recommendedTo(PersonId person,
     for (const KitId kit : kits)
         kitList.push_back(kit.toString());
     return m_database.guard([&]() -> Result<std::vector<MaterialToRead>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::PersonMaterial, person));
         std::vector<MaterialToRead> found;
         // Of several reasons the nearest to the person counts.
         Statement rows = m_database.prepare(
@@ -329,6 +333,8 @@ Result<void> ReadingStore::restoreBookmark(ReadingBookmarkId id) {
 
 Result<std::vector<ReadingBookmark>> ReadingStore::bookmarks(PersonId person, MaterialId material) const {
     return m_database.guard([&]() -> Result<std::vector<ReadingBookmark>> {
+        if (!isTheirs(m_database, person))
+            return Error{ErrorCode::Denied, "another person's bookmarks", 0};
         std::vector<ReadingBookmark> found;
         Statement rows = m_database.prepare("SELECT id, material, person, page, place, label FROM "
                                             "material_bookmark WHERE person = ?1 AND material = ?2 AND "
