@@ -24,6 +24,9 @@ public:
     /// Empty where nothing was chosen.
     [[nodiscard]] virtual QString chooseCatalogFolder(QWidget* parent) = 0;
 
+    /// Ends in .ics; empty where nothing was chosen.
+    [[nodiscard]] virtual QString chooseCalendarFile(QWidget* parent, const QString& suggestedName) = 0;
+
     struct ReportChoice {
         QString file;     ///< empty where nothing was chosen; ends in .pdf, .html or .csv
         bool own = false; ///< with what is private: not to be handed on

@@ -13,7 +13,9 @@
 #include "studio/home/home_page.h"
 #include "studio/library/library_page.h"
 #include "studio/people/people_page.h"
+#include "studio/prep/calendar_saving.h"
 #include "studio/prep/prep_page.h"
+#include "studio/prep/recorded_practice.h"
 #include "studio/rail.h"
 #include "studio/report_saving.h"
 #include "studio/sign_in/sign_in_page.h"
@@ -293,15 +295,29 @@ ui::Page* MainWindow::makePage(PageKind kind) {
         connect(home, &HomePage::sampleBroughtBack, this, &MainWindow::bringSampleBack);
         connect(home, &HomePage::sessionRequested, this, [this](catalog::SessionId id) { openSession(id); });
         connect(home, &HomePage::continueRequested, this, &MainWindow::continueSession);
+        connect(home, &HomePage::peopleRequested, this, [this] { showPage(PageKind::People); });
+        connect(home, &HomePage::preparationRequested, this, [this] {
+            showPage(PageKind::Prepare);
+            if (auto* prepare = dynamic_cast<PrepPage*>(page(PageKind::Prepare)))
+                prepare->showAhead();
+        });
         return home;
     }
     case PageKind::Prepare: {
-        auto* prepare = new PrepPage(open);
+        auto* prepare = new PrepPage(open, m_dialogs);
         connect(prepare, &PrepPage::recordRequested, this, [this](catalog::KitId kit) {
             if (m_recordPage != nullptr)
                 m_recordPage->chooseKit(kit);
             showPage(PageKind::Record);
         });
+        connect(prepare, &PrepPage::practiceRequested, this,
+                [this](catalog::KitId kit, catalog::QuestionId question) {
+                    if (m_recordPage != nullptr)
+                        m_recordPage->practise(kit, question);
+                    showPage(PageKind::Record);
+                });
+        connect(prepare, &PrepPage::calendarRequested, this,
+                [this] { saveCalendar(*m_app.catalog(), m_dialogs, *m_banner, this); });
         return prepare;
     }
     case PageKind::Record:
@@ -339,6 +355,8 @@ ui::Page* MainWindow::makePage(PageKind kind) {
 ui::Page* MainWindow::makeRecordPage(catalog::Catalog& open) {
     m_recordPage = new recorder::RecordPage(open);
     m_recordPage->setTrialPlayer(makeTrialPlayer);
+    connect(m_recordPage, &recorder::RecordPage::sessionRecorded, this,
+            [this](catalog::SessionId id) { keepPractice(id); });
     connect(m_recordPage, &recorder::RecordPage::reviewRequested, this,
             [this](catalog::SessionId id) { openSession(id); });
     connect(m_recordPage, &recorder::RecordPage::recordingChanged, this,
@@ -356,6 +374,14 @@ ui::Page* MainWindow::makeRecordPage(catalog::Catalog& open) {
                               tr("Show it"), [this] { showPage(PageKind::Record); });
     });
     return m_recordPage;
+}
+
+void MainWindow::keepPractice(catalog::SessionId session) {
+    const auto question = m_recordPage->practised();
+    if (!question)
+        return;
+    if (const auto kept = fileRecordedPractice(*m_app.catalog(), session, *question); !kept)
+        m_banner->showError(kept.error());
 }
 
 void MainWindow::showTroubleOfRecording(const recorder::TroubleNews& news) {

@@ -73,6 +73,8 @@ private:
     void addPage(PageKind kind);
     ui::Page* makePage(PageKind kind);
     ui::Page* makeRecordPage(catalog::Catalog& open);
+    /// A question that was practised alone is in its history, with the recording.
+    void keepPractice(catalog::SessionId session);
     void showTroubleOfRecording(const recorder::TroubleNews& news);
     void showTitle();
     void refreshPeople();

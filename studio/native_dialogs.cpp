@@ -42,6 +42,18 @@ QString NativeDialogs::chooseCatalogFolder(QWidget* parent) {
     return QFileDialog::getExistingDirectory(parent, QObject::tr("Choose a catalog's folder"));
 }
 
+QString NativeDialogs::chooseCalendarFile(QWidget* parent, const QString& suggestedName) {
+    QFileDialog dialog(parent, QObject::tr("Save for your calendar"),
+                       QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+                       QObject::tr("Calendar (*.ics)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("ics"));
+    dialog.selectFile(suggestedName);
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return {};
+    return dialog.selectedFiles().front();
+}
+
 Dialogs::ReportChoice NativeDialogs::chooseReportFile(QWidget* parent, const QString& suggestedName) {
     const QString own = QObject::tr("PDF for yourself, with your private notes (*.pdf)");
     const QStringList kinds{QObject::tr("PDF to hand on (*.pdf)"),

@@ -13,6 +13,7 @@ public:
     [[nodiscard]] QStringList chooseMediaFiles(QWidget* parent) override;
     [[nodiscard]] QStringList chooseMaterialFiles(QWidget* parent) override;
     [[nodiscard]] QString chooseCatalogFolder(QWidget* parent) override;
+    [[nodiscard]] QString chooseCalendarFile(QWidget* parent, const QString& suggestedName) override;
     [[nodiscard]] ReportChoice chooseReportFile(QWidget* parent, const QString& suggestedName) override;
 };
 

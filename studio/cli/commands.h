@@ -28,6 +28,12 @@ void addAgreementCommands(CommandSet& commands); ///< `agreement`, `tendency`
 void addCalibrateCommand(CommandSet& commands);
 void addMaterialsCommand(CommandSet& commands);
 void addGoalCommand(CommandSet& commands);
+void addAppointmentCommands(CommandSet& commands); ///< `appointments` and what can be done with one
+void addChecklistCommand(CommandSet& commands);
+void addPracticeCommand(CommandSet& commands);
+void addStoriesCommand(CommandSet& commands);
+void addConfidenceCommand(CommandSet& commands);
+void addCalendarCommand(CommandSet& commands);
 void addCaptionsCommand(CommandSet& commands);
 void addFrameCommand(CommandSet& commands);
 void addWaveformCommand(CommandSet& commands);

@@ -16,6 +16,10 @@ public:
     [[nodiscard]] QStringList chooseMediaFiles(QWidget*) override { return files; }
     [[nodiscard]] QStringList chooseMaterialFiles(QWidget*) override { return files; }
     [[nodiscard]] QString chooseCatalogFolder(QWidget*) override { return folder; }
+    [[nodiscard]] QString chooseCalendarFile(QWidget*, const QString& suggested) override {
+        asked << suggested;
+        return calendar;
+    }
     [[nodiscard]] ReportChoice chooseReportFile(QWidget*, const QString& suggested) override {
         asked << suggested;
         return report;
@@ -25,6 +29,7 @@ public:
     QStringList asked;
     QStringList files;
     QString folder;
+    QString calendar;
     ReportChoice report;
 };
 
