@@ -341,10 +341,10 @@ ui::Page* MainWindow::makePage(PageKind kind) {
         auto* library = new LibraryPage(open, m_dialogs);
         connect(library, &LibraryPage::sessionRequested, this,
                 [this](catalog::SessionId id, std::optional<MediaTime> at) { openSession(id, at); });
-        connect(library, &LibraryPage::materialRequested, this, [this](catalog::MaterialId material) {
+        connect(library, &LibraryPage::materialRequested, this, [this](catalog::MaterialId material, int at) {
             showPage(PageKind::Prepare);
             if (auto* prepare = dynamic_cast<PrepPage*>(page(PageKind::Prepare)))
-                prepare->showMaterial(material);
+                prepare->showMaterial(material, at);
         });
         connect(library, &LibraryPage::recordRequested, this, [this] { showPage(PageKind::Record); });
         return library;
