@@ -24,6 +24,11 @@ public:
     /// Empty where nothing was chosen.
     [[nodiscard]] virtual QString chooseCatalogFolder(QWidget* parent) = 0;
 
+    /// A table of people to bring in; empty where nothing was chosen.
+    [[nodiscard]] virtual QString choosePeopleFile(QWidget* parent) = 0;
+    /// Where to write one.
+    [[nodiscard]] virtual QString choosePeopleTarget(QWidget* parent, const QString& suggestedName) = 0;
+
     struct ReportChoice {
         QString file;     ///< empty where nothing was chosen; ends in .pdf, .html or .csv
         bool own = false; ///< with what is private: not to be handed on

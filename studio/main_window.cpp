@@ -330,8 +330,12 @@ ui::Page* MainWindow::makePage(PageKind kind) {
         connect(library, &LibraryPage::recordRequested, this, [this] { showPage(PageKind::Record); });
         return library;
     }
-    case PageKind::People:
-        return new PeoplePage(open);
+    case PageKind::People: {
+        auto* people = new PeoplePage(open, m_dialogs);
+        connect(people, &PeoplePage::sessionRequested, this,
+                [this](catalog::SessionId id) { openSession(id); });
+        return people;
+    }
     }
     return nullptr;
 }

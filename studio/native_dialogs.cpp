@@ -42,6 +42,17 @@ QString NativeDialogs::chooseCatalogFolder(QWidget* parent) {
     return QFileDialog::getExistingDirectory(parent, QObject::tr("Choose a catalog's folder"));
 }
 
+QString NativeDialogs::choosePeopleFile(QWidget* parent) {
+    return QFileDialog::getOpenFileName(parent, QObject::tr("Choose a table of people"), {},
+                                        QObject::tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
+}
+
+QString NativeDialogs::choosePeopleTarget(QWidget* parent, const QString& suggestedName) {
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return QFileDialog::getSaveFileName(parent, QObject::tr("Save the table of people"),
+                                        documents.filePath(suggestedName), QObject::tr("Table (*.csv)"));
+}
+
 Dialogs::ReportChoice NativeDialogs::chooseReportFile(QWidget* parent, const QString& suggestedName) {
     const QString own = QObject::tr("PDF for yourself, with your private notes (*.pdf)");
     const QStringList kinds{QObject::tr("PDF to hand on (*.pdf)"),

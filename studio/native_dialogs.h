@@ -13,6 +13,8 @@ public:
     [[nodiscard]] QStringList chooseMediaFiles(QWidget* parent) override;
     [[nodiscard]] QStringList chooseMaterialFiles(QWidget* parent) override;
     [[nodiscard]] QString chooseCatalogFolder(QWidget* parent) override;
+    [[nodiscard]] QString choosePeopleFile(QWidget* parent) override;
+    [[nodiscard]] QString choosePeopleTarget(QWidget* parent, const QString& suggestedName) override;
     [[nodiscard]] ReportChoice chooseReportFile(QWidget* parent, const QString& suggestedName) override;
 };
 

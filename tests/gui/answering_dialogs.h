@@ -16,6 +16,11 @@ public:
     [[nodiscard]] QStringList chooseMediaFiles(QWidget*) override { return files; }
     [[nodiscard]] QStringList chooseMaterialFiles(QWidget*) override { return files; }
     [[nodiscard]] QString chooseCatalogFolder(QWidget*) override { return folder; }
+    [[nodiscard]] QString choosePeopleFile(QWidget*) override { return peopleFile; }
+    [[nodiscard]] QString choosePeopleTarget(QWidget*, const QString& suggested) override {
+        asked << suggested;
+        return peopleFile;
+    }
     [[nodiscard]] ReportChoice chooseReportFile(QWidget*, const QString& suggested) override {
         asked << suggested;
         return report;
@@ -25,6 +30,7 @@ public:
     QStringList asked;
     QStringList files;
     QString folder;
+    QString peopleFile;
     ReportChoice report;
 };
 
