@@ -10,6 +10,7 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QListView;
+class QPushButton;
 class QStackedWidget;
 
 namespace mockingbird::ui {
@@ -39,6 +40,8 @@ public:
     /// Selects its kit and opens it.
     void showMaterial(catalog::MaterialId material);
     void showKit(catalog::KitId kit);
+    /// In the editor; where it can't be opened the banner says why.
+    void openDraft(const Result<catalog::KitDraftId>& draft);
     /// Begins a draft of a new kit and opens it.
     void writeNew();
     /// Begins a draft of the next version of the kit shown, or goes on with the one there is.
@@ -48,12 +51,14 @@ public:
 
 signals:
     void recordRequested(mockingbird::catalog::KitId kit);
+    void importRequested();
+    void exportRequested(mockingbird::catalog::KitId kit);
 
 private:
     [[nodiscard]] QWidget* listSide();
     void connectParts();
+    void askWhatIsAllowed();
     void showChosen();
-    void openDraft(const Result<catalog::KitDraftId>& draft);
     void openChosen();
     void duplicate();
     void retire(bool retire);
@@ -66,6 +71,7 @@ private:
     QLineEdit* m_search;
     QComboBox* m_classification;
     QCheckBox* m_retired;
+    QPushButton* m_new;
     QListView* m_list;
     ui::Banner* m_banner;
     KitView* m_kit;
@@ -75,6 +81,9 @@ private:
     QStackedWidget* m_whole; ///< the kits, or the editor in their place
     KitEditorView* m_editor;
     bool m_filling = false;
+    bool m_mayWrite = true; ///< drafts; and below, what of kits
+    bool m_mayChange = true;
+    bool m_mayRetire = true;
 };
 
 } // namespace mockingbird::studio

@@ -15,11 +15,20 @@ public:
     }
     [[nodiscard]] QStringList chooseMediaFiles(QWidget*) override { return files; }
     [[nodiscard]] QStringList chooseMaterialFiles(QWidget*) override { return files; }
+    [[nodiscard]] QString chooseKitFile(QWidget*) override { return kitFile; }
+    [[nodiscard]] QString chooseKitExport(QWidget*, const QString& suggested) override {
+        asked << suggested;
+        return kitExport;
+    }
     [[nodiscard]] QString chooseCatalogFolder(QWidget*) override { return folder; }
     [[nodiscard]] QString choosePeopleFile(QWidget*) override { return peopleFile; }
     [[nodiscard]] QString choosePeopleTarget(QWidget*, const QString& suggested) override {
         asked << suggested;
         return peopleFile;
+    }
+    [[nodiscard]] QString chooseCalendarFile(QWidget*, const QString& suggested) override {
+        asked << suggested;
+        return calendar;
     }
     [[nodiscard]] ReportChoice chooseReportFile(QWidget*, const QString& suggested) override {
         asked << suggested;
@@ -31,6 +40,9 @@ public:
     QStringList files;
     QString folder;
     QString peopleFile;
+    QString kitFile;
+    QString kitExport;
+    QString calendar;
     ReportChoice report;
 };
 
