@@ -18,6 +18,8 @@
 #include "studio/report_saving.h"
 #include "studio/trial_player.h"
 #include "studio/trouble_page.h"
+#include "studio/upgrade_job.h"
+#include "studio/upgrade_page.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -41,7 +43,7 @@ MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, Q
     : QMainWindow(parent), m_app(app), m_appearance(appearance), m_dialogs(dialogs),
       m_troubleStrip(new ui::Banner), m_sampleBanner(new ui::Banner), m_banner(new ui::Banner),
       m_reportSaving(new ReportSaving(app, dialogs, *m_banner, this)), m_stack(new QStackedWidget),
-      m_trouble(new TroublePage) {
+      m_trouble(new TroublePage), m_upgrade(new UpgradePage), m_upgradeJob(new UpgradeJob(this)) {
     setWindowTitle(tr("Mockingbird"));
     setWindowIcon(ui::applicationIcon());
     resize(1280, 720);
@@ -67,6 +69,9 @@ MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, Q
         layOut();
         buildPages();
     });
+    connect(m_upgrade, &UpgradePage::stopped, m_upgradeJob, &UpgradeJob::cancel);
+    connect(m_upgradeJob, &UpgradeJob::progressed, m_upgrade, &UpgradePage::showProgress);
+    connect(m_upgradeJob, &UpgradeJob::finished, this, &MainWindow::finishUpgrade);
     connect(m_trouble, &TroublePage::tryAgain, this, &MainWindow::openCatalog);
     connect(m_trouble, &TroublePage::openAnother, this, &MainWindow::openAnother);
     connect(m_trouble, &TroublePage::quit, this, &QWidget::close);
@@ -85,8 +90,9 @@ void MainWindow::layOut() {
     }
     m_stack->setParent(this);
     m_stack->show();
-    if (m_stack->indexOf(m_trouble) < 0)
-        m_stack->addWidget(m_trouble);
+    for (ui::Page* alone : {static_cast<ui::Page*>(m_trouble), static_cast<ui::Page*>(m_upgrade)})
+        if (m_stack->indexOf(alone) < 0)
+            m_stack->addWidget(alone);
     auto* centre = new QWidget;
     auto* rows = new QVBoxLayout(centre);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -119,6 +125,12 @@ void MainWindow::layOut() {
 }
 
 void MainWindow::openCatalog() {
+    if (const auto older = m_app.largeOlderCatalog()) {
+        showAlone(m_upgrade);
+        m_upgrade->begin();
+        m_upgradeJob->start(*older);
+        return;
+    }
     if (const auto opened = m_app.openOwn(); !opened)
         showTrouble(opened.error());
 }
@@ -130,6 +142,10 @@ ui::Page* MainWindow::page(PageKind wanted) const {
 
 const TroublePage* MainWindow::trouble() const {
     return m_stack->currentWidget() == m_trouble ? m_trouble : nullptr;
+}
+
+const UpgradePage* MainWindow::upgrade() const {
+    return m_stack->currentWidget() == m_upgrade ? m_upgrade : nullptr;
 }
 
 void MainWindow::showPage(PageKind wanted) {
@@ -371,20 +387,33 @@ void MainWindow::updateSampleBanner() {
 }
 
 void MainWindow::showTrouble(const Error& error) {
+    showAlone(m_trouble);
+    m_trouble->showTrouble(error, ui::toQString(m_app.folder()));
+}
+
+void MainWindow::showAlone(ui::Page* page) {
     dropPages();
     m_rail->hide();
     m_sampleBanner->dismiss();
-    m_trouble->showTrouble(error, ui::toQString(m_app.folder()));
-    m_stack->setCurrentWidget(m_trouble);
+    m_stack->setCurrentWidget(page);
     setWindowTitle(tr("Mockingbird"));
+}
+
+void MainWindow::finishUpgrade(const Result<void>& done) {
+    if (!done) {
+        showTrouble(done.error());
+        return;
+    }
+    if (const auto opened = m_app.openOwn(); !opened)
+        showTrouble(opened.error());
 }
 
 void MainWindow::openAnother() {
     const QString folder = m_dialogs.chooseCatalogFolder(this);
     if (folder.isEmpty())
         return;
-    if (const auto opened = m_app.openFolder(folder.toStdString()); !opened)
-        showTrouble(opened.error());
+    m_app.chooseFolder(folder.toStdString());
+    openCatalog();
 }
 
 void MainWindow::addShortcuts() {

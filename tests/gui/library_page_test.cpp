@@ -110,12 +110,13 @@ TEST_F(WindowTest, AWordOfANoteIsFoundAndOpensAtItsMoment) {
     auto* search = library->findChild<QLineEdit*>();
     search->setText(QStringLiteral("good choice of story"));
     QListWidget* hits = nullptr;
-    for (QListWidget* list : library->findChildren<QListWidget*>()) {
-        if (list->isVisible())
-            hits = list;
-    }
-    ASSERT_NE(hits, nullptr);
-    ASSERT_GE(hits->count(), 1);
+    ASSERT_TRUE(waitFor([&] {
+        for (QListWidget* list : library->findChildren<QListWidget*>()) {
+            if (list->isVisible())
+                hits = list;
+        }
+        return hits != nullptr && hits->count() >= 1;
+    }));
     emit hits->itemActivated(hits->item(0));
     ASSERT_TRUE(at.has_value());
     EXPECT_NEAR(at->seconds(), 12.15, 0.01);
