@@ -65,6 +65,11 @@ MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, Q
     connect(&m_appearance, &ui::Appearance::scaleChanged, this, [this] {
         if (m_recordPage != nullptr && m_recordPage->isRecording())
             return; // the pages are built anew once nothing depends on them
+        if (m_app.catalog() == nullptr) {
+            layOut();
+            m_rail->hide(); // beside what is shown alone
+            return;
+        }
         dropPages();
         layOut();
         buildPages();

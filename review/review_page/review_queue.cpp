@@ -269,7 +269,7 @@ Result<std::vector<ReviewQueue::Entry>> ReviewQueue::calibrated() const {
 Result<std::vector<ReviewQueue::Entry>> ReviewQueue::readPart(Place& place, int limit) const {
     auto calibrations = TRY(calibrated());
     if (place.part == Part::Calibrated) {
-        std::erase_if(calibrations, &Entry::done);
+        std::erase_if(calibrations, [](const Entry& entry) { return entry.done; });
         place = {Part::Unsealed, std::nullopt};
         return calibrations;
     }

@@ -82,7 +82,7 @@ void HomePage::rebuild() {
     column->setSpacing(ui::px(ui::kLarge));
     m_cards->addWidget(m_cardsWidget);
     const auto person = m_app.actor();
-    const bool empty = m_app.catalog()->sessions().page({}, 1).valueOr({}).empty();
+    const bool empty = m_app.catalog()->sessions().all().valueOr({}).empty();
     m_subtitle->setText(empty ? tr("Practise the interview, see how it went, and do better at the next.")
                               : tr("Here is what waits for you."));
     if (empty && m_app.place() == App::Place::Own) {

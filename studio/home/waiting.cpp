@@ -6,8 +6,6 @@
 #include "review/agreement/score_difference.h"
 
 #include <algorithm>
-#include <optional>
-#include <set>
 
 namespace mockingbird::studio {
 
@@ -18,22 +16,14 @@ using catalog::Role;
 using catalog::Session;
 
 /// Older feedback has been seen; Home is for what is new.
-constexpr int kFeedbackSessions = 2;
+constexpr std::size_t kFeedbackSessions = 2;
 
-/// How far back a mentor is asked about: what is older has found its end, and the Library has it.
-constexpr int kLookedAt = 30;
-
-/// Whose sessions a mentor is asked for; nobody in particular where the catalog has no pairs.
-Result<std::vector<std::optional<catalog::PersonId>>> menteesOf(catalog::Catalog& catalog,
-                                                                const catalog::Person& mentor) {
-    const auto pairs = TRY(catalog.people().pairs());
+bool asksFor(const std::vector<catalog::Pair>& pairs, const catalog::Person& mentor, const Session& session) {
     if (pairs.empty())
-        return std::vector<std::optional<catalog::PersonId>>{std::nullopt};
-    std::set<catalog::PersonId> mentees;
-    for (const catalog::Pair& pair : pairs)
-        if (pair.mentor == mentor.id)
-            mentees.insert(pair.mentee);
-    return std::vector<std::optional<catalog::PersonId>>(mentees.begin(), mentees.end());
+        return true;
+    return std::any_of(pairs.begin(), pairs.end(), [&](const catalog::Pair& pair) {
+        return pair.mentor == mentor.id && pair.mentee == session.mentee;
+    });
 }
 
 /// What differs between raters who have all sealed, and nobody agreed on yet.
@@ -60,29 +50,6 @@ bool allSealed(const std::vector<catalog::Review>& reviews) {
            });
 }
 
-/// What waits for a mentor.
-Result<void> addMentors(catalog::Catalog& catalog, const catalog::Person& person,
-                        std::vector<Waiting>& waiting) {
-    for (const auto& mentee : TRY(menteesOf(catalog, person))) {
-        const catalog::SessionFilter unsealed{.mentee = mentee, .recorded = true, .unsealedBy = person.id};
-        for (const Session& session : TRY(catalog.sessions().page(unsealed, kLookedAt))) {
-            if (session.state != "recorded" || session.mentee == person.id)
-                continue;
-            const bool begun = TRY(catalog.reviews().ofActor(session.id)).has_value();
-            waiting.push_back(
-                {begun ? Waiting::Kind::ReviewToFinish : Waiting::Kind::ReviewToWrite, session, {}});
-        }
-        const catalog::SessionFilter sealed{.mentee = mentee, .recorded = true, .sealedBy = person.id};
-        for (const Session& session : TRY(catalog.sessions().page(sealed, kLookedAt))) {
-            if (session.state == "recorded" && session.mentee != person.id &&
-                allSealed(TRY(catalog.reviews().ofSession(session.id))) &&
-                TRY(differs(catalog, session, person)))
-                waiting.push_back({Waiting::Kind::ScoresToAgree, session, {}});
-        }
-    }
-    return {};
-}
-
 /// What waits for the one who sat the interview.
 Result<void> addOwn(catalog::Catalog& catalog, const Session& session,
                     const std::vector<catalog::Review>& reviews, std::vector<Waiting>& waiting) {
@@ -103,16 +70,28 @@ Result<void> addOwn(catalog::Catalog& catalog, const Session& session,
 
 Result<std::vector<Waiting>> waitingFor(catalog::Catalog& catalog, const catalog::Person& person) {
     std::vector<Waiting> waiting;
-    if (person.roles.contains(Role::Mentor))
-        TRY(addMentors(catalog, person, waiting));
-    const catalog::SessionFilter own{.mentee = person.id, .recorded = true};
-    for (const Session& session : TRY(catalog.sessions().page(own, kFeedbackSessions)))
-        if (session.state == "recorded")
-            TRY(addOwn(catalog, session, TRY(catalog.reviews().ofSession(session.id)), waiting));
-    std::stable_sort(waiting.begin(), waiting.end(), [](const Waiting& a, const Waiting& b) {
-        return a.session.startedAt != b.session.startedAt ? a.session.startedAt > b.session.startedAt
-                                                          : a.session.id > b.session.id;
-    });
+    const auto sessions = TRY(catalog.sessions().all());
+    const auto pairs = TRY(catalog.people().pairs());
+    std::size_t ownSeen = 0;
+    for (const Session& session : sessions) {
+        if (session.state != "recorded")
+            continue;
+        const auto reviews = TRY(catalog.reviews().ofSession(session.id));
+        if (person.roles.contains(Role::Mentor) && session.mentee != person.id &&
+            asksFor(pairs, person, session)) {
+            const auto mine = std::find_if(reviews.begin(), reviews.end(), [&](const catalog::Review& one) {
+                return one.rater == person.id;
+            });
+            if (mine == reviews.end())
+                waiting.push_back({Waiting::Kind::ReviewToWrite, session, {}});
+            else if (mine->state == ReviewState::Draft)
+                waiting.push_back({Waiting::Kind::ReviewToFinish, session, {}});
+            else if (allSealed(reviews) && TRY(differs(catalog, session, person)))
+                waiting.push_back({Waiting::Kind::ScoresToAgree, session, {}});
+        }
+        if (session.mentee == person.id && ownSeen++ < kFeedbackSessions)
+            TRY(addOwn(catalog, session, reviews, waiting));
+    }
     return waiting;
 }
 

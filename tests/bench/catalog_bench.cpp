@@ -5,18 +5,46 @@
 //   xvfb-run -a build/release/tests/bench/catalog_bench all FOLDER build/release/studio/mockingbird
 #include "tests/bench/catalog_bench.h"
 
-#include "common/ui/theme.h"
 #include "tests/bench/made_catalog.h"
 
-#include <QApplication>
-#include <QStandardPaths>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
+#include <nlohmann/json.hpp>
 
 using namespace mockingbird::bench;
 
 namespace mockingbird::bench {
+
+namespace {
+
+std::filesystem::path ownFolder;
+
+} // namespace
+
+/// By the program that lies beside this one, as it needs the whole window; none where it isn't built.
+std::vector<Figure> pageFigures(const std::filesystem::path& catalog) {
+    const auto program = ownFolder / "page_bench";
+    if (!std::filesystem::exists(program)) {
+        std::fprintf(stderr, "page_bench is not built: nothing is said of the pages\n");
+        return {};
+    }
+    const std::string command = "'" + program.string() + "' '" + catalog.string() + "' 2>/dev/null";
+    std::vector<Figure> figures;
+    FILE* output = ::popen(command.c_str(), "r");
+    std::array<char, 4096> line{};
+    while (output != nullptr && std::fgets(line.data(), line.size(), output) != nullptr) {
+        const auto told = nlohmann::json::parse(line.data());
+        Figure figure{told.at("name"), told.at("value"), told.at("unit"), std::nullopt};
+        if (told.contains("at_most"))
+            figure.atMost = told.at("at_most").get<double>();
+        figures.push_back(std::move(figure));
+    }
+    if (output != nullptr)
+        ::pclose(output);
+    return figures;
+}
 
 std::filesystem::path catalogOf(const Words& words, int sessions) {
     if (words.empty()) {
@@ -110,9 +138,6 @@ constexpr Bench kBenches[] = {
 } // namespace
 
 int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    QStandardPaths::setTestModeEnabled(true);
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("mockingbird_bench"));
+    ownFolder = std::filesystem::path(argv[0]).parent_path();
     return runBench("catalog_bench", kBenches, argc, argv);
 }

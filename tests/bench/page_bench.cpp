@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// From page to page in the real window, drawn offscreen by the processor. catalog_bench runs it.
+//   build/release/tests/bench/page_bench CATALOG
 #include "common/catalog/people_store.h"
 #include "common/ui/appearance.h"
 #include "studio/app.h"
 #include "studio/main_window.h"
 #include "studio/rail.h"
-#include "tests/bench/catalog_bench.h"
+#include "tests/bench/bench_report.h"
 #include "tests/bench/made_catalog.h"
 #include "tests/bench/measured_times.h"
 #include "tests/gui/answering_dialogs.h"
 
 #include <QApplication>
+#include <QStandardPaths>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <map>
 
-namespace mockingbird::bench {
+using namespace mockingbird;
+using namespace mockingbird::bench;
 
 namespace {
 
@@ -27,8 +35,6 @@ void drawNow(QWidget& window) {
     QCoreApplication::processEvents();
     window.repaint();
 }
-
-} // namespace
 
 std::vector<Figure> pageFigures(const std::filesystem::path& catalog) {
     std::vector<Figure> figures;
@@ -59,4 +65,17 @@ std::vector<Figure> pageFigures(const std::filesystem::path& catalog) {
     return figures;
 }
 
-} // namespace mockingbird::bench
+} // namespace
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("mockingbird_bench"));
+    if (argc < 2) {
+        std::fprintf(stderr, "page_bench CATALOG\n");
+        return 2;
+    }
+    report("pages", pageFigures(argv[1]));
+    return 0;
+}

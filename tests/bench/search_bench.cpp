@@ -11,7 +11,6 @@
 #include <ctime>
 #include <fstream>
 #include <sqlite3.h>
-#include <sstream>
 
 namespace mockingbird::bench {
 
@@ -75,10 +74,6 @@ std::vector<double> shellMs(const std::filesystem::path& catalog,
     }
     return best;
 }
-
-struct Heard {
-    std::string sql;
-};
 
 std::vector<Figure> asPerson(const std::filesystem::path& catalog, Database& database,
                              const std::string& name, bool besideShell) {

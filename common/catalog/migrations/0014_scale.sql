@@ -4,10 +4,11 @@ DROP INDEX session_by_start;
 CREATE INDEX session_listed ON session (started_at_ms, id) WHERE removed = 0;
 CREATE INDEX session_listed_of_mentee ON session (mentee, started_at_ms, id) WHERE removed = 0;
 CREATE INDEX session_listed_of_kit ON session (kit, started_at_ms, id) WHERE removed = 0;
--- An attempt's number is how many of the mentee's at the kit are not later.
-CREATE INDEX session_attempt ON session (mentee, kit, started_at_ms, id) WHERE removed = 0;
+-- An attempt's number is how many of the mentee's at the kit are not later. Removed ones are among them for those who
+-- ask for all that is a mentee's.
+CREATE INDEX session_by_mentee ON session (mentee, kit, started_at_ms, id, removed);
 
--- The full-text index also knows of each entry what narrows a search (see search_marks in the room's README), and
+-- The full-text index also knows of each entry what narrows a search (see "Searching" in the room's README), and
 -- has an index for beginnings of one letter. The rebuild after the step fills it.
 DROP TABLE search_term;
 DROP TABLE search_text;
