@@ -36,7 +36,7 @@ const std::unordered_map<std::string_view, Applier>& appliers() {
     return all;
 }
 
-constexpr int kEventsBetweenWords = 1000;
+constexpr int kEventsBetweenWords = 250;
 constexpr double kEventsPart = 0.8; ///< of the time of a rebuild; the full-text index takes the rest
 
 /// The full-text index waits, and more pages stay in memory: what a rebuild writes is several times what a

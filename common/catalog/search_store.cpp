@@ -285,7 +285,7 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
             "UNION ALL SELECT * FROM (SELECT 2, e.entry, e.kind, e.ref, e.session, "
             "snippet(search_text, 1, char(2), char(3), '…', 16), NULL, NULL, NULL "
             "FROM search_text t JOIN search_entry e ON e.entry = t.rowid "
-            "WHERE search_text MATCH ?4 ORDER BY t.rowid DESC LIMIT ?6) "
+            "WHERE search_text MATCH ?4 ORDER BY t.rowid DESC LIMIT ?6 + ?6) "
             "UNION ALL SELECT * FROM (SELECT 3, e.entry, e.kind, e.ref, e.session, "
             "snippet(search_text, 1, char(2), char(3), '…', 16), n.id, n.at_us, n.recording "
             "FROM search_text t JOIN search_entry e ON e.entry = t.rowid "

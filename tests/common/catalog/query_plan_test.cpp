@@ -36,7 +36,9 @@ protected:
         sqlite3_trace_v2(m_database->connection().getHandle(), 0, nullptr, nullptr);
         std::vector<std::string> found;
         for (const std::string& sql : m_heard) {
-            if (!sql.starts_with("SELECT") && !sql.starts_with("WITH"))
+            const auto begins = [&](const char* word) { return sql.starts_with(word); };
+            if (!begins("SELECT") && !begins("WITH") && !begins("INSERT") && !begins("UPDATE") &&
+                !begins("DELETE"))
                 continue;
             Statement plan = m_database->prepare("EXPLAIN QUERY PLAN " + sql);
             while (plan.next())
