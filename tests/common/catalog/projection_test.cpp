@@ -100,8 +100,10 @@ TEST_F(CatalogTest, ARebuildTellsHowFarItIsAndOneThatIsStoppedLeavesAllAsItWas) 
     EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
     // Stopped or not, the next change is checked against what there is, and found.
     EXPECT_EQ(codeOf(m_catalog->reviews().mine(SessionId::make())), ErrorCode::NotFound);
-    must(m_catalog->reviews().addNote(must(m_catalog->reviews().mine(m_session.id)).id,
-                                      noteAt(1, "Zanzibar")));
+    m_catalog->actAs(m_mentor.id);
+    const Session fresh = must(m_catalog->sessions().add(m_mentee.id, m_kit.id, SessionMode::Solo));
+    must(m_catalog->recordings().begin(fresh.id, {}));
+    must(m_catalog->reviews().addNote(must(m_catalog->reviews().mine(fresh.id)).id, noteAt(1, "Zanzibar")));
     EXPECT_EQ(must(m_catalog->search().find("zanzib")).size(), 1U);
 }
 
