@@ -2,6 +2,7 @@
 #include "studio/app.h"
 
 #include "common/base/log.h"
+#include "common/catalog/sign_in_store.h"
 #include "recorder/filing/recovery.h"
 
 #include <QSettings>
@@ -54,6 +55,7 @@ Result<void> App::openSample() {
 
 void App::chooseFolder(const std::string& folder) {
     m_options.catalog = folder;
+    m_signedIn = {};
     m_recoveredOnce = false;
 }
 
@@ -96,16 +98,62 @@ std::optional<Person> App::actor() const {
 }
 
 void App::setActor(catalog::PersonId person) {
-    if (m_catalog == nullptr || m_catalog->actor() == person)
+    if (m_catalog == nullptr || m_peopleSignIn || m_catalog->actor() == person)
         return;
     m_catalog->actAs(person);
     QSettings().setValue(actorKey(*m_catalog), QString::fromStdString(person.toString()));
     emit actorChanged();
 }
 
+bool App::awaitsSignIn() const {
+    return m_catalog != nullptr && m_peopleSignIn && m_catalog->actor().isNull();
+}
+
+void App::signIn(catalog::PersonId person) {
+    if (m_catalog == nullptr || m_place != Place::Own)
+        return;
+    readSignIn();
+    m_signedIn = m_peopleSignIn ? person : catalog::PersonId{};
+    QSettings().remove(actorKey(*m_catalog));
+    m_catalog->actAs(person);
+    emit actorChanged();
+}
+
+void App::signOut() {
+    m_signedIn = {};
+    m_recovered.clear();
+    if (m_place == Place::Sample) {
+        if (const auto opened = openOwn(); !opened)
+            log(LogLevel::Warning, "studio", opened.error().detail);
+        return;
+    }
+    if (m_catalog == nullptr)
+        return;
+    readSignIn();
+    m_catalog->actAs({});
+    chooseActor();
+    emit actorChanged();
+}
+
+void App::setChangingSignIn(bool changing) {
+    m_changingSignIn = changing;
+    if (!changing && m_catalog != nullptr && m_place == Place::Own) {
+        readSignIn();
+        m_signedIn = m_peopleSignIn ? m_catalog->actor() : catalog::PersonId{};
+    }
+}
+
+void App::readSignIn() {
+    const auto settings = m_catalog->signIn().settings().valueOr({});
+    m_peopleSignIn = m_place == Place::Own && settings.on;
+    if (m_place == Place::Own)
+        m_idleMinutes = settings.idleMinutes;
+}
+
 void App::adopt(std::unique_ptr<catalog::Catalog> opened, Place place) {
     m_catalog = std::move(opened);
     m_place = place;
+    readSignIn();
     chooseActor();
     m_revision = m_catalog->revision();
     m_poll.start(kPollMs);
@@ -121,6 +169,10 @@ void App::close() {
 }
 
 void App::chooseActor() {
+    if (m_peopleSignIn) {
+        m_catalog->actAs(m_signedIn);
+        return;
+    }
     const std::vector<Person> everybody = people();
     if (everybody.empty())
         return;
@@ -157,6 +209,7 @@ void App::recover() {
     m_pool.start([this, folder = m_catalogPlace.own] {
         const auto work = [&folder]() -> Result<std::vector<catalog::Recording>> {
             const auto own = TRY(catalog::Catalog::open(folder, catalog::Catalog::Missing::Refuse));
+            own->actAsStudio();
             return recorder::recover(*own);
         };
         Result<std::vector<catalog::Recording>> found = Error{ErrorCode::Internal, "recovering failed", 0};
@@ -184,6 +237,17 @@ void App::look() {
     if (now == m_revision)
         return;
     m_revision = now;
+    if (m_place == Place::Own && !m_changingSignIn) {
+        const bool before = m_peopleSignIn;
+        readSignIn();
+        const bool holds = !m_signedIn.isNull() &&
+                           m_catalog->signIn().stateOf(m_signedIn).valueOr(catalog::PassphraseState::None) ==
+                               catalog::PassphraseState::Set;
+        if (m_peopleSignIn != before || (m_peopleSignIn && !m_signedIn.isNull() && !holds)) {
+            emit signInLost();
+            return;
+        }
+    }
     emit revisionMoved();
 }
 

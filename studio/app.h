@@ -53,8 +53,24 @@ public:
 
     [[nodiscard]] std::vector<catalog::Person> people() const;
     [[nodiscard]] std::optional<catalog::Person> actor() const;
-    /// Remembered for this catalog.
+    /// Remembered for this catalog. Not where people sign in.
     void setActor(catalog::PersonId person);
+
+    /// Whether people sign in to the catalog that is open.
+    [[nodiscard]] bool peopleSignIn() const { return m_peopleSignIn; }
+    /// Whether they do and nobody has: nothing of the catalog may be shown.
+    [[nodiscard]] bool awaitsSignIn() const;
+    /// Whether somebody has signed in to the own catalog, also while they look at the sample.
+    [[nodiscard]] bool isSignedIn() const { return !m_signedIn.isNull(); }
+    [[nodiscard]] int idleMinutes() const { return m_idleMinutes; }
+    /// As whom the program was started, where the person still has to sign in; empty for nobody.
+    [[nodiscard]] const std::string& namedPerson() const { return m_options.person; }
+    /// Who has given their passphrase, or turned signing in on; acts from now on.
+    void signIn(catalog::PersonId person);
+    /// Nobody acts any more. From the sample it goes back to the own catalog, whose door is closed then.
+    void signOut();
+    /// While the acting person turns signing in on or off: what the catalog says then is no news.
+    void setChangingSignIn(bool changing);
 
     /// Found unfinished at the start, with what became of them.
     [[nodiscard]] const std::vector<catalog::Recording>& recovered() const { return m_recovered; }
@@ -64,7 +80,8 @@ signals:
     void catalogAboutToChange(); ///< who holds a reference to the catalog lets go now
     void catalogChanged();
     void revisionMoved(); ///< an event was added, by this program or another one
-    void actorChanged();
+    void actorChanged();  ///< also to nobody
+    void signInLost();    ///< the person's passphrase was reset, or signing in was turned on elsewhere
     void recoveryFinished();
     void recoveryFailed(const mockingbird::Error& error);
 
@@ -72,6 +89,7 @@ private:
     void adopt(std::unique_ptr<catalog::Catalog> opened, Place place);
     void close();
     void chooseActor();
+    void readSignIn();
     void recover();
     void look();
 
@@ -79,6 +97,10 @@ private:
     CatalogPlace m_catalogPlace;
     std::unique_ptr<catalog::Catalog> m_catalog;
     Place m_place = Place::Own;
+    bool m_peopleSignIn = false;
+    bool m_changingSignIn = false;
+    int m_idleMinutes = 0;
+    catalog::PersonId m_signedIn; ///< into the own catalog; stays so while the sample is open
     std::int64_t m_revision = 0;
     std::vector<catalog::Recording> m_recovered;
     bool m_recoveredOnce = false;

@@ -4,6 +4,7 @@
 #include "common/ui/appearance.h"
 #include "common/ui/text.h"
 #include "studio/app.h"
+#include "studio/sign_in/signing_in.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -11,7 +12,7 @@
 
 namespace mockingbird::studio {
 
-void showAppearanceMenu(App& app, ui::Appearance& appearance, QWidget* from) {
+void showAppearanceMenu(App& app, ui::Appearance& appearance, SigningIn& signingIn, QWidget* from) {
     QMenu menu(from->window());
     QActionGroup schemes(&menu);
     const auto addScheme = [&](const QString& text, std::optional<ui::Scheme> scheme) {
@@ -36,7 +37,7 @@ void showAppearanceMenu(App& app, ui::Appearance& appearance, QWidget* from) {
     menu.addAction(QObject::tr("Smaller text\tCtrl+-"), &appearance, [scale] { scale(0.9); });
     menu.addAction(QObject::tr("Usual size of text\tCtrl+0"), &appearance, [scale] { scale(0); });
     const auto everybody = app.people();
-    if (everybody.size() > 1) {
+    if (everybody.size() > 1 && !app.peopleSignIn()) {
         QMenu* people = menu.addMenu(QObject::tr("You are"));
         for (const catalog::Person& person : everybody) {
             QAction* action = people->addAction(ui::toQString(person.name));
@@ -47,6 +48,24 @@ void showAppearanceMenu(App& app, ui::Appearance& appearance, QWidget* from) {
                 Qt::QueuedConnection);
         }
     }
+    const auto actor = app.actor();
+    const bool own = app.place() == App::Place::Own;
+    const bool coordinates = own && actor && actor->roles.contains(catalog::Role::Coordinator);
+    if (coordinates || app.isSignedIn())
+        menu.addSeparator();
+    // Queued: they open a dialog, or the rail with the button this menu hangs on goes.
+    if (coordinates)
+        QObject::connect(
+            menu.addAction(QObject::tr("Signing in and passphrases ...")), &QAction::triggered, &signingIn,
+            [&signingIn] { signingIn.openSecurity(); }, Qt::QueuedConnection);
+    if (app.isSignedIn() && own)
+        QObject::connect(
+            menu.addAction(QObject::tr("Change my passphrase ...")), &QAction::triggered, &signingIn,
+            [&signingIn] { signingIn.openPassphrase(); }, Qt::QueuedConnection);
+    if (app.isSignedIn())
+        QObject::connect(
+            menu.addAction(QObject::tr("Sign out")), &QAction::triggered, &signingIn,
+            [&signingIn] { emit signingIn.signOutRequested(); }, Qt::QueuedConnection);
     menu.exec(from->mapToGlobal(QPoint(0, -menu.sizeHint().height())));
 }
 

@@ -10,8 +10,9 @@ class Appearance;
 namespace mockingbird::studio {
 
 class App;
+class SigningIn;
 
-/// Light or dark, the size of text and who one is, in a menu above `from`. GUI thread.
-void showAppearanceMenu(App& app, ui::Appearance& appearance, QWidget* from);
+/// Light or dark, the size of text, who one is and how one signs in, in a menu above `from`. GUI thread.
+void showAppearanceMenu(App& app, ui::Appearance& appearance, SigningIn& signingIn, QWidget* from);
 
 } // namespace mockingbird::studio

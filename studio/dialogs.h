@@ -19,6 +19,8 @@ public:
                                        const QString& yes, const QString& no) = 0;
     /// Empty where nothing was chosen.
     [[nodiscard]] virtual QStringList chooseMediaFiles(QWidget* parent) = 0;
+    /// What people read beforehand; empty where nothing was chosen.
+    [[nodiscard]] virtual QStringList chooseMaterialFiles(QWidget* parent) = 0;
     /// Empty where nothing was chosen.
     [[nodiscard]] virtual QString chooseCatalogFolder(QWidget* parent) = 0;
 

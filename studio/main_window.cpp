@@ -16,6 +16,8 @@
 #include "studio/prep/prep_page.h"
 #include "studio/rail.h"
 #include "studio/report_saving.h"
+#include "studio/sign_in/sign_in_page.h"
+#include "studio/sign_in/signing_in.h"
 #include "studio/trial_player.h"
 #include "studio/trouble_page.h"
 #include "studio/upgrade_job.h"
@@ -28,6 +30,7 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace mockingbird::studio {
 
@@ -42,8 +45,10 @@ constexpr int kRailWidth = 204;
 MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, QWidget* parent)
     : QMainWindow(parent), m_app(app), m_appearance(appearance), m_dialogs(dialogs),
       m_troubleStrip(new ui::Banner), m_sampleBanner(new ui::Banner), m_banner(new ui::Banner),
-      m_reportSaving(new ReportSaving(app, dialogs, *m_banner, this)), m_stack(new QStackedWidget),
-      m_trouble(new TroublePage), m_upgrade(new UpgradePage), m_upgradeJob(new UpgradeJob(this)) {
+      m_idleBanner(new ui::Banner), m_reportSaving(new ReportSaving(app, dialogs, *m_banner, this)),
+      m_signingIn(new SigningIn(app, dialogs, *this, *m_idleBanner)),
+      m_named(ui::toQString(app.namedPerson())), m_stack(new QStackedWidget), m_trouble(new TroublePage),
+      m_upgrade(new UpgradePage), m_upgradeJob(new UpgradeJob(this)) {
     setWindowTitle(tr("Mockingbird"));
     setWindowIcon(ui::applicationIcon());
     resize(1280, 720);
@@ -57,7 +62,14 @@ MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, Q
     connect(&m_app, &App::catalogAboutToChange, this, &MainWindow::dropPages);
     connect(&m_app, &App::catalogChanged, this, &MainWindow::buildPages);
     connect(&m_app, &App::actorChanged, this, &MainWindow::adoptActor);
+    connect(m_signingIn, &SigningIn::leaving, this, &MainWindow::putAway);
+    connect(m_signingIn, &SigningIn::signOutRequested, this, &MainWindow::signOut);
+    connect(m_signingIn, &SigningIn::settingsChanged, this, &MainWindow::refreshPeople);
     connect(&m_app, &App::revisionMoved, this, [this] {
+        if (m_signInPage != nullptr) {
+            m_signInPage->refresh();
+            return;
+        }
         refreshPeople();
         if (ui::Page* shown = page(m_current))
             shown->refresh();
@@ -88,7 +100,7 @@ MainWindow::~MainWindow() {
 
 void MainWindow::layOut() {
     // What stays is taken out of the old centre before that goes with its layout. Taking out hides.
-    for (ui::Banner* banner : {m_troubleStrip, m_sampleBanner, m_banner}) {
+    for (ui::Banner* banner : {m_idleBanner, m_troubleStrip, m_sampleBanner, m_banner}) {
         const bool shown = banner->isVisible();
         banner->setParent(this);
         banner->setVisible(shown);
@@ -106,6 +118,7 @@ void MainWindow::layOut() {
     auto* banners = new QVBoxLayout;
     banners->setContentsMargins(ui::px(ui::kMedium), 0, ui::px(ui::kMedium), 0);
     banners->setSpacing(ui::px(ui::kSmall));
+    banners->addWidget(m_idleBanner);
     banners->addWidget(m_troubleStrip);
     banners->addWidget(m_sampleBanner);
     banners->addWidget(m_banner);
@@ -125,7 +138,8 @@ void MainWindow::layOut() {
     connect(m_rail, &Rail::personChosen, this, [this](catalog::PersonId person) { m_app.setActor(person); });
     connect(m_rail, &Rail::recordingClicked, this, [this] { showPage(PageKind::Record); });
     connect(m_rail, &Rail::appearanceClicked, this,
-            [this](QWidget* from) { showAppearanceMenu(m_app, m_appearance, from); });
+            [this](QWidget* from) { showAppearanceMenu(m_app, m_appearance, *m_signingIn, from); });
+    connect(m_rail, &Rail::signOutClicked, this, &MainWindow::signOut);
     m_rail->setCompact(width() * kRailsShare < ui::px(kRailWidth));
 }
 
@@ -196,6 +210,12 @@ void MainWindow::showTitle() {
 }
 
 void MainWindow::buildPages() {
+    m_signingIn->refresh();
+    if (m_app.awaitsSignIn()) {
+        showSignIn();
+        return;
+    }
+    dropSignIn();
     const auto actor = m_app.actor();
     for (const PageKind kind : pagesFor(actor ? actor->roles : std::set<catalog::Role>{}))
         addPage(kind);
@@ -209,7 +229,57 @@ void MainWindow::buildPages() {
     showPage(m_pages.contains(m_current) ? m_current : PageKind::Home);
 }
 
+void MainWindow::showSignIn() {
+    dropSignIn();
+    m_current = PageKind::Home;
+    m_rail->hide();
+    m_sampleBanner->dismiss();
+    m_signInPage = new SignInPage;
+    connect(m_signInPage, &SignInPage::signedIn, &m_app, &App::signIn);
+    connect(m_signInPage, &SignInPage::recovered, this,
+            [this](catalog::PersonId person, const QString& nextCode) {
+                m_app.signIn(person);
+                m_signingIn->openSecurity(nextCode);
+            });
+    m_stack->addWidget(m_signInPage);
+    m_stack->setCurrentWidget(m_signInPage);
+    setWindowTitle(tr("%1 - Mockingbird").arg(m_signInPage->title()));
+    m_signInPage->begin(*m_app.catalog(), m_signingIn->takeReason(), std::exchange(m_named, {}));
+}
+
+void MainWindow::dropSignIn() {
+    if (m_signInPage == nullptr)
+        return;
+    m_signInPage->clear();
+    m_stack->removeWidget(m_signInPage);
+    m_signInPage->deleteLater(); // it may be what tells of this
+    m_signInPage = nullptr;
+}
+
+void MainWindow::signOut() {
+    if (!refusedWhileRecording())
+        m_signingIn->signOut();
+}
+
+void MainWindow::putAway() {
+    if (QWidget* typing = focusWidget())
+        typing->clearFocus(); // its text is taken then
+    for (const auto& [kind, made] : m_pages)
+        made->left();
+    dropPages();
+    m_reportSaving->forget();
+    for (ui::Banner* banner : {m_troubleStrip, m_sampleBanner, m_banner})
+        banner->dismiss();
+    m_recordingTitle.clear();
+    m_troubleTitle.clear();
+    m_rail->setPeople({}, {});
+    m_rail->setSignedIn({});
+    m_current = PageKind::Home;
+}
+
 void MainWindow::dropPages() {
+    if (m_signInPage != nullptr)
+        m_signInPage->clear(); // the catalog may go
     if (ui::Page* shown = page(m_current))
         shown->left();
     m_recordPage = nullptr;
@@ -300,6 +370,7 @@ ui::Page* MainWindow::makeRecordPage(catalog::Catalog& open) {
                                    : paused          ? tr("Paused %1").arg(elapsed)
                                                      : tr("Recording %1").arg(elapsed);
                 showTitle();
+                m_signingIn->setRecording(!elapsed.isEmpty());
             });
     connect(m_recordPage, &recorder::RecordPage::troubleChanged, this, &MainWindow::showTroubleOfRecording);
     connect(m_recordPage, &recorder::RecordPage::endedByItself, this, [this](const QString& sentence) {
@@ -319,8 +390,12 @@ void MainWindow::showTroubleOfRecording(const recorder::TroubleNews& news) {
 }
 
 void MainWindow::refreshPeople() {
-    if (m_app.catalog() != nullptr)
-        m_rail->setPeople(m_app.people(), m_app.catalog()->actor());
+    if (m_app.catalog() == nullptr)
+        return;
+    const auto actor = m_app.peopleSignIn() ? m_app.actor() : std::nullopt;
+    m_rail->setSignedIn(actor ? ui::toQString(actor->name) : QString());
+    m_rail->setPeople(m_app.peopleSignIn() ? std::vector<catalog::Person>{} : m_app.people(),
+                      m_app.catalog()->actor());
 }
 
 void MainWindow::adoptActor() {
@@ -398,6 +473,7 @@ void MainWindow::showTrouble(const Error& error) {
 
 void MainWindow::showAlone(ui::Page* page) {
     dropPages();
+    dropSignIn();
     m_rail->hide();
     m_sampleBanner->dismiss();
     m_stack->setCurrentWidget(page);

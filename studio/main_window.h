@@ -27,6 +27,8 @@ namespace mockingbird::studio {
 
 class Rail;
 class ReportSaving;
+class SignInPage;
+class SigningIn;
 class TroublePage;
 class UpgradeJob;
 class UpgradePage;
@@ -54,6 +56,11 @@ public:
     [[nodiscard]] const TroublePage* trouble() const; ///< nullptr while a catalog is open
     /// nullptr but while a large catalog of an older version is brought up to date.
     [[nodiscard]] const UpgradePage* upgrade() const;
+    /// nullptr unless somebody has to sign in.
+    [[nodiscard]] SignInPage* signInPage() const { return m_signInPage; }
+    [[nodiscard]] SigningIn& signingIn() const { return *m_signingIn; }
+    /// Nothing of the person stays; not while a recording runs.
+    void signOut();
 
     /// Opens the session in Review, at a moment where one is given.
     void openSession(catalog::SessionId session, std::optional<MediaTime> at = std::nullopt);
@@ -80,6 +87,9 @@ private:
     void bringSampleBack();
     void updateSampleBanner();
     void adoptActor();
+    void showSignIn();
+    void dropSignIn();
+    void putAway();
     void showTrouble(const Error& error);
     void showAlone(ui::Page* page);
     void finishUpgrade(const Result<void>& done);
@@ -93,8 +103,12 @@ private:
     Rail* m_rail = nullptr;
     ui::Banner* m_troubleStrip;
     ui::Banner* m_sampleBanner;
-    ui::Banner* m_banner; ///< what concerns the whole window
+    ui::Banner* m_banner;     ///< what concerns the whole window
+    ui::Banner* m_idleBanner; ///< who is signed out soon
     ReportSaving* m_reportSaving;
+    SigningIn* m_signingIn;
+    SignInPage* m_signInPage = nullptr;
+    QString m_named; ///< as whom the program was started, until the page was shown
     QStackedWidget* m_stack;
     TroublePage* m_trouble;
     UpgradePage* m_upgrade;

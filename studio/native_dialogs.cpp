@@ -30,6 +30,14 @@ QStringList NativeDialogs::chooseMediaFiles(QWidget* parent) {
                     "All files (*)"));
 }
 
+QStringList NativeDialogs::chooseMaterialFiles(QWidget* parent) {
+    return QFileDialog::getOpenFileNames(
+        parent, QObject::tr("Choose what is to be read"), {},
+        QObject::tr(
+            "Materials (*.pdf *.md *.markdown *.txt *.html *.htm *.png *.jpg *.jpeg *.gif *.bmp *.mkv "
+            "*.webm *.mp4 *.m4v *.m4a *.mov *.mka *.mp3 *.ogg *.opus *.flac *.wav);;All files (*)"));
+}
+
 QString NativeDialogs::chooseCatalogFolder(QWidget* parent) {
     return QFileDialog::getExistingDirectory(parent, QObject::tr("Choose a catalog's folder"));
 }

@@ -11,6 +11,7 @@ public:
     [[nodiscard]] bool confirm(QWidget* parent, const QString& question, const QString& explanation,
                                const QString& yes, const QString& no) override;
     [[nodiscard]] QStringList chooseMediaFiles(QWidget* parent) override;
+    [[nodiscard]] QStringList chooseMaterialFiles(QWidget* parent) override;
     [[nodiscard]] QString chooseCatalogFolder(QWidget* parent) override;
     [[nodiscard]] ReportChoice chooseReportFile(QWidget* parent, const QString& suggestedName) override;
 };

@@ -70,6 +70,8 @@ Rail::Rail(QWidget* parent)
       m_mark(new QLabel(this)), m_list(new QListWidget(this)),
       m_recording(ui::recordButton({}, "record", this)),
       m_youAre(ui::mutedLabel(tr("&You are"), ui::TextStyle::Small, this)), m_people(new QComboBox(this)),
+      m_signedIn(ui::label({}, ui::TextStyle::Small, this)),
+      m_signOut(ui::quietButton(tr("Sign out"), "sign_out", this)),
       m_appearance(ui::iconButton(tr("Appearance: light or dark, size of text"), "settings", this)) {
     setObjectName(QStringLiteral("rail"));
     setAttribute(Qt::WA_StyledBackground);
@@ -85,6 +87,10 @@ Rail::Rail(QWidget* parent)
     m_people->setAccessibleName(tr("You are"));
     m_people->setMinimumWidth(0);
     m_people->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_signOut->setObjectName(QStringLiteral("signOut"));
+    m_signOut->hide();
+    m_signedIn->setObjectName(QStringLiteral("signedIn"));
+    m_signedIn->hide();
     m_youAre->setTextFormat(Qt::AutoText);
     m_youAre->setBuddy(m_people);
 
@@ -103,6 +109,8 @@ Rail::Rail(QWidget* parent)
     column->addWidget(m_recording);
     column->addWidget(m_youAre);
     column->addWidget(m_people);
+    column->addWidget(m_signedIn);
+    column->addWidget(m_signOut, 0, Qt::AlignLeft);
     column->addWidget(m_appearance, 0, Qt::AlignLeft);
     setFixedWidth(ui::px(kWideWidth));
 
@@ -115,6 +123,7 @@ Rail::Rail(QWidget* parent)
         if (id)
             emit personChosen(*id);
     });
+    connect(m_signOut, &QPushButton::clicked, this, &Rail::signOutClicked);
     connect(m_recording, &QPushButton::clicked, this, &Rail::recordingClicked);
     connect(m_appearance, &QToolButton::clicked, this, [this] { emit appearanceClicked(m_appearance); });
 }
@@ -151,8 +160,24 @@ void Rail::setPeople(const std::vector<catalog::Person>& people, catalog::Person
         if (person.id == actor)
             m_people->setCurrentIndex(m_people->count() - 1);
     }
-    m_people->setVisible(people.size() > 1 && !m_compact);
-    m_youAre->setVisible(people.size() > 1 && !m_compact);
+    showWho();
+}
+
+void Rail::setSignedIn(const QString& name) {
+    m_signedIn->setText(name);
+    m_signOut->setAccessibleName(name.isEmpty() ? tr("Sign out") : tr("Sign out %1").arg(name));
+    showWho();
+}
+
+void Rail::showWho() {
+    const bool signedIn = !m_signedIn->text().isEmpty();
+    const bool several = !signedIn && m_people->count() > 1;
+    m_people->setVisible(several && !m_compact);
+    m_youAre->setVisible((several || signedIn) && !m_compact);
+    m_signedIn->setVisible(signedIn && !m_compact);
+    m_signOut->setVisible(signedIn);
+    m_signOut->setText(m_compact ? QString() : tr("Sign out"));
+    m_signOut->setToolTip(m_compact && signedIn ? tr("Sign out %1").arg(m_signedIn->text()) : QString());
 }
 
 void Rail::setRecording(const QString& elapsed, bool paused) {
@@ -170,9 +195,7 @@ void Rail::setCompact(bool compact) {
         return;
     m_compact = compact;
     m_name->setVisible(!compact);
-    const bool several = m_people->count() > 1;
-    m_people->setVisible(several && !compact);
-    m_youAre->setVisible(several && !compact);
+    showWho();
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem* item = m_list->item(row);
         item->setText(compact ? QString() : pageName(static_cast<PageKind>(item->data(kPageRole).toInt())));

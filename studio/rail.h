@@ -28,6 +28,8 @@ public:
     void setCurrent(PageKind page);
     /// Hidden where there is but one.
     void setPeople(const std::vector<catalog::Person>& people, catalog::PersonId actor);
+    /// Who signed in, with the way out, in the chooser's place; empty where people don't sign in.
+    void setSignedIn(const QString& name);
     /// `elapsed` is empty while nothing records.
     void setRecording(const QString& elapsed, bool paused);
     /// Icons without words: where the window is narrow for its text.
@@ -35,21 +37,27 @@ public:
 
     [[nodiscard]] QListWidget* list() const { return m_list; }
     [[nodiscard]] QComboBox* peopleChooser() const { return m_people; }
+    [[nodiscard]] QPushButton* signOutButton() const { return m_signOut; }
     [[nodiscard]] QPushButton* recordingChip() const { return m_recording; }
 
 signals:
     void pageChosen(mockingbird::studio::PageKind page);
     void personChosen(mockingbird::catalog::PersonId person);
+    void signOutClicked();
     void recordingClicked();
     void appearanceClicked(QWidget* from);
 
 private:
+    void showWho();
+
     QLabel* m_name;
     QLabel* m_mark;
     QListWidget* m_list;
     QPushButton* m_recording;
     QLabel* m_youAre;
     QComboBox* m_people;
+    QLabel* m_signedIn;
+    QPushButton* m_signOut;
     QToolButton* m_appearance;
     bool m_compact = false;
 };

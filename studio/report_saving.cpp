@@ -14,8 +14,13 @@ namespace mockingbird::studio {
 
 ReportSaving::ReportSaving(App& app, Dialogs& dialogs, ui::Banner& banner, QObject* parent)
     : QObject(parent), m_app(app), m_dialogs(dialogs), m_banner(banner) {
-    connect(&m_job, &ReportJob::failed, &m_banner, &ui::Banner::showError);
+    connect(&m_job, &ReportJob::failed, this, [this](const Error& error) {
+        if (m_shown)
+            m_banner.showError(error);
+    });
     connect(&m_job, &ReportJob::written, this, [this](const QString& file) {
+        if (!m_shown)
+            return;
         m_banner.showMessage(ui::Tone::Success,
                              tr("The report is saved as %1.").arg(QFileInfo(file).fileName()), tr("Open it"),
                              [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
@@ -33,6 +38,7 @@ void ReportSaving::save(catalog::SessionId id, QWidget* from) {
     const Dialogs::ReportChoice choice = m_dialogs.chooseReportFile(from, name);
     if (choice.file.isEmpty())
         return;
+    m_shown = true;
     m_banner.showMessage(ui::Tone::Info, tr("The report is being written ..."));
     m_job.start({m_app.catalog()->folder(), m_app.catalog()->actor(), id,
                  choice.own ? review::ReportCopy::Own : review::ReportCopy::Mentee,

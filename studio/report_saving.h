@@ -25,12 +25,15 @@ public:
     ReportSaving(App& app, Dialogs& dialogs, ui::Banner& banner, QObject* parent = nullptr);
 
     void save(catalog::SessionId session, QWidget* from);
+    /// One under way is written, but no word of it is shown any more: the person has left.
+    void forget() { m_shown = false; }
 
 private:
     App& m_app;
     Dialogs& m_dialogs;
     ui::Banner& m_banner;
     ReportJob m_job;
+    bool m_shown = true;
 };
 
 } // namespace mockingbird::studio

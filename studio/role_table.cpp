@@ -28,10 +28,6 @@ const std::array<Row, 7>& table() {
     return rows;
 }
 
-bool onlyMentee(const std::set<Role>& roles) {
-    return std::all_of(roles.begin(), roles.end(), [](Role role) { return role == Role::Mentee; });
-}
-
 } // namespace
 
 std::vector<PageKind> pagesFor(const std::set<Role>& roles) {
@@ -42,10 +38,6 @@ std::vector<PageKind> pagesFor(const std::set<Role>& roles) {
             pages.push_back(row.page);
     }
     return pages;
-}
-
-bool inSight(const catalog::Session& session, const catalog::Person& person) {
-    return !onlyMentee(person.roles) || session.mentee == person.id;
 }
 
 } // namespace mockingbird::studio

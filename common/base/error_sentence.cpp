@@ -62,7 +62,12 @@ Wording wording(ErrorCode code) {
 } // namespace
 
 std::string sentence(const Error& error) {
-    const auto [happened, advice] = wording(error.code);
+    // Without a system's error behind it, it is the programme that doesn't allow it, not the computer.
+    const auto [happened, advice] =
+        error.code == ErrorCode::Denied && error.native == 0
+            ? Wording{"This is not allowed",
+                      "Nothing was changed. A coordinator can help where it is needed."}
+            : wording(error.code);
     std::string text(happened);
     std::string_view detail = error.detail;
     while (!detail.empty() &&

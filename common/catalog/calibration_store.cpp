@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/calibration_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/people_store.h"
@@ -50,6 +51,7 @@ CalibrationStore::CalibrationStore(Database& database) : m_database(database) {}
 Result<Calibration> CalibrationStore::begin(SessionId session, CohortId cohort, const std::string& wanted) {
     return m_database.transact([&]() -> Result<Calibration> {
         TRY(SessionStore(m_database).byId(session));
+        TRY(AccessStore(m_database).require(Action::Make, Thing::Calibration));
         const std::string title = trimmed(wanted);
         if (title.empty())
             return Error{ErrorCode::InvalidArgument, "a calibration needs a title", 0};
@@ -74,6 +76,7 @@ Result<void> CalibrationStore::end(CalibrationId id) {
         Statement row = m_database.prepare("SELECT session, ended FROM calibration WHERE id = ?1");
         if (!row.bind(id).next())
             return Error{ErrorCode::NotFound, "there is no calibration " + id.toString(), 0};
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Calibration));
         if (row.number(1) != 0)
             return {};
         return m_database.append(row.id<SessionId>(0).uuid(), "calibration.ended", {{"id", jsonOf(id)}});
@@ -89,6 +92,23 @@ Result<std::vector<Calibration>> CalibrationStore::all() const {
         while (rows.next())
             calibrations.push_back(calibrationFrom(rows));
         return calibrations;
+    });
+}
+
+Result<bool> CalibrationStore::concernsActor(const Calibration& calibration) const {
+    const PersonId actor = m_database.actor();
+    if (actor.isNull() || calibration.cohort.isNull())
+        return true;
+    return m_database.snapshot([&]() -> Result<bool> {
+        const Person person = TRY(PeopleStore(m_database).byId(actor));
+        if (person.roles.contains(Role::Coordinator) || person.roles.contains(Role::Liaison))
+            return true;
+        const Session session = TRY(SessionStore(m_database).byId(calibration.session));
+        if (session.mentee == actor || std::ranges::find(session.panel, actor) != session.panel.end())
+            return true;
+        return std::ranges::any_of(TRY(PeopleStore(m_database).pairs()), [&](const Pair& pair) {
+            return pair.cohort == calibration.cohort && pair.mentor == actor;
+        });
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/caption_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/projection.h"
@@ -82,6 +83,7 @@ Result<Captions> CaptionStore::set(RecordingId recording, const std::string& lan
                                    const std::string& source, const std::vector<Cue>& cues) {
     return m_database.transact([&]() -> Result<Captions> {
         const Recording held = TRY(RecordingStore(m_database, {}).byId(recording));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Recording, held.session));
         TRY(check(cues));
         Captions captions{CaptionsId::make(), recording, trimmed(language), source, cues};
         std::ranges::stable_sort(captions.cues, {}, &Cue::start);
@@ -103,6 +105,7 @@ Result<Captions> CaptionStore::set(RecordingId recording, const std::string& lan
 Result<void> CaptionStore::remove(RecordingId recording) {
     return m_database.transact([&]() -> Result<void> {
         const Recording held = TRY(RecordingStore(m_database, {}).byId(recording));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Recording, held.session));
         if (!TRY(ofRecording(recording)))
             return Error{ErrorCode::NotFound, "the recording has no captions", 0};
         return m_database.append(held.session.uuid(), "captions.removed", {{"recording", jsonOf(recording)}});
@@ -115,6 +118,7 @@ Result<std::optional<Captions>> CaptionStore::ofRecording(RecordingId recording)
             m_database.prepare("SELECT id, recording, language, source FROM captions WHERE recording = ?1");
         if (!row.bind(recording).next())
             return std::optional<Captions>();
+        TRY(RecordingStore(m_database, {}).byId(recording)); // Denied where it is not to be seen
         Captions captions{row.id<CaptionsId>(0), row.id<RecordingId>(1), row.text(2), row.text(3), {}};
         Statement rows = m_database.prepare(
             "SELECT start_us, end_us, text, speaker FROM cue WHERE captions = ?1 ORDER BY position");

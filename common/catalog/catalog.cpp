@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/catalog.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/calibration_store.h"
 #include "common/catalog/caption_store.h"
 #include "common/catalog/catalog_file.h"
@@ -8,30 +9,40 @@
 #include "common/catalog/consent_store.h"
 #include "common/catalog/database.h"
 #include "common/catalog/event.h"
+#include "common/catalog/field_store.h"
 #include "common/catalog/goal_store.h"
 #include "common/catalog/incident_store.h"
+#include "common/catalog/kit_draft_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/material_store.h"
+#include "common/catalog/people_import_store.h"
 #include "common/catalog/people_store.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/recording_store.h"
 #include "common/catalog/review_store.h"
 #include "common/catalog/search_store.h"
 #include "common/catalog/session_store.h"
+#include "common/catalog/sign_in_store.h"
 #include "common/catalog/verification.h"
 
 namespace mockingbird::catalog {
 
 struct Catalog::Stores {
     explicit Stores(std::unique_ptr<Database> opened)
-        : database(std::move(opened)), people(*database), kits(*database), materials(*database),
-          sessions(*database), recordings(*database, database->folder()), consents(*database),
-          incidents(*database), reviews(*database), consensus(*database), calibrations(*database),
-          captions(*database), goals(*database), search(*database) {}
+        : database(std::move(opened)), access(*database), signIn(*database), people(*database),
+          fields(*database), peopleImports(*database), kits(*database), kitDrafts(*database),
+          materials(*database), sessions(*database), recordings(*database, database->folder()),
+          consents(*database), incidents(*database), reviews(*database), consensus(*database),
+          calibrations(*database), captions(*database), goals(*database), search(*database) {}
 
     std::unique_ptr<Database> database;
+    AccessStore access;
+    SignInStore signIn;
     PeopleStore people;
+    FieldStore fields;
+    PeopleImportStore peopleImports;
     KitStore kits;
+    KitDraftStore kitDrafts;
     MaterialStore materials;
     SessionStore sessions;
     RecordingStore recordings;
@@ -67,16 +78,40 @@ void Catalog::actAs(PersonId author) {
     m_stores->database->actAs(author);
 }
 
+void Catalog::actAsStudio() {
+    m_stores->database->actAsStudio();
+}
+
 PersonId Catalog::actor() const {
     return m_stores->database->actor();
+}
+
+AccessStore& Catalog::access() {
+    return m_stores->access;
+}
+
+SignInStore& Catalog::signIn() {
+    return m_stores->signIn;
 }
 
 PeopleStore& Catalog::people() {
     return m_stores->people;
 }
 
+FieldStore& Catalog::fields() {
+    return m_stores->fields;
+}
+
+PeopleImportStore& Catalog::peopleImports() {
+    return m_stores->peopleImports;
+}
+
 KitStore& Catalog::kits() {
     return m_stores->kits;
+}
+
+KitDraftStore& Catalog::kitDrafts() {
+    return m_stores->kitDrafts;
 }
 
 MaterialStore& Catalog::materials() {
@@ -147,6 +182,7 @@ bool Catalog::isOlder(const std::filesystem::path& folder) {
 
 Result<void> Catalog::rebuild(const Progress& progress) {
     Database& database = *m_stores->database;
+    TRY(m_stores->access.require(Action::Change, Thing::Upkeep));
     return database.remake([&]() -> Result<void> {
         rebuildProjections(database, progress);
         return {};

@@ -16,19 +16,24 @@ namespace mockingbird::catalog {
 
 class Database;
 struct Event;
+class AccessStore;
 class CalibrationStore;
 class CaptionStore;
 class ConsensusStore;
 class ConsentStore;
+class FieldStore;
 class GoalStore;
 class IncidentStore;
+class KitDraftStore;
 class KitStore;
 class MaterialStore;
+class PeopleImportStore;
 class PeopleStore;
 class RecordingStore;
 class ReviewStore;
 class SearchStore;
 class SessionStore;
+class SignInStore;
 
 /// A catalog: a folder with `catalog.db` and `media/`. Owns the connection and the stores. An object belongs
 /// to the thread that opened it; another thread or process opens its own, which is safe (WAL, a busy time-out
@@ -52,12 +57,21 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const;
     [[nodiscard]] std::filesystem::path mediaFolder() const;
 
-    /// Whose name the next events bear.
+    /// Whose name the next events bear, and who sees what is read: the stores answer Denied where this person
+    /// may not (AccessStore).
     void actAs(PersonId author);
+    /// For what the studio does by itself (recovering, making the sample): its events bear no name, and it is
+    /// asked for no rights. Until actAs().
+    void actAsStudio();
     [[nodiscard]] PersonId actor() const;
 
+    [[nodiscard]] AccessStore& access();
+    [[nodiscard]] SignInStore& signIn();
     [[nodiscard]] PeopleStore& people();
+    [[nodiscard]] FieldStore& fields();
+    [[nodiscard]] PeopleImportStore& peopleImports();
     [[nodiscard]] KitStore& kits();
+    [[nodiscard]] KitDraftStore& kitDrafts();
     [[nodiscard]] MaterialStore& materials();
     [[nodiscard]] SessionStore& sessions();
     [[nodiscard]] RecordingStore& recordings();

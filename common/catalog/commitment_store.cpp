@@ -77,15 +77,18 @@ Result<std::vector<Commitment>> CommitmentStore::ofReview(ReviewId review) const
 
 Result<std::vector<Commitment>> CommitmentStore::before(PersonId mentee, WallTime time) const {
     return m_database.guard([&]() -> Result<std::vector<Commitment>> {
-        // What the mentee may read: their own review, and others' once they are opened (ReviewRound).
+        // What the mentee may read: their own review, and others' once they are opened (ReviewRound). Of
+        // their own, others read no draft.
         Statement rows = m_database.prepare(
             "SELECT c.id, c.review, c.text FROM commitment c JOIN review v ON v.id = c.review "
-            "WHERE (v.state = 'opened' OR v.rater = ?1) AND v.session = "
+            "WHERE (v.state = 'opened' OR (v.rater = ?1 AND (v.state <> 'draft' OR coalesce(?3, ?1) = ?1))) "
+            "AND v.session = "
             "(SELECT s.id FROM session s JOIN review w ON w.session = s.id "
             "JOIN commitment d ON d.review = w.id WHERE s.mentee = ?1 AND s.removed = 0 "
-            "AND s.started_at_ms < ?2 AND (w.state = 'opened' OR w.rater = ?1) "
+            "AND s.started_at_ms < ?2 AND (w.state = 'opened' OR (w.rater = ?1 AND (w.state <> 'draft' "
+            "OR coalesce(?3, ?1) = ?1))) "
             "ORDER BY s.started_at_ms DESC, s.id DESC LIMIT 1) ORDER BY v.id, c.position");
-        rows.bind(mentee, time);
+        rows.bind(mentee, time, m_database.actor());
         return commitmentsFrom(rows);
     });
 }

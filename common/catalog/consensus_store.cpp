@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/consensus_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/projection.h"
@@ -60,6 +61,7 @@ std::optional<AgreedScore> byId(Database& database, AgreedScoreId id) {
 /// Whether the acting person may say what was agreed on.
 Result<void> checkRound(Database& database, SessionId session) {
     const ReviewRound round = TRY(ReviewStore(database).round(session));
+    TRY(AccessStore(database).require(Action::Change, Thing::AgreedScore, session));
     const Viewer viewer = TRY(viewerOf(database));
     if (!round.mayAgree(viewer))
         return Error{ErrorCode::Denied,
@@ -127,6 +129,7 @@ Result<void> ConsensusStore::withdraw(AgreedScoreId id) {
 
 Result<std::vector<AgreedScore>> ConsensusStore::ofSession(SessionId session) const {
     return m_database.guard([&]() -> Result<std::vector<AgreedScore>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::AgreedScore, session));
         std::vector<AgreedScore> scores;
         Statement rows =
             m_database.prepare("SELECT a.id, a.session, a.criterion, a.question, a.level, a.reason, "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/consent_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/projection.h"
@@ -88,6 +89,7 @@ Result<Consent> ConsentStore::agree(SessionId session, PersonId person, std::str
 
 Result<std::vector<Consent>> ConsentStore::ofSession(SessionId session) const {
     return m_database.guard([&]() -> Result<std::vector<Consent>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::Session, session));
         std::vector<Consent> consents;
         Statement rows =
             m_database.prepare("SELECT id, session, person, text_hash, agreed_at_ms FROM consent "

@@ -82,7 +82,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fo
                                                         SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
         return database->guard([&]() -> Result<std::unique_ptr<Database>> {
             if (sqlite3_db_readonly(database->m_connection.getHandle(), "main") == 1)
-                return Error{ErrorCode::Denied, "the catalog in " + folder.string() + " can't be written", 0};
+                return Error{ErrorCode::Denied, "the catalog in " + folder.string() + " can't be written",
+                             EROFS};
             database->configure();
             const std::string mode =
                 database->m_connection.execAndGet("PRAGMA journal_mode = WAL").getString();

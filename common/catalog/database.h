@@ -67,8 +67,32 @@ public:
     /// As Catalog::interrupt.
     void interrupt();
 
-    void actAs(PersonId author) { m_author = author; }
+    void actAs(PersonId author) {
+        m_author = author;
+        m_isStudio = false;
+    }
     [[nodiscard]] PersonId actor() const { return m_author; }
+    /// As Catalog::actAsStudio.
+    void actAsStudio() {
+        m_author = {};
+        m_isStudio = true;
+    }
+    [[nodiscard]] bool isStudio() const { return m_isStudio; }
+    /// Reads what the acting person may not, to answer what they may: while one lives, the stores ask for no
+    /// one's rights. What is appended bears their name all the same.
+    class Unasked {
+    public:
+        explicit Unasked(Database& database) : m_database(database), m_before(database.m_isStudio) {
+            m_database.m_isStudio = true;
+        }
+        ~Unasked() { m_database.m_isStudio = m_before; }
+        Unasked(const Unasked&) = delete;
+        Unasked& operator=(const Unasked&) = delete;
+
+    private:
+        Database& m_database;
+        bool m_before;
+    };
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     [[nodiscard]] SQLite::Database& connection() { return m_connection; }
 
@@ -101,6 +125,7 @@ private:
     };
     std::unordered_map<std::string, Statement::Shelf, TextHash, std::equal_to<>> m_statements;
     PersonId m_author;
+    bool m_isStudio = false;
     int m_depth = 0;
     bool m_searchIndexWaits = false;
     std::optional<Error> m_doom; ///< why an inner transaction failed

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/goal_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/people_store.h"
@@ -32,6 +33,7 @@ GoalStore::GoalStore(Database& database) : m_database(database) {}
 Result<void> GoalStore::set(PersonId person, const std::string& wanted) {
     return m_database.transact([&]() -> Result<void> {
         TRY(PeopleStore(m_database).byId(person));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Goal, person));
         const std::string text = trimmed(wanted);
         Statement last = m_database.prepare(
             "SELECT text FROM goal WHERE person = ?1 ORDER BY set_at_ms DESC, event DESC LIMIT 1");
@@ -44,6 +46,7 @@ Result<void> GoalStore::set(PersonId person, const std::string& wanted) {
 
 Result<std::optional<Goal>> GoalStore::of(PersonId person, WallTime at) const {
     return m_database.guard([&]() -> Result<std::optional<Goal>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::Goal, person));
         Statement row = m_database.prepare("SELECT text, set_at_ms FROM goal WHERE person = ?1 AND "
                                            "set_at_ms <= ?2 ORDER BY set_at_ms DESC, event DESC LIMIT 1");
         if (!row.bind(person, at).next() || row.text(0).empty())

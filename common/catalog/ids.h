@@ -10,6 +10,7 @@ using PersonId = Id<struct PersonTag>;
 using CohortId = Id<struct CohortTag>;
 using PairId = Id<struct PairTag>;
 using KitId = Id<struct KitTag>;
+using KitDraftId = Id<struct KitDraftTag>;
 using QuestionId = Id<struct QuestionTag>;
 using RubricId = Id<struct RubricTag>;
 using CriterionId = Id<struct CriterionTag>;
@@ -28,5 +29,6 @@ using ReplyId = Id<struct ReplyTag>;
 using AgreedScoreId = Id<struct AgreedScoreTag>;
 using CalibrationId = Id<struct CalibrationTag>;
 using CaptionsId = Id<struct CaptionsTag>;
+using PeopleImportId = Id<struct PeopleImportTag>;
 
 } // namespace mockingbird::catalog

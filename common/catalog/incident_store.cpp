@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/incident_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/database.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/recording_store.h"
@@ -92,6 +93,7 @@ Result<Incident> IncidentStore::begin(SessionId session, RecordingId recording, 
                                       const std::string& sourceName, IncidentKind kind, MediaTime at) {
     return m_database.transact([&]() -> Result<Incident> {
         TRY(SessionStore(m_database).byId(session));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Recording, session));
         TRY(RecordingStore(m_database, {}).checkMoment(session, recording, at));
         const Incident incident{IncidentId::make(), session, recording, source,
                                 sourceName,         kind,    at,        std::nullopt};
@@ -126,6 +128,7 @@ Result<void> IncidentStore::end(IncidentId id, MediaTime until) {
 
 Result<std::vector<Incident>> IncidentStore::ofSession(SessionId session) const {
     return m_database.guard([&]() -> Result<std::vector<Incident>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::Recording, session));
         std::vector<Incident> incidents;
         Statement rows = m_database.prepare(
             "SELECT i.id, i.session, i.recording, i.source, i.source_name, i.kind, i.at_us, i.until_us "

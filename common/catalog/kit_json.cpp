@@ -126,8 +126,19 @@ Criterion criterionFrom(const Field& field) {
         const Field level = entry.asObject();
         criterion.levels.push_back(
             {level.number("level"), level.text("label", {}), level.text("anchor", {})});
+        if (!level.absent("points"))
+            criterion.levels.back().points = level.real("points");
     }
+    criterion.pointsAreRanges = field.flag("points_are_ranges", false);
     return criterion;
+}
+
+TimesUp timesUpFrom(const Field& profile) {
+    const std::string word = profile.text("times_up");
+    for (const TimesUp manner : {TimesUp::Silent, TimesUp::Bell})
+        if (name(manner) == word)
+            return manner;
+    profile.fail("has a times_up of \"" + word + "\"; there are silent and bell");
 }
 
 ScoringScope scopeFrom(const Field& profile) {
@@ -138,7 +149,7 @@ ScoringScope scopeFrom(const Field& profile) {
     profile.fail("has a score_by of \"" + word + "\"; there are session and question");
 }
 
-TimingProfile profileFrom(const Field& field) {
+TimingProfile profileFrom(const Field& field, int scaleBefore) {
     TimingProfile profile;
     profile.name = field.text("name", {});
     profile.readingSeconds = field.number("reading_seconds", profile.readingSeconds);
@@ -150,17 +161,25 @@ TimingProfile profileFrom(const Field& field) {
     if (!field.absent("score_by"))
         profile.scoring = scopeFrom(field);
     profile.selfReviewFirst = field.flag("self_review_first", profile.selfReviewFirst);
+    if (!field.absent("times_up"))
+        profile.timesUp = timesUpFrom(field);
+    profile.scale = field.number("scale", scaleBefore);
     return profile;
 }
 
 json criterionJson(const Criterion& criterion) {
     json levels = json::array();
-    for (const Level& level : criterion.levels)
+    for (const Level& level : criterion.levels) {
         levels.push_back({{"level", level.level}, {"label", level.label}, {"anchor", level.anchor}});
+        if (level.points)
+            levels.back()["points"] = *level.points;
+    }
     json object = {{"name", criterion.name},
                    {"description", criterion.description},
                    {"weight", criterion.weight},
                    {"levels", std::move(levels)}};
+    if (criterion.pointsAreRanges)
+        object["points_are_ranges"] = true;
     putId(object, criterion.id);
     return object;
 }
@@ -197,7 +216,9 @@ json toJson(const Kit& kit) {
                      {"pass_line", profile.passLinePercent ? json(*profile.passLinePercent) : json(nullptr)},
                      {"agreement_margin", profile.agreementMargin},
                      {"score_by", name(profile.scoring)},
-                     {"self_review_first", profile.selfReviewFirst}}},
+                     {"self_review_first", profile.selfReviewFirst},
+                     {"times_up", name(profile.timesUp)},
+                     {"scale", profile.scale}}},
                    {"questions", std::move(questions)},
                    {"rubric", std::move(rubric)}};
     putId(object, kit.id);
@@ -213,8 +234,6 @@ Result<Kit> kitFromJson(const json& value) {
         kit.name = root.text("name");
         kit.position = root.text("position", {});
         kit.classification = root.text("classification", {});
-        if (!root.absent("profile"))
-            kit.profile = profileFrom(root.object("profile"));
         for (const Field& question : root.array("questions", true))
             kit.questions.push_back(questionFrom(question.asObject()));
         const Field rubric = root.object("rubric");
@@ -223,6 +242,13 @@ Result<Kit> kitFromJson(const json& value) {
         kit.rubric.name = rubric.text("name", kit.name);
         for (const Field& criterion : rubric.array("criteria", true))
             kit.rubric.criteria.push_back(criterionFrom(criterion.asObject()));
+        // Before the profile said it, the scale was what the criteria had.
+        const auto levels =
+            kit.rubric.criteria.empty() ? std::size_t{0} : kit.rubric.criteria.front().levels.size();
+        if (levels >= kFewestLevels && levels <= kMostLevels)
+            kit.profile.scale = static_cast<int>(levels);
+        if (!root.absent("profile"))
+            kit.profile = profileFrom(root.object("profile"), kit.profile.scale);
         return kit;
     } catch (const Failure& failure) {
         return failure.error;

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "common/base/result.h"
-#include "common/catalog/ids.h"
+#include "common/base/wall_time.h"
+#include "common/catalog/kit.h"
 
 #include <optional>
 #include <string>
@@ -13,67 +14,25 @@ namespace mockingbird::catalog {
 
 class Database;
 
-struct Question {
-    QuestionId id;
-    std::string text;
-    std::string competency;
-    std::vector<std::string> probes;
-    std::string strongAnswer;
-    int seconds = 0; ///< time to answer; 0 where the profile's holds
-};
-
-/// One step of a behaviourally anchored rating scale.
-struct Level {
-    int level = 0;
-    std::string label;
-    std::string anchor; ///< what one sees and hears at this level
-};
-
-struct Criterion {
-    CriterionId id; ///< the same across versions of the rubric
-    std::string name;
-    std::string description;
-    double weight = 1.0;
-    std::vector<Level> levels; ///< rising
-};
-
-struct Rubric {
-    RubricId id;
-    int version = 1;
-    std::string name;
-    std::vector<Criterion> criteria;
-
-    [[nodiscard]] const Criterion* criterion(CriterionId wanted) const; ///< nullptr where it has none such
-};
-
-/// What a rater gives a level for: each criterion once for the session, or for each question.
-enum class ScoringScope { Session, Question };
-/// `session`, `question`.
-[[nodiscard]] std::string_view name(ScoringScope scope);
-
-struct TimingProfile {
-    std::string name;
-    int readingSeconds = 0;
-    int answerSeconds = 120;
-    int totalMinutes = 20;
-    std::optional<double> passLinePercent;
-    int agreementMargin = 2; ///< levels from which two raters' scores differ
-    ScoringScope scoring = ScoringScope::Session;
-    bool selfReviewFirst = false; ///< the mentee reviews their own attempt before they read the others'
-};
-
-/// A published version of a kit.
-struct Kit {
-    KitId id; ///< the same for all its versions
+/// A kit in a list: the newest version's head, without its content.
+struct KitHead {
+    KitId id;
     int version = 1;
     std::string name;
     std::string position;
     std::string classification;
-    TimingProfile profile;
-    std::vector<Question> questions;
-    Rubric rubric;
+    int questions = 0;
+    int criteria = 0;
+    int totalMinutes = 0;
+    bool retired = false;
+};
 
-    [[nodiscard]] const Question* question(QuestionId wanted) const; ///< nullptr where it has none such
+/// When a version was published, and by whom.
+struct KitVersion {
+    int version = 1;
+    WallTime publishedAt;
+    PersonId author;        ///< null for what the studio itself published
+    std::string authorName; ///< empty for those
 };
 
 /// Published kits. A version never changes: publishing again makes the next one.
@@ -83,16 +42,31 @@ public:
 
     /// Publishes version 1 of a new kit (null id), or the next version of an existing one. Null ids of
     /// questions, rubric and criteria are given; the rubric gets a new version where it differs from the
-    /// last. InvalidArgument for a kit without a name, question, criterion, or with fewer than two levels.
+    /// last. InvalidArgument where a fault blocks it (kit_check.h).
     [[nodiscard]] Result<Kit> publish(Kit kit);
-    [[nodiscard]] Result<std::vector<Kit>> all() const; ///< the newest version of each, by name
+
+    enum class Listed { Current, AlsoRetired };
+    /// The newest version of each, by name, in two steps of SQL however many there are.
+    [[nodiscard]] Result<std::vector<KitHead>> heads(Listed listed = Listed::Current) const;
+    /// The newest version of each with all its content, by name, without those that are retired.
+    [[nodiscard]] Result<std::vector<Kit>> all() const;
     /// The newest version, or the one asked for.
     [[nodiscard]] Result<Kit> byId(KitId id, std::optional<int> version = std::nullopt) const;
-    /// By id, or by name as PeopleStore::find.
+    /// By id, or by name as PeopleStore::find; a retired one where no other fits.
     [[nodiscard]] Result<Kit> find(std::string_view nameOrId) const;
+    /// The newest first.
+    [[nodiscard]] Result<std::vector<KitVersion>> versions(KitId id) const;
+
+    /// Nobody is offered the kit any more; sessions keep it. No-op where it is so already.
+    Result<void> retire(KitId id);
+    Result<void> bringBack(KitId id);
+    [[nodiscard]] Result<bool> isRetired(KitId id) const;
 
 private:
     Database& m_database;
 };
+
+/// A copy to adapt: its texts, without the identity of the kit, its questions and its rubric.
+[[nodiscard]] Kit withoutIdentity(Kit kit);
 
 } // namespace mockingbird::catalog

@@ -4,11 +4,11 @@
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/name_lookup.h"
+#include "common/catalog/pair_store.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/search_index.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace mockingbird::catalog {
@@ -16,7 +16,6 @@ namespace mockingbird::catalog {
 namespace {
 
 constexpr int kMostExtraTimePercent = 200;
-constexpr std::array kRoles = {Role::Mentee, Role::Mentor, Role::Liaison, Role::Coordinator};
 
 nlohmann::json payloadOf(const Person& person) {
     nlohmann::json roles = nlohmann::json::array();
@@ -80,29 +79,16 @@ void applyPersonChanged(Database& database, const Event& event) {
     indexSessionsOf(database, id);
 }
 
-void applyCohortAdded(Database& database, const Event& event) {
-    const auto& p = event.payload;
-    database.prepare("INSERT INTO cohort (id, name, starts_on, ends_on) VALUES (?1, ?2, ?3, ?4)")
-        .bind(idAt<CohortId>(p, "id"), p.at("name").get<std::string>(), p.at("starts_on").get<std::string>(),
-              p.at("ends_on").get<std::string>())
+void applyPersonRemoved(Database& database, const Event& event) {
+    database.prepare("UPDATE person SET removed = 1 WHERE id = ?1")
+        .bind(idAt<PersonId>(event.payload, "id"))
         .run();
 }
 
-void applyPairAdded(Database& database, const Event& event) {
-    const auto& p = event.payload;
-    database.prepare("INSERT INTO pair (id, cohort, mentee, mentor, liaison) VALUES (?1, ?2, ?3, ?4, ?5)")
-        .bind(idAt<PairId>(p, "id"), idAt<CohortId>(p, "cohort"), idAt<PersonId>(p, "mentee"),
-              idAt<PersonId>(p, "mentor"), idOrNullAt<PersonId>(p, "liaison"))
+void applyPersonRestored(Database& database, const Event& event) {
+    database.prepare("UPDATE person SET removed = 0 WHERE id = ?1")
+        .bind(idAt<PersonId>(event.payload, "id"))
         .run();
-}
-
-/// `yyyy-mm-dd`, or empty where it isn't known yet.
-bool isDate(std::string_view text) {
-    if (text.empty())
-        return true;
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
-        return false;
-    return std::all_of(text.begin(), text.end(), [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
 }
 
 Result<Person> personFrom(const Statement& row) {
@@ -122,42 +108,18 @@ Projection peopleProjection() {
     static constexpr ProjectedTable kTables[] = {
         {"accommodation", "DELETE FROM accommodation",
          "SELECT person, extra_time_percent, larger_text FROM accommodation ORDER BY person"},
-        {"pair", "DELETE FROM pair", "SELECT id, cohort, mentee, mentor, liaison FROM pair ORDER BY id"},
-        {"cohort", "DELETE FROM cohort", "SELECT id, name, starts_on, ends_on FROM cohort ORDER BY id"},
         {"person_role", "DELETE FROM person_role",
          "SELECT person, role FROM person_role ORDER BY person, role"},
-        {"person", "DELETE FROM person", "SELECT id, name, classification, branch FROM person ORDER BY id"},
+        {"person", "DELETE FROM person",
+         "SELECT id, name, classification, branch, removed FROM person ORDER BY id"},
     };
     static constexpr Applier kAppliers[] = {
         {"person.added", applyPersonAdded},
         {"person.changed", applyPersonChanged, 2},
-        {"cohort.added", applyCohortAdded},
-        {"pair.added", applyPairAdded},
+        {"person.removed", applyPersonRemoved},
+        {"person.restored", applyPersonRestored},
     };
     return {kTables, kAppliers};
-}
-
-std::string_view name(Role role) {
-    switch (role) {
-    case Role::Mentee:
-        return "mentee";
-    case Role::Mentor:
-        return "mentor";
-    case Role::Liaison:
-        return "liaison";
-    case Role::Coordinator:
-        return "coordinator";
-    }
-    return "mentee";
-}
-
-Result<Role> parseRole(std::string_view text) {
-    for (const Role role : kRoles)
-        if (name(role) == text)
-            return role;
-    return Error{
-        ErrorCode::InvalidArgument,
-        "\"" + std::string(text) + "\" is no role; there are mentee, mentor, liaison and coordinator", 0};
 }
 
 PeopleStore::PeopleStore(Database& database) : m_database(database) {}
@@ -185,6 +147,51 @@ Result<Person> PeopleStore::change(const Person& changed) {
     });
 }
 
+Result<void> PeopleStore::remove(PersonId id) {
+    return m_database.transact([&]() -> Result<void> {
+        const Person person = TRY(byId(id));
+        if (TRY(isRemoved(id)))
+            return {};
+        if (id == m_database.actor())
+            return Error{ErrorCode::InvalidArgument, "nobody removes themselves", 0};
+        if (const std::string held = TRY(heldBy(id)); !held.empty())
+            return Error{ErrorCode::InvalidArgument, person.name + " can't be removed: " + held, 0};
+        return m_database.append(id.uuid(), "person.removed", {{"id", jsonOf(id)}});
+    });
+}
+
+Result<std::string> PeopleStore::heldBy(PersonId id) const {
+    return m_database.guard([&]() -> Result<std::string> {
+        if (m_database
+                .prepare("SELECT 1 FROM session WHERE mentee = ?1 UNION ALL "
+                         "SELECT 1 FROM session_seat WHERE person = ?1 UNION ALL "
+                         "SELECT 1 FROM review WHERE rater = ?1 LIMIT 1")
+                .bind(id)
+                .next())
+            return std::string("sessions or reviews bear their name");
+        if (PairStore(m_database).runsFor(id))
+            return std::string("a pair they are in still runs; end it first");
+        return std::string();
+    });
+}
+
+Result<void> PeopleStore::restore(PersonId id) {
+    return m_database.transact([&]() -> Result<void> {
+        if (!TRY(isRemoved(id)))
+            return {};
+        return m_database.append(id.uuid(), "person.restored", {{"id", jsonOf(id)}});
+    });
+}
+
+Result<bool> PeopleStore::isRemoved(PersonId id) const {
+    return m_database.guard([&]() -> Result<bool> {
+        Statement row = m_database.prepare("SELECT removed FROM person WHERE id = ?1");
+        if (!row.bind(id).next())
+            return Error{ErrorCode::NotFound, "there is no person " + id.toString(), 0};
+        return row.number(0) != 0;
+    });
+}
+
 Result<std::vector<Person>> PeopleStore::all() const {
     return m_database.guard([&]() -> Result<std::vector<Person>> {
         std::map<PersonId, std::set<Role>> roles;
@@ -194,7 +201,7 @@ Result<std::vector<Person>> PeopleStore::all() const {
         std::vector<std::pair<std::string, Person>> byName;
         Statement rows = m_database.prepare(
             "SELECT p.id, p.name, p.classification, p.branch, a.extra_time_percent, a.larger_text "
-            "FROM person p LEFT JOIN accommodation a ON a.person = p.id");
+            "FROM person p LEFT JOIN accommodation a ON a.person = p.id WHERE p.removed = 0");
         while (rows.next()) {
             Person person = TRY(personFrom(rows));
             person.roles = roles[person.id];
@@ -235,61 +242,75 @@ Result<Person> PeopleStore::find(std::string_view nameOrId) const {
 
 Result<Cohort> PeopleStore::addCohort(const std::string& cohortName, const std::string& startsOn,
                                       const std::string& endsOn) {
-    Cohort cohort{CohortId::make(), trimmed(cohortName), startsOn, endsOn};
-    if (cohort.name.empty())
-        return Error{ErrorCode::InvalidArgument, "a cohort needs a name", 0};
-    if (!isDate(startsOn) || !isDate(endsOn))
-        return Error{ErrorCode::InvalidArgument, "a cohort's dates are written 2026-09-01", 0};
-    if (!startsOn.empty() && !endsOn.empty() && endsOn < startsOn)
-        return Error{ErrorCode::InvalidArgument, "a cohort can't end before it starts", 0};
-    TRY(m_database.append(
-        cohort.id.uuid(), "cohort.added",
-        {{"id", jsonOf(cohort.id)}, {"name", cohort.name}, {"starts_on", startsOn}, {"ends_on", endsOn}}));
-    return cohort;
+    return PairStore(m_database).addCohort(cohortName, startsOn, endsOn);
+}
+
+Result<Cohort> PeopleStore::changeCohort(const Cohort& changed) {
+    return PairStore(m_database).changeCohort(changed);
+}
+
+Result<void> PeopleStore::endCohort(CohortId id, const std::string& on) {
+    return PairStore(m_database).endCohort(id, on);
+}
+
+Result<void> PeopleStore::resumeCohort(CohortId id) {
+    return PairStore(m_database).resumeCohort(id);
+}
+
+Result<void> PeopleStore::removeCohort(CohortId id) {
+    return PairStore(m_database).removeCohort(id);
+}
+
+Result<bool> PeopleStore::isCohortHeld(CohortId id) const {
+    return PairStore(m_database).isCohortHeld(id);
 }
 
 Result<std::vector<Cohort>> PeopleStore::cohorts() const {
-    return m_database.guard([&]() -> Result<std::vector<Cohort>> {
-        std::vector<Cohort> cohorts;
-        Statement rows = m_database.prepare(
-            "SELECT id, name, starts_on, ends_on FROM cohort ORDER BY starts_on DESC, name, id");
-        while (rows.next())
-            cohorts.push_back({rows.id<CohortId>(0), rows.text(1), rows.text(2), rows.text(3)});
-        return cohorts;
-    });
+    return PairStore(m_database).cohorts();
 }
 
-Result<Pair> PeopleStore::addPair(CohortId cohort, PersonId mentee, PersonId mentor, PersonId liaison) {
-    if (mentee == mentor)
-        return Error{ErrorCode::InvalidArgument, "nobody is their own mentor", 0};
-    return m_database.transact([&]() -> Result<Pair> {
-        if (!m_database.prepare("SELECT 1 FROM cohort WHERE id = ?1").bind(cohort).next())
-            return Error{ErrorCode::NotFound, "there is no cohort " + cohort.toString(), 0};
-        TRY(byId(mentee));
-        TRY(byId(mentor));
-        if (!liaison.isNull())
-            TRY(byId(liaison));
-        const Pair pair{PairId::make(), cohort, mentee, mentor, liaison};
-        TRY(m_database.append(cohort.uuid(), "pair.added",
-                              {{"id", jsonOf(pair.id)},
-                               {"cohort", jsonOf(cohort)},
-                               {"mentee", jsonOf(mentee)},
-                               {"mentor", jsonOf(mentor)},
-                               {"liaison", jsonOf(liaison)}}));
-        return pair;
-    });
+Result<Cohort> PeopleStore::cohort(CohortId id) const {
+    return PairStore(m_database).cohort(id);
+}
+
+Result<Pair> PeopleStore::addPair(CohortId inCohort, PersonId mentee, PersonId mentor, PersonId liaison,
+                                  const std::string& startedOn) {
+    return PairStore(m_database).add({{}, inCohort, mentee, mentor, liaison, startedOn});
+}
+
+Result<Pair> PeopleStore::changePair(PairId id, PersonId mentor, PersonId liaison, const std::string& reason,
+                                     const std::string& on) {
+    return PairStore(m_database).change(id, mentor, liaison, reason, on);
+}
+
+Result<void> PeopleStore::endPair(PairId id, const std::string& reason, const std::string& on) {
+    return PairStore(m_database).end(id, reason, on);
+}
+
+Result<void> PeopleStore::revertPair(PairId id) {
+    return PairStore(m_database).revert(id);
 }
 
 Result<std::vector<Pair>> PeopleStore::pairs() const {
-    return m_database.guard([&]() -> Result<std::vector<Pair>> {
-        std::vector<Pair> pairs;
-        Statement rows =
-            m_database.prepare("SELECT id, cohort, mentee, mentor, liaison FROM pair ORDER BY id");
-        while (rows.next())
-            pairs.push_back({rows.id<PairId>(0), rows.id<CohortId>(1), rows.id<PersonId>(2),
-                             rows.id<PersonId>(3), rows.id<PersonId>(4)});
-        return pairs;
-    });
+    auto pairs = TRY(PairStore(m_database).all());
+    std::erase_if(pairs, [](const Pair& one) { return !one.endedOn.empty(); });
+    return pairs;
+}
+
+Result<std::vector<Pair>> PeopleStore::allPairs() const {
+    return PairStore(m_database).all();
+}
+
+Result<Pair> PeopleStore::pair(PairId id) const {
+    return PairStore(m_database).byId(id);
+}
+
+Result<std::vector<PairTerm>> PeopleStore::termsOf(PairId id) const {
+    return PairStore(m_database).termsOf(id);
+}
+
+Result<std::vector<PairTerm>> PeopleStore::termsOf(PersonId person) const {
+    return PairStore(m_database).termsOf(person);
 }
 
 } // namespace mockingbird::catalog

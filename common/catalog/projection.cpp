@@ -15,13 +15,14 @@ namespace mockingbird::catalog {
 namespace {
 
 /// In the order in which tables refer to each other.
-const std::array<Projection, 18>& projections() {
-    static const std::array<Projection, 18> all = {
-        peopleProjection(), kitProjection(),        materialProjection(),    sessionProjection(),
+const auto& projections() {
+    static const std::array all = {
+        peopleProjection(), pairProjection(),       fieldProjection(),       peopleImportProjection(),
+        kitProjection(),    kitDraftProjection(),   materialProjection(),    sessionProjection(),
         seatProjection(),   recordingProjection(),  consentProjection(),     incidentProjection(),
         reviewProjection(), commitmentProjection(), noteProjection(),        replyProjection(),
         scoreProjection(),  consensusProjection(),  calibrationProjection(), captionProjection(),
-        goalProjection(),   searchProjection()};
+        goalProjection(),   readingProjection(),    searchProjection(),      signInProjection()};
     return all;
 }
 

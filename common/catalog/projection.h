@@ -34,8 +34,13 @@ struct Projection {
     std::span<const Applier> appliers;
 };
 [[nodiscard]] Projection peopleProjection();
+[[nodiscard]] Projection pairProjection();
+[[nodiscard]] Projection fieldProjection();
+[[nodiscard]] Projection peopleImportProjection();
 [[nodiscard]] Projection kitProjection();
+[[nodiscard]] Projection kitDraftProjection();
 [[nodiscard]] Projection materialProjection();
+[[nodiscard]] Projection readingProjection();
 [[nodiscard]] Projection sessionProjection();
 [[nodiscard]] Projection seatProjection();
 [[nodiscard]] Projection recordingProjection();
@@ -51,6 +56,7 @@ struct Projection {
 [[nodiscard]] Projection captionProjection();
 [[nodiscard]] Projection goalProjection();
 [[nodiscard]] Projection searchProjection();
+[[nodiscard]] Projection signInProjection();
 
 /// Which version a new event of this kind has; 1 for one that nobody knows.
 [[nodiscard]] int versionOf(std::string_view kind);

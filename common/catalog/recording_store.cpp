@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/recording_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/database.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/session_store.h"
@@ -146,6 +147,7 @@ Result<Recording> RecordingStore::begin(SessionId session, const std::vector<Tra
     TRY(checkTracks(tracks));
     return m_database.transact([&]() -> Result<Recording> {
         TRY(SessionStore(m_database).byId(session));
+        TRY(AccessStore(m_database).require(Action::Make, Thing::Recording, session));
         const auto id = RecordingId::make();
         const auto parts = TRY(ofSession(session));
         const WallTime start = startedAt == WallTime{} ? WallTime::now() : startedAt;
@@ -168,6 +170,8 @@ Result<Recording> RecordingStore::finish(RecordingId id, RecordingState state, M
         return Error{ErrorCode::InvalidArgument, "a recording's length can't be negative", 0};
     TRY(checkTracks(tracks));
     return m_database.transact([&]() -> Result<Recording> {
+        // What was begun can always end: rights that were lost meanwhile must not lose a recording.
+        const Database::Unasked unasked(m_database);
         const Recording recording = TRY(byId(id));
         if (recording.state != RecordingState::Recording)
             return Error{ErrorCode::InvalidArgument,
@@ -188,6 +192,7 @@ Result<Recording> RecordingStore::finish(RecordingId id, RecordingState state, M
 
 Result<std::vector<Recording>> RecordingStore::ofSession(SessionId session) const {
     return m_database.guard([&]() -> Result<std::vector<Recording>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::Recording, session));
         Statement rows =
             m_database.prepare("SELECT id, session, part, file, state, started_at_ms, duration_us, bytes "
                                "FROM recording WHERE session = ?1 ORDER BY part");
@@ -205,6 +210,7 @@ Result<Recording> RecordingStore::byId(RecordingId id) const {
         auto recordings = TRY(recordingsFrom(m_database, rows));
         if (recordings.empty())
             return Error{ErrorCode::NotFound, "there is no recording " + id.toString(), 0};
+        TRY(AccessStore(m_database).require(Action::See, Thing::Recording, recordings.front().session));
         return recordings.front();
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/review_round.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/catalog.h"
 #include "common/catalog/database.h"
 
@@ -10,9 +11,11 @@ namespace mockingbird::catalog {
 
 namespace {
 
-Result<Viewer> viewer(const PeopleStore& people, PersonId id) {
-    if (id.isNull())
+Result<Viewer> viewer(const AccessStore& access, const PeopleStore& people, PersonId id) {
+    if (id.isNull()) {
+        TRY(access.require(Action::See, Thing::Session, PersonId{})); // nobody reads where people sign in
         return Viewer{};
+    }
     const Person person = TRY(people.byId(id));
     return Viewer{person.id, person.roles};
 }
@@ -20,11 +23,11 @@ Result<Viewer> viewer(const PeopleStore& people, PersonId id) {
 } // namespace
 
 Result<Viewer> viewerOf(Database& database) {
-    return viewer(PeopleStore(database), database.actor());
+    return viewer(AccessStore(database), PeopleStore(database), database.actor());
 }
 
 Result<Viewer> viewerOf(Catalog& catalog) {
-    return viewer(catalog.people(), catalog.actor());
+    return viewer(catalog.access(), catalog.people(), catalog.actor());
 }
 
 bool ReviewRound::rates(PersonId person) const {

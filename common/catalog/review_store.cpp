@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/review_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/calibration_store.h"
 #include "common/catalog/commitment_store.h"
 #include "common/catalog/database.h"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace mockingbird::catalog {
 
@@ -73,6 +75,14 @@ Result<std::vector<Review>> reviewsFrom(Statement& rows) {
 
 } // namespace
 
+struct ReviewStore::Reading {
+    ReviewRound round;
+    Viewer viewer;
+
+    [[nodiscard]] bool mayRead(const Review& review) const;
+    [[nodiscard]] bool mayRead(ReviewId id) const;
+};
+
 Projection reviewProjection() {
     static constexpr ProjectedTable kTables[] = {
         {"review", "DELETE FROM review",
@@ -103,14 +113,25 @@ ReviewStore::ReviewStore(Database& database) : m_database(database) {}
 
 Result<Review> ReviewStore::draft(ReviewId id) const {
     Review review = TRY(byId(id));
+    TRY(requireMine(review));
     if (review.state != ReviewState::Draft)
         return Error{ErrorCode::Sealed, "the review is " + std::string(name(review.state)), 0};
     return review;
 }
 
+Result<void> ReviewStore::requireMine(const Review& review) const {
+    // Nobody acting is the owner, as long as nobody signs in.
+    if (review.rater == m_database.actor() || m_database.isStudio())
+        return {};
+    if (m_database.actor().isNull())
+        return AccessStore(m_database).require(Action::Make, Thing::Review, review.session);
+    return AccessStore(m_database).require(Action::Change, Thing::OthersDraft, review.session);
+}
+
 Result<Review> ReviewStore::mine(SessionId session) {
     return m_database.transact([&]() -> Result<Review> {
         TRY(SessionStore(m_database).byId(session));
+        TRY(AccessStore(m_database).require(Action::Make, Thing::Review, session));
         const auto known = TRY(ofActor(session));
         if (known)
             return *known;
@@ -126,19 +147,47 @@ Result<Review> ReviewStore::mine(SessionId session) {
 }
 
 Result<std::optional<Review>> ReviewStore::ofActor(SessionId session) const {
-    for (const Review& review : TRY(ofSession(session)))
+    TRY(AccessStore(m_database).require(Action::See, Thing::Session, session));
+    for (const Review& review : TRY(everyOf(session)))
         if (review.rater == m_database.actor())
             return std::optional(review);
     return std::optional<Review>();
 }
 
 Result<std::vector<Review>> ReviewStore::ofSession(SessionId session) const {
+    TRY(AccessStore(m_database).require(Action::See, Thing::Session, session));
+    auto reviews = TRY(everyOf(session));
+    const bool all = std::ranges::all_of(reviews, [&](const Review& review) {
+        return review.state == ReviewState::Opened || review.rater == m_database.actor();
+    });
+    if (all || m_database.isStudio())
+        return reviews;
+    const Reading reading = TRY(this->reading(session));
+    for (Review& review : reviews)
+        if (!reading.mayRead(review))
+            review.summary.clear();
+    return reviews;
+}
+
+Result<std::vector<Review>> ReviewStore::everyOf(SessionId session) const {
     return m_database.guard([&]() -> Result<std::vector<Review>> {
         Statement rows =
             m_database.prepare("SELECT v.id, v.session, v.rater, p.name, v.state, v.summary, v.sealed_at_ms, "
                                "v.hash FROM review v "
                                "JOIN person p ON p.id = v.rater WHERE v.session = ?1 ORDER BY v.id");
         rows.bind(session);
+        return reviewsFrom(rows);
+    });
+}
+
+Result<std::vector<Review>> ReviewStore::ofRater(PersonId rater) const {
+    return m_database.guard([&]() -> Result<std::vector<Review>> {
+        Statement rows =
+            m_database.prepare("SELECT v.id, v.session, v.rater, p.name, v.state, v.summary, v.sealed_at_ms, "
+                               "v.hash FROM review v JOIN person p ON p.id = v.rater "
+                               "JOIN session s ON s.id = v.session AND s.removed = 0 "
+                               "WHERE v.rater = ?1 ORDER BY v.id DESC");
+        rows.bind(rater);
         return reviewsFrom(rows);
     });
 }
@@ -152,17 +201,29 @@ Result<Review> ReviewStore::byId(ReviewId id) const {
         auto reviews = TRY(reviewsFrom(rows));
         if (reviews.empty())
             return Error{ErrorCode::NotFound, "there is no review " + id.toString(), 0};
+        TRY(AccessStore(m_database).require(Action::See, Thing::Review, reviews.front().session));
+        if (reviews.front().rater != m_database.actor() && !m_database.isStudio() &&
+            !TRY(reading(reviews.front().session)).mayRead(reviews.front()))
+            reviews.front().summary.clear();
         return reviews.front();
     });
 }
 
 Result<std::vector<Review>> ReviewStore::sealed() const {
     return m_database.guard([&]() -> Result<std::vector<Review>> {
+        const auto seenBy = TRY(AccessStore(m_database).sight());
         Statement rows =
             m_database.prepare("SELECT v.id, v.session, v.rater, p.name, v.state, v.summary, v.sealed_at_ms, "
                                "v.hash FROM review v "
-                               "JOIN person p ON p.id = v.rater WHERE v.state <> 'draft' ORDER BY v.id");
-        return reviewsFrom(rows);
+                               "JOIN person p ON p.id = v.rater WHERE v.state <> 'draft' AND (?1 IS NULL OR "
+                               "v.session IN (SELECT session FROM session_standing WHERE person = ?1)) "
+                               "ORDER BY v.id");
+        rows.bind(seenBy);
+        auto reviews = TRY(reviewsFrom(rows));
+        if (!m_database.isStudio())
+            for (Review& review : reviews)
+                review.summary.clear();
+        return reviews;
     });
 }
 
@@ -176,9 +237,9 @@ Result<void> ReviewStore::setSummary(ReviewId id, const std::string& summary) {
 }
 
 Result<std::string> ReviewStore::contentHash(const Review& review) const {
-    const auto sessionNotes = TRY(notes(review.session));
-    const auto sessionScores = TRY(scores(review.session));
-    const auto promised = TRY(commitments(review.id));
+    const auto sessionNotes = TRY(NoteStore(m_database).ofSession(review.session));
+    const auto sessionScores = TRY(ScoreStore(m_database).ofSession(review.session));
+    const auto promised = TRY(CommitmentStore(m_database).ofReview(review.id));
     return sealOf(review, sessionNotes, sessionScores, promised);
 }
 
@@ -217,7 +278,7 @@ Result<ReviewRound> ReviewStore::round(SessionId id) const {
     return m_database.snapshot([&]() -> Result<ReviewRound> {
         ReviewRound round;
         round.session = TRY(SessionStore(m_database).byId(id));
-        round.reviews = TRY(ofSession(id));
+        round.reviews = TRY(everyOf(id));
         const PersonId mentee = round.session.mentee;
         const auto seat = [&](PersonId person) {
             if (person != mentee && std::ranges::find(round.raters, person) == round.raters.end())
@@ -229,8 +290,8 @@ Result<ReviewRound> ReviewStore::round(SessionId id) const {
         const Kit kit = TRY(KitStore(m_database).byId(round.session.kit, round.session.kitVersion));
         round.selfReviewFirst = kit.profile.selfReviewFirst;
         round.calibration = TRY(CalibrationStore(m_database).ofSession(id)).has_value();
-        for (const Person& person : TRY(PeopleStore(m_database).all()))
-            round.coordinated = round.coordinated || person.roles.contains(Role::Coordinator);
+        round.coordinated =
+            m_database.prepare("SELECT 1 FROM person_role WHERE role = 'coordinator' LIMIT 1").next();
         return round;
     });
 }
@@ -275,32 +336,49 @@ Result<void> ReviewStore::restoreNote(NoteId id) {
     });
 }
 
+bool ReviewStore::Reading::mayRead(const Review& review) const {
+    return round.mayRead(viewer, review);
+}
+
+bool ReviewStore::Reading::mayRead(ReviewId id) const {
+    const auto review = std::ranges::find(round.reviews, id, &Review::id);
+    return review != round.reviews.end() && round.mayRead(viewer, *review);
+}
+
+Result<ReviewStore::Reading> ReviewStore::reading(SessionId session) const {
+    return Reading{TRY(round(session)), TRY(viewerOf(m_database))};
+}
+
 Result<std::vector<Note>> ReviewStore::notes(SessionId session) const {
-    return NoteStore(m_database).ofSession(session);
+    TRY(AccessStore(m_database).require(Action::See, Thing::Review, session));
+    auto notes = TRY(NoteStore(m_database).ofSession(session));
+    if (notes.empty() || m_database.isStudio())
+        return notes;
+    const Reading reading = TRY(this->reading(session));
+    std::erase_if(notes, [&](const Note& note) { return !reading.round.mayRead(reading.viewer, note); });
+    return notes;
 }
 
 Result<Note> ReviewStore::note(NoteId id) const {
     bool removed = false;
-    const Note note = TRY(NoteStore(m_database).byId(id, &removed));
+    const Note known = TRY(NoteStore(m_database).byId(id, &removed));
     if (removed)
         return Error{ErrorCode::NotFound, "the note was removed", 0};
-    return note;
+    if (m_database.isStudio())
+        return known;
+    const Reading reading = TRY(this->reading(known.session));
+    if (!reading.round.mayRead(reading.viewer, known))
+        return Error{ErrorCode::Denied, "the note is not yet, or never, for the one who is acting", 0};
+    return known;
 }
 
 Result<Note> ReviewStore::findNote(std::string_view text) const {
     return note(TRY(NoteStore(m_database).find(text)));
 }
 
-Result<Note> ReviewStore::readable(NoteId id) const {
-    const Note known = TRY(note(id));
-    if (!TRY(round(known.session)).mayRead(TRY(viewerOf(m_database)), known))
-        return Error{ErrorCode::Denied, "the note is not yet, or never, for the one who is acting", 0};
-    return known;
-}
-
 Result<Reply> ReviewStore::addReply(NoteId id, const std::string& text) {
     return m_database.transact([&]() -> Result<Reply> {
-        const Note known = TRY(readable(id));
+        const Note known = TRY(note(id));
         return ReplyStore(m_database).add(known, text);
     });
 }
@@ -318,7 +396,15 @@ Result<void> ReviewStore::restoreReply(ReplyId id) {
 }
 
 Result<std::vector<Reply>> ReviewStore::replies(SessionId session) const {
-    return ReplyStore(m_database).ofSession(session);
+    TRY(AccessStore(m_database).require(Action::See, Thing::Review, session));
+    auto replies = TRY(ReplyStore(m_database).ofSession(session));
+    if (replies.empty() || m_database.isStudio())
+        return replies;
+    std::set<NoteId> readable;
+    for (const Note& note : TRY(notes(session)))
+        readable.insert(note.id);
+    std::erase_if(replies, [&](const Reply& reply) { return !readable.contains(reply.note); });
+    return replies;
 }
 
 Result<void> ReviewStore::setUnderstood(NoteId id, bool understood) {
@@ -327,7 +413,6 @@ Result<void> ReviewStore::setUnderstood(NoteId id, bool understood) {
         const Session session = TRY(SessionStore(m_database).byId(known.session));
         if (m_database.actor() != session.mentee)
             return Error{ErrorCode::Denied, "the mentee alone says that they understood a note", 0};
-        TRY(readable(id));
         if (known.understood == understood)
             return {};
         return NoteStore(m_database).setUnderstood(known, understood);
@@ -367,7 +452,13 @@ Result<Score> ReviewStore::removeEvidence(ScoreId id, const Evidence& evidence) 
 }
 
 Result<std::vector<Score>> ReviewStore::scores(SessionId session) const {
-    return ScoreStore(m_database).ofSession(session);
+    TRY(AccessStore(m_database).require(Action::See, Thing::Review, session));
+    auto scores = TRY(ScoreStore(m_database).ofSession(session));
+    if (scores.empty() || m_database.isStudio())
+        return scores;
+    const Reading reading = TRY(this->reading(session));
+    std::erase_if(scores, [&](const Score& score) { return !reading.mayRead(score.review); });
+    return scores;
 }
 
 Result<void> ReviewStore::setCommitments(ReviewId id, const std::vector<std::string>& texts) {
@@ -377,11 +468,16 @@ Result<void> ReviewStore::setCommitments(ReviewId id, const std::vector<std::str
     });
 }
 
-Result<std::vector<Commitment>> ReviewStore::commitments(ReviewId review) const {
-    return CommitmentStore(m_database).ofReview(review);
+Result<std::vector<Commitment>> ReviewStore::commitments(ReviewId id) const {
+    const Review review = TRY(byId(id));
+    if (!m_database.isStudio() && !TRY(reading(review.session)).mayRead(review))
+        return std::vector<Commitment>{};
+    return CommitmentStore(m_database).ofReview(id);
 }
 
 Result<std::vector<Commitment>> ReviewStore::commitmentsBefore(PersonId mentee, WallTime before) const {
+    if (!TRY(AccessStore(m_database).may(Action::See, Thing::Goal, mentee)))
+        return std::vector<Commitment>{};
     return CommitmentStore(m_database).before(mentee, before);
 }
 

@@ -59,7 +59,8 @@ struct Commitment {
 };
 
 /// Reviews with their notes, scores and commitments. Everything that changes a review that is not a draft
-/// answers Sealed.
+/// answers Sealed, and Denied one that is another's. The acting person reads what AccessStore lets them see
+/// and ReviewRound lets them read, and nothing of the rest.
 class ReviewStore {
 public:
     explicit ReviewStore(Database& database);
@@ -68,7 +69,9 @@ public:
     [[nodiscard]] Result<Review> mine(SessionId session);
     /// The acting person's review where there is one; begins none.
     [[nodiscard]] Result<std::optional<Review>> ofActor(SessionId session) const;
+    /// Without the summaries of those that aren't to be read.
     [[nodiscard]] Result<std::vector<Review>> ofSession(SessionId session) const;
+    [[nodiscard]] Result<std::vector<Review>> ofRater(PersonId rater) const; ///< newest first
     [[nodiscard]] Result<Review> byId(ReviewId id) const;
     Result<void> setSummary(ReviewId review, const std::string& summary);
     /// Also opens, in the same step, every review of the session that all may read then, perhaps this one
@@ -86,8 +89,9 @@ public:
     [[nodiscard]] Result<Note> changeNote(const Note& note);
     Result<void> removeNote(NoteId id);
     Result<void> restoreNote(NoteId id);
-    [[nodiscard]] Result<std::vector<Note>> notes(SessionId session) const; ///< all raters', by time
-    [[nodiscard]] Result<Note> note(NoteId id) const;                       ///< NotFound for a removed one
+    [[nodiscard]] Result<std::vector<Note>> notes(SessionId session) const; ///< by time
+    /// NotFound for a removed one.
+    [[nodiscard]] Result<Note> note(NoteId id) const;
     /// By id, or a unique end of it of at least 6 characters.
     [[nodiscard]] Result<Note> findNote(std::string_view text) const;
 
@@ -109,7 +113,7 @@ public:
     Result<void> clearScore(ScoreId id);
     [[nodiscard]] Result<Score> addEvidence(ScoreId score, const Evidence& evidence);
     [[nodiscard]] Result<Score> removeEvidence(ScoreId score, const Evidence& evidence);
-    [[nodiscard]] Result<std::vector<Score>> scores(SessionId session) const; ///< all raters'
+    [[nodiscard]] Result<std::vector<Score>> scores(SessionId session) const;
 
     /// At most three texts; replaces what was there.
     Result<void> setCommitments(ReviewId review, const std::vector<std::string>& texts);
@@ -118,15 +122,19 @@ public:
     /// may read (see review_round.h); empty where there are none.
     [[nodiscard]] Result<std::vector<Commitment>> commitmentsBefore(PersonId mentee, WallTime before) const;
 
-    [[nodiscard]] Result<std::vector<Review>> sealed() const; ///< every one that is not a draft
+    /// Every one that is not a draft, of the sessions in sight; without their summaries.
+    [[nodiscard]] Result<std::vector<Review>> sealed() const;
     /// SHA-256 over what the review holds now; equals `hash` as long as nobody tampered with a sealed one.
     [[nodiscard]] Result<std::string> contentHash(const Review& review) const;
 
 private:
-    /// The review, or Sealed where it accepts no change.
+    /// The review, or Denied where it is another's, Sealed where it accepts no change.
     [[nodiscard]] Result<Review> draft(ReviewId id) const;
-    /// The note, or Denied where the acting person may not read it.
-    [[nodiscard]] Result<Note> readable(NoteId id) const;
+    Result<void> requireMine(const Review& review) const;
+    [[nodiscard]] Result<std::vector<Review>> everyOf(SessionId session) const;
+    struct Reading;
+    /// What of a session's reviews the acting person may read.
+    [[nodiscard]] Result<Reading> reading(SessionId session) const;
 
     Database& m_database;
 };

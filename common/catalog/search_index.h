@@ -23,7 +23,10 @@ void indexReply(Database& database, ReplyId reply);
 void indexCaptions(Database& database, CaptionsId captions);
 /// Before their rows go.
 void forgetCaptions(Database& database, CaptionsId captions);
+/// Page by page.
 void indexMaterial(Database& database, MaterialId material);
+/// Before its pages go.
+void forgetMaterial(Database& database, MaterialId material);
 
 /// Makes the full-text index of all entries, where it was left alone while they were entered
 /// (Database::searchIndexWaits). As one stroke it costs a third of what it does entry by entry.

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/search_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/database.h"
 #include "common/catalog/people_store.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/search_index.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
+#include <tuple>
 #include <unordered_set>
 
 namespace mockingbird::catalog {
@@ -15,6 +18,7 @@ namespace mockingbird::catalog {
 namespace {
 
 constexpr std::int64_t kEntriesAtOnce = 10000; ///< indexed between two words of progress
+constexpr int kMostMarks = 200;  ///< who sees more mentees than that searches all, and each hit is asked
 constexpr int kPartOfTitles = 4; ///< of what is shown, at most a quarter is there for its title alone
 
 /// Takes the entry out, whether or not it is there. The index wants to be told the texts that it forgets.
@@ -68,6 +72,11 @@ std::string cueRef(CaptionsId captions, int position) {
     return captions.toString() + "/" + std::to_string(position);
 }
 
+/// The first page goes by its material alone.
+std::string pageRef(MaterialId material, int page) {
+    return page == 1 ? material.toString() : material.toString() + "/" + std::to_string(page);
+}
+
 /// What the person typed as an FTS5 expression: each word quoted, as the beginning of a word, all of them
 /// wanted. Empty where no word is in it.
 std::string wordsOf(std::string_view query) {
@@ -96,15 +105,27 @@ std::string wordsOf(std::string_view query) {
 }
 
 /// What of the catalog the acting person searches, as an FTS5 expression over the marks; empty for all of it.
-/// Who is a mentee and nothing else finds in their own sessions, and materials.
-std::string scopeOf(Database& database) {
-    if (database.actor().isNull())
+/// It lets too much in where somebody sees one session of a mentee and not another: that is asked of each
+/// hit.
+std::string scopeOf(Database& database, const std::optional<PersonId>& seenBy) {
+    if (!seenBy)
         return {};
-    const auto person = PeopleStore(database).byId(database.actor());
-    if (!person.ok() || std::ranges::any_of(person->roles, [](Role role) { return role != Role::Mentee; }))
-        return {};
-    return " AND marks : (\"" + markOf(person->id.toString()) + "\" OR \"" + std::string(kMaterialMark) +
-           "\")";
+    std::string marks = '"' + std::string(kMaterialMark) + '"';
+    Statement mentees = database.prepare("SELECT DISTINCT s.mentee FROM session_standing t "
+                                         "JOIN session s ON s.id = t.session WHERE t.person = ?1 LIMIT ?2");
+    mentees.bind(*seenBy, kMostMarks + 1);
+    for (int number = 0; mentees.next(); ++number) {
+        if (number == kMostMarks)
+            return {};
+        marks += " OR \"" + markOf(mentees.text(0)) + '"';
+    }
+    return " AND marks : (" + marks + ")";
+}
+
+std::pair<MaterialId, int> pageOf(const std::string& ref) {
+    constexpr std::size_t kId = 36;
+    const int page = ref.size() > kId + 1 ? std::atoi(ref.c_str() + kId + 1) : 1;
+    return {MaterialId::parse(ref.substr(0, kId)).valueOr({}), page};
 }
 
 SearchHit::Kind kindOf(std::string_view text) {
@@ -238,9 +259,39 @@ void forgetCaptions(Database& database, CaptionsId captions) {
 }
 
 void indexMaterial(Database& database, MaterialId material) {
-    Statement row = database.prepare("SELECT title, text FROM material WHERE id = ?1");
-    if (row.bind(material).next())
-        enter(database, {"material", material.toString(), {}, row.text(0), row.text(1), kMaterialMark});
+    Statement row = database.prepare("SELECT title, text, removed FROM material WHERE id = ?1");
+    if (!row.bind(material).next())
+        return;
+    if (row.number(2) != 0) {
+        forgetMaterial(database, material);
+        return;
+    }
+    // The title is found once, with the text or the first page.
+    const std::string title = row.text(0);
+    Statement pages =
+        database.prepare("SELECT page, text FROM material_page WHERE material = ?1 ORDER BY page");
+    pages.bind(material);
+    bool any = false;
+    while (pages.next()) {
+        enter(database, {"material",
+                         pageRef(material, pages.number(0)),
+                         {},
+                         any ? std::string() : title,
+                         pages.text(1),
+                         kMaterialMark});
+        any = true;
+    }
+    if (!any)
+        enter(database, {"material", pageRef(material, 1), {}, title, row.text(1), kMaterialMark});
+}
+
+void forgetMaterial(Database& database, MaterialId material) {
+    forget(database, pageRef(material, 1));
+    Statement pages =
+        database.prepare("SELECT page FROM material_page WHERE material = ?1 AND page > 1 ORDER BY page");
+    pages.bind(material);
+    while (pages.next())
+        forget(database, pageRef(material, pages.number(0)));
 }
 
 void fillSearchIndex(Database& database, const Progress& progress) {
@@ -264,8 +315,9 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
     if (words.empty() || limit <= 0)
         return std::vector<SearchHit>{};
     return m_database.guard([&]() -> Result<std::vector<SearchHit>> {
+        const auto seenBy = TRY(AccessStore(m_database).sight());
         std::vector<SearchHit> hits;
-        const std::string scope = scopeOf(m_database);
+        const std::string scope = scopeOf(m_database, seenBy);
         const std::string inTitle = "title : (" + words + ")" + scope;
         const std::string inMaterial =
             "{title body} : (" + words + ") AND marks : \"" + std::string(kMaterialMark) + "\"";
@@ -281,11 +333,17 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
             "SELECT * FROM (SELECT 1, e.entry, e.kind, e.ref, e.session, "
             "snippet(search_text, 1, char(2), char(3), '…', 16), NULL, NULL, NULL "
             "FROM search_text t JOIN search_entry e ON e.entry = t.rowid "
-            "WHERE search_text MATCH ?3 ORDER BY t.rowid DESC LIMIT ?6) "
+            "WHERE search_text MATCH ?3 AND (?7 IS NULL OR e.session IS NULL OR e.session IN "
+            "(SELECT session FROM session_standing WHERE person = ?7)) "
+            "AND (e.kind <> 'material' OR ?2 IS NULL OR EXISTS (SELECT 1 FROM material_reader w "
+            "WHERE w.material = substr(e.ref, 1, 36) AND w.person = ?2)) "
+            "ORDER BY t.rowid DESC LIMIT ?6) "
             "UNION ALL SELECT * FROM (SELECT 2, e.entry, e.kind, e.ref, e.session, "
             "snippet(search_text, 1, char(2), char(3), '…', 16), NULL, NULL, NULL "
             "FROM search_text t JOIN search_entry e ON e.entry = t.rowid "
-            "WHERE search_text MATCH ?4 ORDER BY t.rowid DESC LIMIT ?6 + ?6) "
+            "WHERE search_text MATCH ?4 AND (?2 IS NULL OR EXISTS (SELECT 1 FROM material_reader w "
+            "WHERE w.material = substr(e.ref, 1, 36) AND w.person = ?2)) "
+            "ORDER BY t.rowid DESC LIMIT ?6 + ?6) "
             "UNION ALL SELECT * FROM (SELECT 3, e.entry, e.kind, e.ref, e.session, "
             "snippet(search_text, 1, char(2), char(3), '…', 16), n.id, n.at_us, n.recording "
             "FROM search_text t JOIN search_entry e ON e.entry = t.rowid "
@@ -295,19 +353,23 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
             "WHERE search_text MATCH ?5 AND (n.id IS NULL OR coalesce(n.author, v.rater) = ?2 "
             "OR (n.audience = 'shared' AND (v.state = 'opened' OR ?2 IS NULL)) "
             "OR (n.author IS NULL AND ?2 IS NULL)) "
+            "AND (?7 IS NULL OR e.session IS NULL OR e.session IN "
+            "(SELECT session FROM session_standing WHERE person = ?7)) "
+            "AND (e.kind <> 'material' OR ?2 IS NULL OR EXISTS (SELECT 1 FROM material_reader w "
+            "WHERE w.material = substr(e.ref, 1, 36) AND w.person = ?2)) "
             "ORDER BY t.rowid DESC LIMIT ?1)) "
             "SELECT found.kind, found.ref, found.snippet, found.session, found.note, "
             "coalesce(found.note_us, q.start_us), coalesce(found.recording, c.recording), "
             "CASE WHEN m.id IS NOT NULL THEN m.title ELSE p.name || ' · ' || k.name END "
             "FROM found LEFT JOIN session s ON s.id = found.session LEFT JOIN person p ON p.id = s.mentee "
             "LEFT JOIN kit_version k ON k.kit = s.kit AND k.version = s.kit_version "
-            "LEFT JOIN material m ON found.kind = 'material' AND m.id = found.ref "
+            "LEFT JOIN material m ON found.kind = 'material' AND m.id = substr(found.ref, 1, 36) "
             "LEFT JOIN cue q ON found.kind = 'caption' AND q.captions = substr(found.ref, 1, 36) "
             "AND q.position = CAST(substr(found.ref, 38) AS INTEGER) LEFT JOIN captions c ON c.id = "
             "q.captions "
             "ORDER BY found.part, found.entry DESC");
         rows.bind(limit, m_database.actor(), inTitle, inMaterial, anywhere,
-                  std::max(1, limit / kPartOfTitles));
+                  std::max(1, limit / kPartOfTitles), seenBy);
         std::unordered_set<std::string> shown; // what fits by its title comes again among all
         while (rows.next() && hits.size() < static_cast<std::size_t>(limit)) {
             if (!shown.insert(rows.text(1)).second)
@@ -321,7 +383,7 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
             hit.recording = rows.id<RecordingId>(6);
             hit.title = rows.text(7);
             if (hit.kind == SearchHit::Kind::Material)
-                hit.material = rows.id<MaterialId>(1);
+                std::tie(hit.material, hit.page) = pageOf(rows.text(1));
             hits.push_back(std::move(hit));
         }
         return hits;

@@ -22,6 +22,7 @@ struct SearchHit {
     RecordingId recording; ///< of a note, a reply or a caption
     MediaTime at;          ///< the same
     MaterialId material;   ///< of a material
+    int page = 1;          ///< the same, from 1
     std::string title;     ///< what it is called in a list
     std::string snippet;   ///< the text around the words found, the words between \x02 and \x03
 };
@@ -35,9 +36,10 @@ public:
     explicit SearchStore(Database& database);
 
     /// What the acting person may find: of notes and their replies, those by themselves, and shared ones of
-    /// opened reviews. Every word of `query` as the beginning of a word. First sessions and materials with
-    /// the words in their titles, then what materials say, then the rest; each the newest first. What the
-    /// person types is never FTS5 syntax; an empty query finds nothing.
+    /// opened reviews; of materials, what is meant for them (material_reader). Every word of `query` as the
+    /// beginning of a word. First sessions and materials with the words in their titles, then what materials
+    /// say, then the rest; each the newest first. What the person types is never FTS5 syntax; an empty query
+    /// finds nothing.
     [[nodiscard]] Result<std::vector<SearchHit>> find(std::string_view query, int limit = 50) const;
 
 private:

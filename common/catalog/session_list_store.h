@@ -11,7 +11,8 @@ namespace mockingbird::catalog {
 
 class Database;
 
-/// Reads sessions, alone and in lists with the newest first. Serves SessionStore; throws. Each way to choose
+/// Reads sessions, alone and in lists with the newest first. What the acting person doesn't
+/// see is in none of them. Serves SessionStore; throws. Each way to choose
 /// has an index that gives its order, so that a page costs what it holds and not what the catalog does.
 class SessionListStore {
 public:
@@ -23,8 +24,8 @@ public:
          const std::optional<SessionPlace>& after = std::nullopt) const;
     /// NotFound for one that isn't there or is removed.
     [[nodiscard]] Result<Session> one(SessionId id) const;
-    [[nodiscard]] std::vector<MenteeHead> mentees() const;
-    [[nodiscard]] std::int64_t count(const SessionFilter& filter) const;
+    [[nodiscard]] Result<std::vector<MenteeHead>> mentees() const;
+    [[nodiscard]] Result<std::int64_t> count(const SessionFilter& filter) const;
 
 private:
     Database& m_database;

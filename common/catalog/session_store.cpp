@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/session_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/kit_store.h"
@@ -133,6 +134,7 @@ Result<Session> SessionStore::add(PersonId mentee, KitId kit, SessionMode mode,
     return m_database.transact([&]() -> Result<Session> {
         const PeopleStore people(m_database);
         TRY(people.byId(mentee));
+        TRY(AccessStore(m_database).require(Action::Make, Thing::Session, mentee));
         nlohmann::json panelIds = nlohmann::json::array();
         for (const PersonId& person : panel) {
             TRY(people.byId(person));
@@ -164,17 +166,19 @@ Result<std::vector<Session>> SessionStore::page(const SessionFilter& filter, int
 }
 
 Result<std::vector<MenteeHead>> SessionStore::mentees() const {
-    return m_database.guard(
-        [&]() -> Result<std::vector<MenteeHead>> { return SessionListStore(m_database).mentees(); });
+    return m_database.guard([&] { return SessionListStore(m_database).mentees(); });
 }
 
 Result<std::int64_t> SessionStore::count(const SessionFilter& filter) const {
-    return m_database.guard(
-        [&]() -> Result<std::int64_t> { return SessionListStore(m_database).count(filter); });
+    return m_database.guard([&] { return SessionListStore(m_database).count(filter); });
 }
 
 Result<Session> SessionStore::byId(SessionId id) const {
-    return m_database.guard([&] { return SessionListStore(m_database).one(id); });
+    return m_database.guard([&]() -> Result<Session> {
+        Session session = TRY(SessionListStore(m_database).one(id));
+        TRY(AccessStore(m_database).require(Action::See, Thing::Session, id));
+        return session;
+    });
 }
 
 Result<Session> SessionStore::find(std::string_view text) const {
@@ -183,8 +187,11 @@ Result<Session> SessionStore::find(std::string_view text) const {
     return m_database.guard([&]() -> Result<Session> {
         const std::string part = foldCase(trimmed(text));
         if (part == "last") {
-            Statement last = m_database.prepare(
-                "SELECT id FROM session WHERE removed = 0 ORDER BY started_at_ms DESC, id DESC LIMIT 1");
+            Statement last =
+                m_database.prepare("SELECT id FROM session WHERE removed = 0 AND (?1 IS NULL OR id IN "
+                                   "(SELECT session FROM session_standing WHERE person = ?1)) "
+                                   "ORDER BY started_at_ms DESC, id DESC LIMIT 1");
+            last.bind(TRY(AccessStore(m_database).sight()));
             if (!last.next())
                 return Error{ErrorCode::NotFound, "there is no session yet", 0};
             return byId(last.id<SessionId>(0));
@@ -209,6 +216,7 @@ Result<Session> SessionStore::find(std::string_view text) const {
 Result<void> SessionStore::remove(SessionId id) {
     return m_database.transact([&]() -> Result<void> {
         TRY(byId(id));
+        TRY(AccessStore(m_database).require(Action::Remove, Thing::Session, id));
         return m_database.append(id.uuid(), "session.removed", {{"id", jsonOf(id)}});
     });
 }
@@ -216,6 +224,7 @@ Result<void> SessionStore::remove(SessionId id) {
 Result<Session> SessionStore::join(SessionId id, PersonId person, Seat seat) {
     return m_database.transact([&]() -> Result<Session> {
         const Session session = TRY(byId(id));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Session, id));
         TRY(PeopleStore(m_database).byId(person));
         const auto& there = seat == Seat::Panel ? session.panel : session.observers;
         if (std::find(there.begin(), there.end(), person) != there.end())
@@ -231,6 +240,7 @@ Result<void> SessionStore::restore(SessionId id) {
         Statement row = m_database.prepare("SELECT removed FROM session WHERE id = ?1");
         if (!row.bind(id).next())
             return Error{ErrorCode::NotFound, "there is no session " + id.toString(), 0};
+        TRY(AccessStore(m_database).require(Action::Remove, Thing::Session, id));
         if (row.number(0) == 0)
             return {};
         return m_database.append(id.uuid(), "session.restored", {{"id", jsonOf(id)}});
@@ -241,6 +251,7 @@ Result<Segment> SessionStore::beginSegment(SessionId session, RecordingId record
                                            MediaTime at) {
     return m_database.transact([&]() -> Result<Segment> {
         const Session held = TRY(byId(session));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Recording, session));
         const Kit kit = TRY(KitStore(m_database).byId(held.kit, held.kitVersion));
         if (!kit.question(question))
             return Error{ErrorCode::NotFound, "the session's kit has no such question", 0};
@@ -266,6 +277,7 @@ Result<void> SessionStore::endSegment(SegmentId id, MediaTime at) {
         if (!row.bind(id).next())
             return Error{ErrorCode::NotFound, "there is no segment " + id.toString(), 0};
         const Segment segment = segmentFrom(row);
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Recording, segment.session));
         if (at < segment.start)
             return Error{ErrorCode::InvalidArgument, "a segment can't end before it starts", 0};
         if (segment.end == at)
@@ -276,6 +288,7 @@ Result<void> SessionStore::endSegment(SegmentId id, MediaTime at) {
 
 Result<std::vector<Segment>> SessionStore::segments(SessionId session) const {
     return m_database.guard([&]() -> Result<std::vector<Segment>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::Recording, session));
         std::vector<Segment> segments;
         Statement rows = m_database.prepare(
             "SELECT g.id, g.session, g.recording, g.question, g.start_us, g.end_us FROM segment g "
@@ -291,6 +304,7 @@ Result<Bookmark> SessionStore::addBookmark(SessionId session, RecordingId record
                                            const std::string& label) {
     return m_database.transact([&]() -> Result<Bookmark> {
         TRY(byId(session));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Recording, session));
         TRY(RecordingStore(m_database, {}).checkMoment(session, recording, at));
         const Bookmark bookmark{BookmarkId::make(), session, recording, at, trimmed(label)};
         TRY(m_database.append(session.uuid(), "bookmark.added",
@@ -305,6 +319,7 @@ Result<Bookmark> SessionStore::addBookmark(SessionId session, RecordingId record
 
 Result<std::vector<Bookmark>> SessionStore::bookmarks(SessionId session) const {
     return m_database.guard([&]() -> Result<std::vector<Bookmark>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::Recording, session));
         std::vector<Bookmark> bookmarks;
         Statement rows = m_database.prepare(
             "SELECT b.id, b.session, b.recording, b.at_us, b.label FROM bookmark b "

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/verification.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/consent_store.h"
 #include "common/catalog/database.h"
+#include "common/catalog/material_folder.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/recording_store.h"
 #include "common/catalog/review_store.h"
@@ -97,9 +99,40 @@ Result<void> checkMedia(Database& database, Faults& faults, const Progress&) {
     return {};
 }
 
+/// Also the files of earlier versions and of what was removed: both can be had back.
+Result<void> checkMaterials(Database& database, Faults& faults, const Progress&) {
+    const MaterialFolder folder(database.folder());
+    std::set<std::string> known;
+    Statement rows = database.prepare("SELECT f.hash, f.bytes, f.name, m.title FROM material_file f JOIN "
+                                      "material m ON m.id = f.material ORDER BY m.title, f.version");
+    while (rows.next()) {
+        const MaterialFile file{rows.text(0), rows.integer(1), rows.text(2)};
+        if (!known.insert(file.hash).second)
+            continue;
+        const std::string what = "The file \"" + file.name + "\" of the material \"" + rows.text(3) + "\" ";
+        switch (folder.check(file)) {
+        case MaterialFolder::State::Whole:
+            break;
+        case MaterialFolder::State::Missing:
+            faults.push_back(what + "is missing; adding the file again brings it back.");
+            break;
+        case MaterialFolder::State::Changed:
+            faults.push_back(what + "was changed after it was taken in; adding the original again mends it.");
+            break;
+        }
+    }
+    for (const std::string& hash : TRY(folder.hashes()))
+        if (!known.contains(hash))
+            faults.push_back("The file materials/" + hash.substr(0, 2) + "/" + hash.substr(2) +
+                             " belongs to no material.");
+    return {};
+}
+
 } // namespace
 
 Result<Faults> findFaults(Database& database, const Progress& progress) {
+    TRY(AccessStore(database).require(Action::See, Thing::Upkeep));
+    const Database::Unasked unasked(database);
     return database.snapshot([&]() -> Result<Faults> {
         Faults faults;
         checkDatabase(database, faults);
@@ -110,8 +143,9 @@ Result<Faults> findFaults(Database& database, const Progress& progress) {
             double until; ///< of the whole, roughly
         };
         double from = 0.1;
-        for (const Check& check : {Check{checkProjections, 0.8}, Check{checkSeals, 0.95},
-                                   Check{checkConsents, 0.96}, Check{checkMedia, 1.0}}) {
+        for (const Check& check :
+             {Check{checkProjections, 0.8}, Check{checkSeals, 0.95}, Check{checkConsents, 0.96},
+              Check{checkMedia, 0.98}, Check{checkMaterials, 1.0}}) {
             const auto done = database.guard(
                 [&] { return check.run(database, faults, stretch(progress, from, check.until)); });
             from = check.until;

@@ -46,25 +46,6 @@ std::string_view without(std::string_view text, const std::array<std::string_vie
     return text;
 }
 
-/// Whether a spreadsheet may run it. It doesn't change with apostrophes before the text, which is what lets a
-/// reader take one away again.
-bool beginsAFormula(std::string_view cell) {
-    static constexpr std::array<std::string_view, 1> kApostrophe{"'"};
-    // Not only at the very start: spreadsheets skip blanks before a formula.
-    static constexpr std::array<std::string_view, 10> kSkipped{"'",  " ",  "\t",     "\r",     "\n",
-                                                               "\v", "\f", "\u00A0", "\u3000", "\uFEFF"};
-    // Wide forms too: with an East Asian language set they are taken for the narrow ones.
-    static constexpr std::array<std::string_view, 8> kBeginnings{"=",      "+",      "-",      "@",
-                                                                 "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
-    const std::string_view bare = without(cell, kApostrophe);
-    if (bare.starts_with('\t') || bare.starts_with('\r'))
-        return true;
-    if (isNumber(bare))
-        return false;
-    const std::string_view begun = without(cell, kSkipped);
-    return std::ranges::any_of(kBeginnings, [&](std::string_view one) { return begun.starts_with(one); });
-}
-
 /// Reads one table, letter by letter. A row's cells are kept as it goes.
 class CsvReader {
 public:
@@ -199,6 +180,24 @@ std::optional<char> namedDelimiter(std::string_view text) {
 
 } // namespace
 
+// It doesn't change with apostrophes before the text, which is what lets a reader take one away again.
+bool beginsAFormula(std::string_view cell) {
+    static constexpr std::array<std::string_view, 1> kApostrophe{"'"};
+    // Not only at the very start: spreadsheets skip blanks before a formula.
+    static constexpr std::array<std::string_view, 10> kSkipped{"'",  " ",  "\t",     "\r",     "\n",
+                                                               "\v", "\f", "\u00A0", "\u3000", "\uFEFF"};
+    // Wide forms too: with an East Asian language set they are taken for the narrow ones.
+    static constexpr std::array<std::string_view, 8> kBeginnings{"=",      "+",      "-",      "@",
+                                                                 "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    const std::string_view bare = without(cell, kApostrophe);
+    if (bare.starts_with('\t') || bare.starts_with('\r'))
+        return true;
+    if (isNumber(bare))
+        return false;
+    const std::string_view begun = without(cell, kSkipped);
+    return std::ranges::any_of(kBeginnings, [&](std::string_view one) { return begun.starts_with(one); });
+}
+
 const std::string& CsvRow::cell(std::optional<std::size_t> column) const {
     static const std::string kNone;
     return column && *column < cells.size() ? cells[*column] : kNone;
@@ -263,24 +262,25 @@ CsvHeading::CsvHeading(const CsvRow& heading) {
 }
 
 std::optional<std::size_t> CsvHeading::column(std::initializer_list<std::string_view> names) const {
-    for (const std::string_view name : names)
-        for (std::size_t column = 0; column < m_keys.size(); ++column)
-            if (m_keys[column] == headingKey(name))
-                return column;
+    for (const std::string_view name : names) {
+        const auto found = std::ranges::find(m_keys, headingKey(name));
+        if (found != m_keys.end())
+            return static_cast<std::size_t>(found - m_keys.begin());
+    }
     return std::nullopt;
 }
 
 std::vector<std::size_t> CsvHeading::columns(std::initializer_list<std::string_view> names) const {
+    std::vector<std::string> wanted;
+    for (const std::string_view name : names)
+        wanted.push_back(headingKey(name));
     std::vector<std::size_t> found;
     for (std::size_t column = 0; column < m_keys.size(); ++column) {
         std::string_view key = m_keys[column];
         while (!key.empty() && key.back() >= '0' && key.back() <= '9')
             key.remove_suffix(1);
-        for (const std::string_view name : names)
-            if (key == headingKey(name)) {
-                found.push_back(column);
-                break;
-            }
+        if (std::ranges::find(wanted, key) != wanted.end())
+            found.push_back(column);
     }
     return found;
 }

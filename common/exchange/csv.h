@@ -104,6 +104,9 @@ private:
     std::string m_text;
 };
 
+/// Whether a spreadsheet may run it: see csvCell().
+[[nodiscard]] bool beginsAFormula(std::string_view cell);
+
 /// One cell, quoted where it has to be. What a spreadsheet would run as a formula (it begins with = + - @, a
 /// tab or a return, also behind blanks or in wide forms, and is no number) gets an apostrophe before it, and
 /// so does what a reader would else take for such.

@@ -66,6 +66,25 @@ int findStreamInfo(AVFormatContext& context) {
     return found;
 }
 
+/// Whether the header holds all that a decoder of the stream needs.
+bool decodableByHeader(const AVStream& stream) {
+    const AVCodecParameters& codec = *stream.codecpar;
+    if ((stream.disposition & AV_DISPOSITION_ATTACHED_PIC) != 0)
+        return false;
+    if (codec.codec_type == AVMEDIA_TYPE_VIDEO)
+        return codec.codec_id == AV_CODEC_ID_H264 && codec.width > 0 && codec.extradata_size > 0;
+    if (codec.codec_type != AVMEDIA_TYPE_AUDIO || codec.sample_rate <= 0 || codec.ch_layout.nb_channels <= 0)
+        return false;
+    return codec.codec_id == AV_CODEC_ID_AAC ? codec.extradata_size > 0
+                                             : codec.codec_id == AV_CODEC_ID_PCM_S16LE;
+}
+
+bool headerSaysAll(const AVFormatContext& context) {
+    const std::span streams(context.streams, context.nb_streams);
+    return isMatroska(context) && context.duration > 0 && !streams.empty() &&
+           std::ranges::all_of(streams, [](const AVStream* stream) { return decodableByHeader(*stream); });
+}
+
 } // namespace
 
 std::string displayMatrixText(const AVStream& stream) {
@@ -81,11 +100,11 @@ std::string displayMatrixText(const AVStream& stream) {
     return text;
 }
 
-Result<MediaInput> openMediaInput(const std::filesystem::path& file) {
-    return openMediaInput(TRY(MediaFile::open(file)), file.string());
+Result<MediaInput> openMediaInput(const std::filesystem::path& file, Look look) {
+    return openMediaInput(TRY(MediaFile::open(file)), file.string(), look);
 }
 
-Result<MediaInput> openMediaInput(std::unique_ptr<MediaFile> file, const std::string& name) {
+Result<MediaInput> openMediaInput(std::unique_ptr<MediaFile> file, const std::string& name, Look look) {
     MediaInput input;
     input.file = std::move(file);
     if (input.file->bytes() == 0)
@@ -111,7 +130,8 @@ Result<MediaInput> openMediaInput(std::unique_ptr<MediaFile> file, const std::st
         return Error{ErrorCode::Corrupt, name + " is cut short or damaged", opened};
     }
     input.context.reset(context);
-    const int found = findStreamInfo(*context);
+    input.headerAlone = look == Look::Header && headerSaysAll(*context);
+    const int found = input.headerAlone ? 0 : findStreamInfo(*context);
     if (const auto failure = input.file->failure())
         return *failure;
     if (found < 0)

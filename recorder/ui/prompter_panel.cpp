@@ -139,6 +139,7 @@ std::optional<catalog::QuestionId> PrompterPanel::current() const {
 
 void PrompterPanel::ask(int index) {
     m_index = index;
+    m_rung = false;
     const catalog::Question& question = m_start.kit.questions[static_cast<std::size_t>(index)];
     const bool spoken = m_start.solo && m_aloud->isChecked() && m_voice != nullptr && m_voice->canSpeak();
     if (m_voice != nullptr)
@@ -184,6 +185,11 @@ void PrompterPanel::showClock() {
     const PromptClock::Times now = m_clock.at(m_elapsed);
     m_times->show(now, m_clock.extraTimePercent());
     m_answer->setVisible(now.phase == PromptClock::Phase::Reading);
+    if (now.phase == PromptClock::Phase::Over && now.allowed > MediaTime{} && !m_rung &&
+        m_start.kit.profile.timesUp == catalog::TimesUp::Bell) {
+        m_rung = true;
+        emit bellDue();
+    }
 }
 
 void PrompterPanel::setLarger(bool larger) {

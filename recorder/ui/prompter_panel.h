@@ -53,6 +53,8 @@ signals:
     /// The person asked to go on, or clicked a question.
     void asked(mockingbird::catalog::QuestionId question);
     void followedUp();
+    /// The time to answer is up, where the kit's panel rings a bell; once a question.
+    void bellDue();
 
 private:
     void ask(int index);
@@ -64,6 +66,7 @@ private:
     PromptClock m_clock;
     MediaTime m_elapsed;
     int m_index = -1;
+    bool m_rung = false; ///< for the question asked now
     QPointer<QuestionVoice> m_voice;
     QLabel* m_place;
     QLabel* m_question;

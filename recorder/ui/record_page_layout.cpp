@@ -20,6 +20,7 @@
 #include "recorder/ui/source_panel.h"
 #include "recorder/ui/system_voice.h"
 #include "recorder/ui/take_panel.h"
+#include "recorder/ui/test_chime.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -157,6 +158,8 @@ void RecordPage::connectAll() {
     connect(&m_bar->take(), &TakePanel::pauseClicked, this, &RecordPage::togglePause);
     connect(&m_bar->take(), &TakePanel::bookmarkClicked, this, [this] { bookmark(); });
     connect(m_prompter, &PrompterPanel::asked, this, &RecordPage::ask);
+    auto* bell = new TestChime(this);
+    connect(m_prompter, &PrompterPanel::bellDue, bell, &TestChime::play);
     connect(m_prompter, &PrompterPanel::followedUp, this,
             [this] { bookmark(tr("Follow-up").toStdString()); });
     connect(m_filed, &FiledPanel::reviewClicked, this, [this] {

@@ -114,7 +114,7 @@ void SetupPanel::refresh(catalog::Catalog& catalog) {
     const RecordChoice before = choice();
     m_catalog = &catalog;
     m_people = catalog.people().all().valueOr({});
-    const auto kits = catalog.kits().all().valueOr({});
+    const auto kits = catalog.kits().heads().valueOr({});
     {
         const QSignalBlocker quietMentee(m_mentee);
         const QSignalBlocker quietKit(m_kit);
@@ -128,7 +128,7 @@ void SetupPanel::refresh(catalog::Catalog& catalog) {
             if (person.roles.contains(Role::Mentee) || !anyMentee)
                 m_mentee->addItem(ui::toQString(person.name), ui::toQString(person.id.toString()));
         }
-        for (const catalog::Kit& kit : kits)
+        for (const catalog::KitHead& kit : kits)
             m_kit->addItem(ui::toQString(kit.name), ui::toQString(kit.id.toString()));
         choose(m_mentee, before.mentee.isNull() ? catalog.actor() : before.mentee);
         choose(m_kit, before.kit);

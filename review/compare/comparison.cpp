@@ -23,6 +23,7 @@ Attempt attemptOf(const AttemptLevels& held, const catalog::Kit& newest) {
     attempt.kitVersion = held.session.kitVersion;
     attempt.rubricVersion = held.rubric.version;
     attempt.rubricDiffers = !sameVersion(held.rubric, newest.rubric);
+    attempt.kitDiffers = !attempt.rubricDiffers && attempt.kitVersion != newest.version;
     if (const auto percent = percentOf(held))
         attempt.total = ComparisonTotal{*percent, std::nullopt, std::nullopt};
     attempt.hasDrafts = std::ranges::any_of(held.scores, [&](const catalog::Score& score) {
@@ -83,6 +84,14 @@ bool Comparison::mixesRubrics() const {
     return std::ranges::any_of(attempts, [&](const Attempt& attempt) {
         return attempt.rubricDiffers != attempts.front().rubricDiffers ||
                attempt.rubricVersion != attempts.front().rubricVersion;
+    });
+}
+
+bool Comparison::mixesKits() const {
+    return std::ranges::any_of(attempts, [&](const Attempt& one) {
+        return std::ranges::any_of(attempts, [&](const Attempt& other) {
+            return one.rubricVersion == other.rubricVersion && one.kitVersion != other.kitVersion;
+        });
     });
 }
 

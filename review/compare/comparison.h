@@ -57,6 +57,9 @@ struct Attempt {
     /// Held with another version of the rubric than the kit's newest. Such an attempt takes no part in
     /// changes between attempts of the newest version: the levels may mean something else.
     bool rubricDiffers = false;
+    /// Held with another version of the kit than the newest, but with its rubric: other questions or times,
+    /// so the levels are compared and the attempt is marked.
+    bool kitDiffers = false;
     std::optional<ComparisonTotal> total; ///< only where every criterion of the attempt's rubric has a score
     bool hasDrafts = false;               ///< at least one of its scores is of a review still in draft
 };
@@ -74,6 +77,8 @@ struct Comparison {
     std::vector<ComparedCriterion> criteria; ///< of the newest version's rubric, in its order
     /// Whether the attempts are of more than one version of the rubric.
     [[nodiscard]] bool mixesRubrics() const;
+    /// Whether attempts that are measured against each other are of more than one version of the kit.
+    [[nodiscard]] bool mixesKits() const;
 };
 
 /// NotFound for an unknown mentee or kit; a mentee without an attempt has a comparison without attempts.

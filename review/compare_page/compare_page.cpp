@@ -295,6 +295,9 @@ void ComparePage::showNotice(const Comparison& comparison) {
         notices << tr(
             "Some attempts were held with another version of the rubric. They are shown apart, and no change "
             "is counted across versions.");
+    if (comparison.mixesKits())
+        notices << tr("The attempts were held with different versions of the kit: other questions or times. "
+                      "What was scored is the same where changes are shown.");
     if (std::ranges::any_of(comparison.attempts, &Attempt::hasDrafts))
         notices << tr("Scores marked \"draft\" can still change.");
     if (notices.isEmpty())

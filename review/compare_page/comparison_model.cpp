@@ -136,13 +136,18 @@ QVariant ComparisonModel::attemptHeader(const Attempt& attempt, int role) const 
         QString text = tr("Attempt %1\n%2").arg(attempt.number).arg(ui::longDate(attempt.heldAt));
         if (attempt.rubricDiffers)
             text += tr("\nother rubric version");
+        else if (attempt.kitDiffers)
+            text += tr("\nkit version %1").arg(attempt.kitVersion);
         return text;
     }
     case Qt::ToolTipRole:
         return attempt.rubricDiffers ? tr("Held with version %1 of the rubric: its levels can't be compared "
                                           "with the newer version's")
                                            .arg(attempt.rubricVersion)
-                                     : tr("Enter or a double click opens the attempt in Review");
+               : attempt.kitDiffers ? tr("Held with version %1 of the kit: other questions or times than "
+                                         "now, the same rubric")
+                                          .arg(attempt.kitVersion)
+                                    : tr("Enter or a double click opens the attempt in Review");
     default:
         return {};
     }

@@ -10,6 +10,7 @@
 #include "review/timeline/time_text.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -48,8 +49,9 @@ void choose(QComboBox& choice, const std::optional<Id>& id) {
 } // namespace
 
 NoteEntry::NoteEntry(std::function<Moment()> now, QWidget* parent)
-    : QWidget(parent), m_now(std::move(now)), m_label(ui::label({}, ui::TextStyle::Strong, this)),
-      m_question(new QComboBox(this)), m_criterion(new QComboBox(this)), m_field(new QPlainTextEdit(this)),
+    : QWidget(parent), m_now(std::move(now)), m_tools(new QWidget(this)), m_buttons(new QWidget(this)),
+      m_label(ui::label({}, ui::TextStyle::Strong, this)), m_question(new QComboBox(this)),
+      m_criterion(new QComboBox(this)), m_field(new QPlainTextEdit(this)),
       m_startButton(ui::quietButton(tr("Start here"), nullptr, this)),
       m_endButton(ui::quietButton(tr("End here"), nullptr, this)),
       m_drawButton(ui::quietButton(tr("Draw"), "draw_line", this)),
@@ -86,14 +88,15 @@ NoteEntry::NoteEntry(std::function<Moment()> now, QWidget* parent)
 }
 
 void NoteEntry::buildLayout() {
-    auto* top = new FlowLayout;
+    auto* top = new FlowLayout(m_tools);
     top->setContentsMargins(0, 0, 0, 0);
     top->setSpacing(ui::px(ui::kTight));
     m_label->setMinimumHeight(m_startButton->sizeHint().height());
     for (QWidget* each : std::initializer_list<QWidget*>{m_label, m_startButton, m_endButton, m_drawButton,
                                                          m_question, m_criterion})
         top->addWidget(each);
-    auto* buttons = new QVBoxLayout;
+    auto* buttons = new QVBoxLayout(m_buttons);
+    buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(ui::px(ui::kTight));
     buttons->addWidget(m_audienceButton);
     buttons->addWidget(m_keep);
@@ -101,11 +104,11 @@ void NoteEntry::buildLayout() {
     auto* bottom = new QHBoxLayout;
     bottom->setSpacing(ui::px(ui::kSmall));
     bottom->addWidget(m_field, 1, Qt::AlignTop);
-    bottom->addLayout(buttons);
+    bottom->addWidget(m_buttons);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(ui::px(ui::kTight));
-    layout->addLayout(top);
+    layout->addWidget(m_tools);
     layout->addLayout(bottom);
     layout->addWidget(m_chips);
     layout->addWidget(m_discard);
@@ -118,6 +121,8 @@ void NoteEntry::buildLayout() {
 }
 
 void NoteEntry::connectParts() {
+    connect(qApp, &QApplication::focusChanged, this, &NoteEntry::showTools);
+    connect(this, &NoteEntry::draftChanged, this, &NoteEntry::showTools);
     connect(m_field, &QPlainTextEdit::textChanged, this, &NoteEntry::textChanged);
     connect(m_keep, &QPushButton::clicked, this, &NoteEntry::keep);
     connect(m_startButton, &QPushButton::clicked, this, &NoteEntry::markStart);
@@ -454,13 +459,33 @@ void NoteEntry::showAudience() {
     m_audienceButton->setToolTip(tr("%1. Change it: Alt+P").arg(what));
 }
 
+void NoteEntry::setCompact(bool compact) {
+    m_compact = compact;
+    showTools();
+}
+
+bool NoteEntry::resting() const {
+    return m_compact && !draft() && !m_start && !m_end && !m_discard->isVisibleTo(this) &&
+           !isAncestorOf(QApplication::focusWidget());
+}
+
+void NoteEntry::showTools() {
+    const bool shown = !resting();
+    if (m_tools->isVisibleTo(this) == shown)
+        return;
+    m_tools->setVisible(shown);
+    m_buttons->setVisible(shown);
+    fitHeight();
+}
+
 void NoteEntry::fitHeight() {
-    const int lines = std::clamp(m_field->document()->lineCount(), 2, 4);
+    const int lines = resting() ? 1 : std::clamp(m_field->document()->lineCount(), 2, 4);
     const QMargins margins = m_field->contentsMargins();
     const int frame =
         static_cast<int>(2 * m_field->document()->documentMargin()) + margins.top() + margins.bottom();
-    const int buttons = m_keep->sizeHint().height() + m_audienceButton->sizeHint().height() +
-                        ui::px(ui::kTight); // those beside it
+    const int buttons = resting() ? 0
+                                  : m_keep->sizeHint().height() + m_audienceButton->sizeHint().height() +
+                                        ui::px(ui::kTight); // those beside it
     m_field->setFixedHeight(
         std::max(buttons, lines * m_field->fontMetrics().lineSpacing() + frame + ui::px(ui::kSmall) * 2));
 }

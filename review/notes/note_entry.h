@@ -50,6 +50,9 @@ public:
     void setRefusal(const QString& reason);
     [[nodiscard]] bool writable() const;
 
+    /// Where there is little room: nothing but the field's first line, as long as nothing is being written.
+    void setCompact(bool compact);
+
     /// The key that began the typing elsewhere on the page: into the field with it, and the focus too.
     void startWith(const QString& text);
     /// The moment at which a note begun now would lie; for a tag that makes a note of its own, too.
@@ -107,6 +110,8 @@ private:
     void showMoment();
     void showAudience();
     void fitHeight();
+    void showTools();
+    [[nodiscard]] bool resting() const;
     [[nodiscard]] bool hasContent() const;
 
     std::function<Moment()> m_now;
@@ -118,7 +123,10 @@ private:
     catalog::Drawing m_drawing;
     bool m_begun = false;
     bool m_restoring = false;
+    bool m_compact = false;
     QString m_refusal;
+    QWidget* m_tools;   ///< above the field
+    QWidget* m_buttons; ///< beside it
     QLabel* m_label;
     QComboBox* m_question;
     QComboBox* m_criterion;

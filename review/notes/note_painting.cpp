@@ -4,12 +4,14 @@
 #include "common/ui/icons.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "review/notes/text_height.h"
 #include "review/timeline/time_text.h"
 
 #include <QCoreApplication>
 #include <QPainter>
 #include <QStyleOptionViewItem>
 #include <algorithm>
+#include <optional>
 
 namespace mockingbird::review {
 
@@ -52,10 +54,11 @@ int replyIndent() {
 }
 
 int textHeight(const QString& text, int width) {
-    static constexpr int kEndless = 100'000;
-    const QFontMetrics metrics(ui::font(ui::TextStyle::Body));
-    return metrics.boundingRect(QRect(0, 0, width, kEndless), Qt::AlignLeft | Qt::TextWordWrap, text)
-        .height();
+    static std::optional<TextHeight> measure;
+    const QFont font = ui::font(ui::TextStyle::Body);
+    if (!measure || measure->font() != font)
+        measure.emplace(font);
+    return measure->of(text, width);
 }
 
 int widthFor(int lineWidth, int indent) {

@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace mockingbird::review {
 
@@ -39,6 +40,7 @@ ReplyPanel::ReplyPanel(QWidget* parent)
     connect(m_field, &QPlainTextEdit::textChanged, this, [this] {
         m_keep->setEnabled(!m_field->toPlainText().trimmed().isEmpty());
         fitHeight();
+        emit draftsChanged();
     });
     connect(m_keep, &QPushButton::clicked, this, &ReplyPanel::keep);
     connect(m_cancel, &QPushButton::clicked, this, &ReplyPanel::close);
@@ -67,6 +69,20 @@ bool ReplyPanel::isOpen() const {
 
 bool ReplyPanel::holdsText() const {
     return !m_waiting.empty() || !m_field->toPlainText().trimmed().isEmpty();
+}
+
+ReplyDrafts ReplyPanel::drafts() const {
+    ReplyDrafts all = m_waiting;
+    if (isOpen() && !m_field->toPlainText().trimmed().isEmpty())
+        all[m_note] = m_field->toPlainText();
+    else if (isOpen())
+        all.erase(m_note);
+    return all;
+}
+
+void ReplyPanel::restore(ReplyDrafts drafts) {
+    forget();
+    m_waiting = std::move(drafts);
 }
 
 void ReplyPanel::forget() {

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "common/catalog/ids.h"
+#include "review/notes/reply_drafts.h"
 
 #include <QFrame>
 #include <QString>
-#include <map>
 
 class QLabel;
 class QPlainTextEdit;
@@ -27,6 +27,10 @@ public:
     [[nodiscard]] catalog::NoteId note() const { return m_note; }
     /// What waits to be kept, for this note or another.
     [[nodiscard]] bool holdsText() const;
+    /// All of it.
+    [[nodiscard]] ReplyDrafts drafts() const;
+    /// What waits from now on.
+    void restore(ReplyDrafts drafts);
     /// Forgets everything that was typed: another session is shown.
     void forget();
     void close();
@@ -37,6 +41,7 @@ public:
 
 signals:
     void written(mockingbird::catalog::NoteId note, const QString& text);
+    void draftsChanged();
     void closed(); ///< the keyboard goes back to the list
 
 protected:
@@ -48,7 +53,7 @@ private:
     void fitHeight();
 
     catalog::NoteId m_note;
-    std::map<catalog::NoteId, QString> m_waiting;
+    ReplyDrafts m_waiting;
     QLabel* m_label;
     QPlainTextEdit* m_field;
     QPushButton* m_keep;

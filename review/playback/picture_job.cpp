@@ -50,6 +50,7 @@ void PictureJob::run(const std::stop_token& stop) {
 Result<void> PictureJob::work(const std::stop_token& stop) {
     while (true) {
         PictureLane::Request request;
+        bool playing = false;
         MediaTime here;
         const bool goOn = m_state.waitThen(
             stop,
@@ -59,12 +60,14 @@ Result<void> PictureJob::work(const std::stop_token& stop) {
             },
             [&](const PlaybackState& state) {
                 request = state.lane(m_lane).request();
-                here = state.playing() ? state.routePosition(m_now()) : MediaTime();
+                playing = state.playing();
+                here = playing ? state.routePosition(m_now()) : MediaTime();
             });
         if (!goOn || stop.stop_requested())
             return {};
-        const Result<void> done =
-            request.generation != m_request.generation ? answer(request, stop) : decodeAhead(here, stop);
+        const Result<void> done = request.generation != m_request.generation
+                                      ? answer(request, playing ? Then::GoesOn : Then::Stands, stop)
+                                      : decodeAhead(here, stop);
         if (!done.ok() && done.error().code != ErrorCode::Cancelled)
             return done;
     }
@@ -89,7 +92,7 @@ Result<void> PictureJob::open(std::size_t track) {
     return {};
 }
 
-Result<void> PictureJob::answer(const PictureLane::Request& request, const std::stop_token& stop) {
+Result<void> PictureJob::answer(const PictureLane::Request& request, Then then, const std::stop_token& stop) {
     m_request = request;
     m_last.reset();
     if (!request.track) {
@@ -100,7 +103,8 @@ Result<void> PictureJob::answer(const PictureLane::Request& request, const std::
     if (m_opened != request.track)
         TRY(open(*request.track));
     const PictureTrack::Cancelled cancelled = overtaken(stop);
-    PictureFrame frame = TRY(m_track->at(request.piece.from, cancelled));
+    PictureFrame frame = TRY(then == Then::Stands ? m_track->at(request.piece.from, cancelled)
+                                                  : m_track->from(request.piece.from, cancelled));
     for (int left = request.steps; left != 0; left += left > 0 ? -1 : 1) {
         auto next =
             TRY(left > 0 ? m_track->after(frame.time, cancelled) : m_track->before(frame.time, cancelled));
@@ -128,7 +132,7 @@ Result<void> PictureJob::decodeAhead(MediaTime here, const std::stop_token& stop
     MediaTime due;
     if (m_piece.routeOf(std::max(*m_last, m_piece.from)) + kFarBehind < here) {
         const RoutePiece piece = route.walk(m_piece, here);
-        frame = TRY(m_track->at(std::min(piece.timeOf(here), piece.to), cancelled));
+        frame = TRY(m_track->from(std::min(piece.timeOf(here), piece.to), cancelled));
         if (piece == m_piece && frame->time <= *m_last)
             frame.reset();
         m_piece = piece;
@@ -146,7 +150,7 @@ Result<void> PictureJob::decodeAhead(MediaTime here, const std::stop_token& stop
             return {};
         }
         m_piece = *next;
-        frame = TRY(m_track->at(m_piece.from, cancelled));
+        frame = TRY(m_track->from(m_piece.from, cancelled));
         due = m_piece.at;
     }
     m_last = frame->time;

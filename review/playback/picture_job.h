@@ -26,8 +26,12 @@ public:
     void run(const std::stop_token& stop);
 
 private:
+    /// Standing, the frame is there sooner; going on, the ones after it.
+    enum class Then { Stands, GoesOn };
+
     [[nodiscard]] Result<void> work(const std::stop_token& stop);
-    [[nodiscard]] Result<void> answer(const PictureLane::Request& request, const std::stop_token& stop);
+    [[nodiscard]] Result<void> answer(const PictureLane::Request& request, Then then,
+                                      const std::stop_token& stop);
     [[nodiscard]] Result<void> open(std::size_t track);
     [[nodiscard]] Result<void> decodeAhead(MediaTime here, const std::stop_token& stop);
     [[nodiscard]] Result<void> findContentEnd(MediaTime last);

@@ -14,12 +14,12 @@ void PictureLane::show(std::optional<std::size_t> track) {
     m_ready.clear();
     m_readyBytes = 0;
     m_ended = true;
-    m_failed = false;
+    m_failure.reset();
 }
 
 void PictureLane::request(const RoutePiece& piece, std::shared_ptr<const PlayRoute> route, int steps,
                           Clock clock) {
-    if (!m_request.track || m_failed)
+    if (!m_request.track || m_failure)
         return;
     ++m_request.generation;
     if (steps == 0)
@@ -35,7 +35,7 @@ void PictureLane::request(const RoutePiece& piece, std::shared_ptr<const PlayRou
 }
 
 bool PictureLane::wantsPicture() const {
-    if (m_ended || m_failed || !m_request.track)
+    if (m_ended || m_failure || !m_request.track)
         return false;
     return m_ready.size() < kFewPictures || (m_ready.size() < kReadyPictures && m_readyBytes < kReadyBytes);
 }
@@ -62,10 +62,10 @@ void PictureLane::end(std::uint64_t generation) {
         m_ended = true;
 }
 
-void PictureLane::fail(std::uint64_t generation) {
+void PictureLane::fail(std::uint64_t generation, Error why) {
     if (generation != m_request.generation)
         return;
-    m_failed = true;
+    m_failure = std::move(why);
     m_ended = true;
     m_answered = m_request.generation;
     m_ready.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/result.h"
 #include "common/media/picture.h"
 #include "review/playback/play_route.h"
 
@@ -52,7 +53,7 @@ public:
     void passOver() { ++m_late; }
     void end(std::uint64_t generation);
     /// The track can't be decoded any further: it shows nothing and is waited for no more.
-    void fail(std::uint64_t generation);
+    void fail(std::uint64_t generation, Error why);
 
     /// What is due at the route time `here` and wasn't taken.
     [[nodiscard]] std::optional<media::Picture> take(MediaTime here);
@@ -61,7 +62,7 @@ public:
     [[nodiscard]] bool answered() const { return m_answered == m_request.generation; }
     [[nodiscard]] std::size_t ready() const { return m_ready.size(); }
     [[nodiscard]] bool ended() const { return m_ended; }
-    [[nodiscard]] bool failed() const { return m_failed; }
+    [[nodiscard]] const std::optional<Error>& failure() const { return m_failure; }
     [[nodiscard]] std::uint64_t late() const { return m_late; }
 
 private:
@@ -77,7 +78,7 @@ private:
     std::deque<Ready> m_ready;
     std::size_t m_readyBytes = 0;
     bool m_ended = true;
-    bool m_failed = false;
+    std::optional<Error> m_failure;
     std::uint64_t m_late = 0;
 };
 

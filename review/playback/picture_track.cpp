@@ -2,6 +2,7 @@
 #include "review/playback/picture_track.h"
 
 #include "common/media/av_error.h"
+#include "review/playback/h264/needed_pictures.h"
 #include "review/playback/track_decoder.h"
 
 #include <algorithm>
@@ -40,6 +41,9 @@ void prepare(AVCodecContext& decoder) {
 PictureTrack::PictureTrack(RecordingInput input, int stream, media::AvCodecContext decoder)
     : m_input(std::move(input)), m_stream(stream), m_decoder(std::move(decoder)), m_cache(kCacheBytes) {
     m_input.select(stream);
+    if (m_decoder->codec_id == AV_CODEC_ID_H264)
+        m_sets.emplace(
+            h264::Bytes(m_decoder->extradata, static_cast<std::size_t>(m_decoder->extradata_size)));
 }
 
 Result<std::unique_ptr<PictureTrack>> PictureTrack::open(const std::filesystem::path& file, int videoTrack) {
@@ -60,11 +64,19 @@ PictureConverter::Turn PictureTrack::turn() const {
 }
 
 Result<PictureFrame> PictureTrack::at(MediaTime time, const Cancelled& cancelled) {
+    return reach(time, Then::Stop, cancelled);
+}
+
+Result<PictureFrame> PictureTrack::from(MediaTime time, const Cancelled& cancelled) {
+    return reach(time, Then::GoOn, cancelled);
+}
+
+Result<PictureFrame> PictureTrack::reach(MediaTime time, Then then, const Cancelled& cancelled) {
     m_around = time;
     if (auto frame = m_cache.find(time))
         return *std::move(frame);
     if (!nearAhead(time))
-        return jump(time, Before::Skip, cancelled);
+        return jump(time, Before::Skip, then, cancelled);
 
     std::optional<PictureFrame> shown;
     while (auto frame = TRY(decodeNext(cancelled))) {
@@ -75,12 +87,12 @@ Result<PictureFrame> PictureTrack::at(MediaTime time, const Cancelled& cancelled
             break;
     }
     if (!shown)
-        return jump(time, Before::Skip, cancelled);
+        return jump(time, Before::Skip, then, cancelled);
     return *std::move(shown);
 }
 
 Result<std::optional<PictureFrame>> PictureTrack::after(MediaTime time, const Cancelled& cancelled) {
-    const PictureFrame shown = TRY(at(time, cancelled));
+    const PictureFrame shown = TRY(from(time, cancelled));
     if (shown.time > time)
         return std::optional(shown);
     if (const auto next = m_cache.nextOf(shown.time)) {
@@ -92,11 +104,11 @@ Result<std::optional<PictureFrame>> PictureTrack::after(MediaTime time, const Ca
     if (m_lost || m_last != shown.time) {
         // The cache knew the frame, the decoder stands elsewhere.
         const MediaTime target = m_cache.nextOf(shown.time).value_or(shown.time);
-        const PictureFrame reached = TRY(at(target, cancelled));
+        const PictureFrame reached = TRY(from(target, cancelled));
         if (reached.time > shown.time)
             return std::optional(reached);
         if (m_last != shown.time)
-            (void)TRY(jump(shown.time, Before::Skip, cancelled));
+            (void)TRY(jump(shown.time, Before::Skip, Then::GoOn, cancelled));
     }
     while (auto frame = TRY(decodeNext(cancelled))) {
         if (frame->time > shown.time)
@@ -111,7 +123,7 @@ Result<std::optional<PictureFrame>> PictureTrack::before(MediaTime time, const C
     if (auto frame = m_cache.before(shown.time))
         return frame;
     const MediaTime target = shown.time - MediaTime(1us);
-    PictureFrame frame = TRY(jump(target, Before::Keep, cancelled));
+    PictureFrame frame = TRY(jump(target, Before::Keep, Then::GoOn, cancelled));
     if (frame.time >= shown.time)
         return std::optional<PictureFrame>();
     return std::optional(std::move(frame));
@@ -125,12 +137,15 @@ bool PictureTrack::nearAhead(MediaTime time) const {
     return time - *m_last < kNear;
 }
 
-Result<PictureFrame> PictureTrack::jump(MediaTime time, Before before, const Cancelled& cancelled) {
+Result<PictureFrame> PictureTrack::jump(MediaTime time, Before before, Then then,
+                                        const Cancelled& cancelled) {
     m_lost = true;
     for (MediaTime margin;; margin = margin + margin + MediaTime(1s)) {
         const bool fromStart = margin >= time;
         if (!TRY(enter(time, margin, before, cancelled)) && !fromStart)
             continue;
+        if (before == Before::Skip && then == Then::Stop)
+            cut();
         std::optional<PictureFrame> shown;
         bool early = false;
         while (auto frame = TRY(decodeNext(cancelled))) {
@@ -143,6 +158,12 @@ Result<PictureFrame> PictureTrack::jump(MediaTime time, Before before, const Can
             shown = std::move(frame);
             if (const auto next = m_cache.nextOf(shown->time); next && *next > time)
                 break;
+        }
+        if (m_cut) {
+            if (shown && shown->time == m_target->time)
+                return *std::move(shown);
+            // A damaged one: what is shown instead was left out.
+            return jump(time, before, Then::GoOn, cancelled);
         }
         if (shown) {
             m_lost = false;
@@ -169,6 +190,8 @@ Result<bool> PictureTrack::enter(MediaTime time, MediaTime margin, Before before
     m_fedKey.reset();
     m_target.reset();
     m_skipBefore.reset();
+    m_hollow.clear();
+    m_cut = false;
     m_pushes = 0;
     m_readAll = false;
     m_draining = false;
@@ -206,7 +229,34 @@ Result<bool> PictureTrack::enter(MediaTime time, MediaTime margin, Before before
     return true;
 }
 
+void PictureTrack::cut() {
+    // Frames that aren't reordered lean on all before them but a few, and push() brings them out as soon.
+    if (!m_sets || !m_target || m_decoder->has_b_frames == 0)
+        return;
+    std::vector<h264::Bytes> packets;
+    const auto isTarget = [this](const media::AvPacket& packet) {
+        return m_input.timeOf(packet->pts, m_stream) == m_target->time;
+    };
+    const auto target = std::ranges::find_if(m_window, isTarget);
+    if (target == m_window.end())
+        return;
+    std::for_each(m_window.begin(), target + 1, [&](const media::AvPacket& packet) {
+        packets.emplace_back(packet->data, static_cast<std::size_t>(packet->size));
+    });
+    const auto needed = h264::neededPictures(packets, *m_sets);
+    if (!needed)
+        return;
+    m_window.erase(target + 1, m_window.end());
+    for (std::size_t i = 0; i < m_window.size(); ++i) {
+        if (!(*needed)[i])
+            m_hollow.insert(m_input.timeOf(m_window[i]->pts, m_stream));
+    }
+    m_cut = true;
+    m_readAll = true;
+}
+
 Result<void> PictureTrack::fillWindow(MediaTime time, const Cancelled& cancelled) {
+    int later = 0;
     while (!m_readAll && m_window.size() < kMaxWindow) {
         if (asked(cancelled))
             return kCancelled;
@@ -217,7 +267,14 @@ Result<void> PictureTrack::fillWindow(MediaTime time, const Cancelled& cancelled
         }
         // Frames are shown at or after their decoding, so what follows a dts beyond `time` is shown beyond
         // it.
-        const bool beyond = packet->dts != AV_NOPTS_VALUE && m_input.timeOf(packet->dts, m_stream) > time;
+        bool beyond = packet->dts != AV_NOPTS_VALUE && m_input.timeOf(packet->dts, m_stream) > time;
+        if (m_input.headerAlone()) {
+            // Without those times: no frame is shown before more than so many that come earlier in the
+            // stream.
+            if (packet->pts != AV_NOPTS_VALUE && m_input.timeOf(packet->pts, m_stream) > time)
+                ++later;
+            beyond = later > m_input.stream(m_stream).codecpar->video_delay;
+        }
         m_window.push_back(std::move(packet));
         if (beyond)
             return {};
@@ -243,7 +300,7 @@ Result<std::optional<PictureFrame>> PictureTrack::decodeNext(const Cancelled& ca
         }
         // Anything else is one frame's damage; the decoder goes on with the next packet.
     }
-    if (m_last)
+    if (m_last && !m_cut)
         m_cache.link(*m_last, FrameCache::kEnd);
     return std::optional<PictureFrame>();
 }
@@ -287,6 +344,10 @@ Result<void> PictureTrack::feed() {
         const auto time = m_input.timeOf(*packet);
         const bool skippable = time && m_skipBefore && *time < *m_skipBefore;
         m_decoder->skip_frame = skippable ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
+        if (time && m_hollow.contains(*time)) {
+            // The decoder takes note of the picture and does nothing for it.
+            m_decoder->skip_frame = AVDISCARD_ALL;
+        }
         if (skippable)
             m_skipped.insert(*time);
         if (time && (packet->flags & AV_PKT_FLAG_KEY) != 0)
@@ -310,11 +371,13 @@ std::optional<PictureFrame> PictureTrack::accept(media::AvFrame frame) {
     const MediaTime time = m_input.timeOf(timestamp, m_stream);
     if (m_firstKey && time < *m_firstKey)
         return std::nullopt;
+    if (m_hollow.contains(time))
+        return std::nullopt;
     if (m_last && time <= *m_last)
         return std::nullopt;
     // Until the first sound frame after an entry the decoder may lack what they lean on. At the end of the
     // stream it doesn't say so, and the entry has to be earlier.
-    if (!m_last && !m_fromStart && ((frame->flags & AV_FRAME_FLAG_CORRUPT) != 0 || m_draining))
+    if (!m_last && !m_fromStart && ((frame->flags & AV_FRAME_FLAG_CORRUPT) != 0 || (m_draining && !m_cut)))
         return std::nullopt;
     const bool gap = !m_skipped.empty() && *m_skipped.begin() < time;
     PictureFrame accepted{std::shared_ptr<const AVFrame>(frame.release(),

@@ -3,6 +3,7 @@
 
 #include "common/media/av_handles.h"
 #include "review/playback/frame_cache.h"
+#include "review/playback/h264/parameter_sets.h"
 #include "review/playback/picture_converter.h"
 #include "review/playback/recording_input.h"
 
@@ -33,6 +34,9 @@ public:
     /// The frame that is shown at `time`: the last whose time is at or before it; the first where there is
     /// none. Corrupt where the stream holds no frame that can be decoded.
     [[nodiscard]] Result<PictureFrame> at(MediaTime time, const Cancelled& cancelled = {});
+    /// The same frame, and the decoder stands at it: what comes after it follows quickly. at() may come to
+    /// its frame sooner, and then begins anew for what follows.
+    [[nodiscard]] Result<PictureFrame> from(MediaTime time, const Cancelled& cancelled = {});
     /// The next frame; nullopt after the last.
     [[nodiscard]] Result<std::optional<PictureFrame>> after(MediaTime time, const Cancelled& cancelled = {});
     /// The frame before the one shown at `time`; nullopt before the first.
@@ -44,14 +48,20 @@ public:
 private:
     /// Whether frames before the one sought are wanted too, for stepping back through them.
     enum class Before { Skip, Keep };
+    /// Whether the decoder is to go on behind the frame sought.
+    enum class Then { Stop, GoOn };
 
     PictureTrack(RecordingInput input, int stream, media::AvCodecContext decoder);
-    [[nodiscard]] Result<PictureFrame> jump(MediaTime time, Before before, const Cancelled& cancelled);
+    [[nodiscard]] Result<PictureFrame> reach(MediaTime time, Then then, const Cancelled& cancelled);
+    [[nodiscard]] Result<PictureFrame> jump(MediaTime time, Before before, Then then,
+                                            const Cancelled& cancelled);
     /// At a keyframe at or before `time` less `margin`, with the packets up to where it is certain which
     /// frame `time` shows. False where the keyframe found lies after `time` though there is more before it.
     [[nodiscard]] Result<bool> enter(MediaTime time, MediaTime margin, Before before,
                                      const Cancelled& cancelled);
     [[nodiscard]] Result<void> fillWindow(MediaTime time, const Cancelled& cancelled);
+    /// Ends the decoding at the target and leaves out all that it doesn't lean on, where that is known.
+    void cut();
     /// The decoder's next frame; nullopt at the end.
     [[nodiscard]] Result<std::optional<PictureFrame>> decodeNext(const Cancelled& cancelled);
     [[nodiscard]] Result<void> feed();
@@ -76,9 +86,12 @@ private:
     };
     std::optional<Target> m_target;
     std::optional<MediaTime> m_skipBefore;
-    std::set<MediaTime> m_skipped; ///< frames that the decoder may have left out
-    int m_pushes = 0;              ///< empty packets still to be fed so that the target comes out
-    bool m_fromStart = false;      ///< the last jump entered at the stream's first packet
+    std::set<MediaTime> m_skipped;             ///< frames that the decoder may have left out
+    std::optional<h264::ParameterSets> m_sets; ///< of a stream that is H.264
+    std::set<MediaTime> m_hollow;              ///< given to the decoder for their headers alone
+    bool m_cut = false;                        ///< nothing behind the target is decoded
+    int m_pushes = 0;                          ///< empty packets still to be fed so that the target comes out
+    bool m_fromStart = false;                  ///< the last jump entered at the stream's first packet
     bool m_readAll = false;
     bool m_draining = false;
     bool m_drained = false;

@@ -325,7 +325,7 @@ void PlaybackState::failPicture(std::size_t lane, std::uint64_t generation, Erro
         fail(std::move(error), now);
         return;
     }
-    m_lanes.at(lane).fail(generation);
+    m_lanes.at(lane).fail(generation, std::move(error));
     startClock(now);
 }
 
@@ -337,9 +337,13 @@ void PlaybackState::fail(Error error, Instant now) {
     pause(now);
     m_failed = true;
     for (PictureLane& lane : m_lanes)
-        lane.fail(lane.request().generation);
+        lane.fail(lane.request().generation, error);
     if (!m_failure)
         m_failure = std::move(error);
+}
+
+std::optional<Error> PlaybackState::pictureFailure(std::size_t place) const {
+    return place < m_places.size() ? m_lanes[m_places[place]].failure() : std::nullopt;
 }
 
 std::size_t PlaybackState::picturesReady() const {

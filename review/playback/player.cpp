@@ -187,6 +187,10 @@ std::optional<media::Picture> Player::takePicture(std::size_t place) {
         [&](PlaybackState& shared) { return shared.takePicture(place, m_state->now()); });
 }
 
+std::optional<Error> Player::pictureFailure(std::size_t place) const {
+    return m_state->shared.read([&](const PlaybackState& shared) { return shared.pictureFailure(place); });
+}
+
 std::optional<Error> Player::failure() const {
     return m_state->shared.read([](const PlaybackState& shared) { return shared.failure(); });
 }

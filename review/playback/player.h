@@ -87,6 +87,8 @@ public:
     /// The picture that is due now if it was not taken yet, of the `place`th of those shown. Call some 60
     /// times a second.
     [[nodiscard]] std::optional<media::Picture> takePicture(std::size_t place = 0);
+    /// Why the `place`th of the pictures shown, of several, isn't there; the others play on.
+    [[nodiscard]] std::optional<Error> pictureFailure(std::size_t place) const;
     /// What ended the playing, such as a file that breaks off; it stays.
     [[nodiscard]] std::optional<Error> failure() const;
 

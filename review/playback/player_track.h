@@ -9,7 +9,8 @@ namespace mockingbird::review {
 struct PlayerTrack {
     int stream = 0; ///< index in the file
     std::string name;
-    bool mix = false; ///< of a sound track: all the others together
+    bool mix = false;   ///< of a sound track: all the others together
+    bool usual = false; ///< the file names it as the one to play where one is played
 };
 
 } // namespace mockingbird::review

@@ -2,13 +2,18 @@
 #include "review/playback/recording_input.h"
 
 #include "common/media/av_error.h"
+#include "review/playback/h264/parameter_sets.h"
 
 extern "C" {
 #include <libavutil/mathematics.h>
 }
 
 #include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
 #include <span>
+#include <string_view>
 #include <utility>
 
 namespace mockingbird::review {
@@ -19,10 +24,27 @@ constexpr AVRational kMicroseconds{1, 1'000'000};
 constexpr auto kNearest = static_cast<AVRounding>(AV_ROUND_NEAR_INF);
 /// A demuxer that can't find its way again gives the same error for ever.
 constexpr int kMaxErrorsInARow = 100;
+/// Each stream begins within so many packets, or its file isn't opened by its header.
+constexpr std::size_t kMaxFirstPackets = 200;
 
 std::string tag(const AVStream& stream, const char* key) {
     const AVDictionaryEntry* entry = av_dict_get(stream.metadata, key, nullptr, 0);
     return entry == nullptr ? std::string() : std::string(entry->value);
+}
+
+/// What MP4 has in a title's place; recorders that have nothing to say write one of these.
+std::string handlerName(const AVStream& stream) {
+    static constexpr std::array<std::string_view, 6> kNothing{
+        "SoundHandler", "Core Media Audio",    "Apple Sound Media Handler",
+        "SoundHandle",  "Sound Media Handler", "GPAC ISO Audio Handler"};
+    const std::string name = tag(stream, "handler_name");
+    return std::ranges::find(kNothing, name) == kNothing.end() ? name : std::string();
+}
+
+bool saysMix(std::string name) {
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
+    return name == "mix" || name == "full mix" || name == "master" || name == "master mix" ||
+           name == "mixdown";
 }
 
 std::span<AVStream* const> streamsOf(const AVFormatContext& context) {
@@ -39,7 +61,57 @@ RecordingInput::RecordingInput(media::MediaInput input, std::string name)
     m_start = context.start_time == AV_NOPTS_VALUE ? 0 : std::max<std::int64_t>(context.start_time, 0);
 }
 
+Result<std::optional<RecordingInput>> RecordingInput::openByHeader(const std::filesystem::path& file) {
+    media::MediaInput opened = TRY(media::openMediaInput(file, media::Look::Header));
+    if (!opened.headerAlone)
+        return std::optional<RecordingInput>();
+    for (const AVStream* stream : streamsOf(*opened.context)) {
+        AVCodecParameters& codec = *stream->codecpar;
+        if (codec.codec_type != AVMEDIA_TYPE_VIDEO)
+            continue;
+        // How many frames a decoder has to hold back, FFmpeg would find out by decoding some.
+        const h264::ParameterSets sets(
+            h264::Bytes(codec.extradata, static_cast<std::size_t>(codec.extradata_size)));
+        if (!sets.mostReordered())
+            return std::optional<RecordingInput>();
+        codec.video_delay = *sets.mostReordered();
+    }
+    RecordingInput input(std::move(opened), file.string());
+    if (!TRY(input.findStart()))
+        return std::optional<RecordingInput>();
+    TRY(input.findDuration());
+    return std::optional(std::move(input));
+}
+
+Result<bool> RecordingInput::findStart() {
+    std::set<int> seen;
+    std::optional<std::int64_t> start;
+    while (seen.size() < m_input.context->nb_streams) {
+        media::AvPacket packet = TRY(readFile());
+        if (packet == nullptr || packet->pts == AV_NOPTS_VALUE || m_first.size() >= kMaxFirstPackets)
+            return false;
+        AVStream& from = stream(packet->stream_index);
+        if (seen.insert(packet->stream_index).second) {
+            from.start_time = packet->pts;
+            // A codec's priming is no sound.
+            const AVCodecParameters& codec = *from.codecpar;
+            const std::int64_t priming =
+                codec.codec_type == AVMEDIA_TYPE_AUDIO
+                    ? av_rescale_q(codec.initial_padding, {1, codec.sample_rate}, kMicroseconds)
+                    : 0;
+            const std::int64_t at = av_rescale_q(packet->pts, from.time_base, kMicroseconds) + priming;
+            start = std::min(start.value_or(at), at);
+        }
+        m_first.push_back(std::move(packet));
+    }
+    m_start = std::max<std::int64_t>(start.value_or(0), 0);
+    m_untouched = true;
+    return true;
+}
+
 Result<RecordingInput> RecordingInput::open(const std::filesystem::path& file) {
+    if (auto quick = TRY(openByHeader(file)))
+        return *std::move(quick);
     RecordingInput input(TRY(media::openMediaInput(file)), file.string());
     TRY(input.findDuration());
     return input;
@@ -81,11 +153,17 @@ std::vector<PlayerTrack> RecordingInput::soundTracks() const {
             continue;
         PlayerTrack track{stream->index, tag(*stream, "title"), false};
         const std::string source = tag(*stream, "MOCKINGBIRD_SOURCE");
-        track.mix = source == "mix" || (source.empty() && track.name == "Mix");
+        if (track.name.empty())
+            track.name = handlerName(*stream);
+        track.mix = source == "mix" || (source.empty() && saysMix(track.name));
+        track.usual = (stream->disposition & AV_DISPOSITION_DEFAULT) != 0;
         if (track.name.empty())
             track.name = source.empty() ? "Track " + std::to_string(tracks.size() + 1) : source;
         tracks.push_back(std::move(track));
     }
+    // The only one is all there is to hear.
+    if (tracks.size() == 1)
+        tracks.front().mix = true;
     return tracks;
 }
 
@@ -117,6 +195,7 @@ bool RecordingInput::isSelected(int index) const {
 
 Result<void> RecordingInput::seek(int index, MediaTime time) {
     m_untouched = false;
+    m_first.clear();
     // Matroska's index is one of pictures; asked for a sound stream, the demuxer would read from the start.
     if (media::isMatroska(*m_input.context) && stream(index).codecpar->codec_type == AVMEDIA_TYPE_AUDIO) {
         const std::vector<int> pictures = pictureStreams();
@@ -134,6 +213,7 @@ Result<void> RecordingInput::seekToStart() {
     // Opening has read the first packets already; they are given out again.
     if (std::exchange(m_untouched, false))
         return {};
+    m_first.clear();
     AVFormatContext* context = m_input.context.get();
     const int index = m_selected.empty() ? 0 : m_selected.front();
     const AVStream& selected = stream(index);
@@ -161,6 +241,16 @@ std::optional<MediaTime> RecordingInput::keyframeBefore(int index, MediaTime tim
 
 Result<media::AvPacket> RecordingInput::read() {
     m_untouched = false;
+    while (!m_first.empty()) {
+        media::AvPacket packet = std::move(m_first.front());
+        m_first.pop_front();
+        if (isSelected(packet->stream_index))
+            return packet;
+    }
+    return readFile();
+}
+
+Result<media::AvPacket> RecordingInput::readFile() {
     media::AvPacket packet(av_packet_alloc());
     if (packet == nullptr)
         return Error{ErrorCode::Internal, "no memory", 0};

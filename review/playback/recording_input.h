@@ -6,6 +6,7 @@
 #include "common/media/media_input.h"
 #include "review/playback/player_track.h"
 
+#include <deque>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -22,6 +23,9 @@ public:
     [[nodiscard]] static Result<RecordingInput> open(const std::filesystem::path& file);
 
     [[nodiscard]] const std::string& name() const { return m_name; }
+    /// Whether packets of pictures carry no decoding times that hold: the file was opened by its header
+    /// alone.
+    [[nodiscard]] bool headerAlone() const { return m_input.headerAlone; }
     /// As the container says.
     [[nodiscard]] MediaTime duration() const { return m_duration; }
     /// The streams with pictures in the file's order, without cover art.
@@ -49,15 +53,21 @@ public:
 
 private:
     explicit RecordingInput(media::MediaInput input, std::string name);
+    /// A file whose header is enough, and its start as FFmpeg would find it; nothing of another.
+    [[nodiscard]] static Result<std::optional<RecordingInput>>
+    openByHeader(const std::filesystem::path& file);
+    [[nodiscard]] Result<bool> findStart();
     [[nodiscard]] Result<void> findDuration();
+    [[nodiscard]] Result<media::AvPacket> readFile();
     [[nodiscard]] bool isSelected(int stream) const;
 
     media::MediaInput m_input;
     std::string m_name;
     std::int64_t m_start = 0; ///< microseconds, as the container counts
     MediaTime m_duration;
-    bool m_untouched = true;     ///< nothing was read since it was opened
-    std::vector<int> m_selected; ///< none: all of them
+    bool m_untouched = true;             ///< nothing was read since it was opened
+    std::deque<media::AvPacket> m_first; ///< read to find the start, and given out again
+    std::vector<int> m_selected;         ///< none: all of them
 };
 
 /// Where the content of a recording ends, by reading it through to its last packet: a file cut short says a

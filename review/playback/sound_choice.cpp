@@ -27,8 +27,9 @@ std::vector<HeardTrack> soundChoice(const std::vector<PlayerTrack>& tracks,
         return heard;
     }
     if (mix == tracks.end() && sourcesUntouched) {
+        const auto usual = std::ranges::find_if(tracks, &PlayerTrack::usual);
         if (!tracks.empty())
-            hear(tracks.front());
+            hear(usual == tracks.end() ? tracks.front() : *usual);
         return heard;
     }
     const bool anySoloed = std::ranges::any_of(

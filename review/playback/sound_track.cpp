@@ -10,6 +10,7 @@ extern "C" {
 }
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 namespace mockingbird::review {
@@ -126,6 +127,11 @@ Result<void> SoundTrack::append(const AVFrame* frame) {
             swr_alloc_set_opts2(&resampler, &stereo, AV_SAMPLE_FMT_FLT, kSampleRate, &input,
                                 static_cast<AVSampleFormat>(frame->format), frame->sample_rate, 0, nullptr);
         m_resampler.reset(resampler);
+        // One channel is heard on both sides as loud as it is, as the recorder mixes it; by itself
+        // libswresample takes 3 dB off.
+        constexpr std::array kBothSides{1.0, 1.0};
+        if (result >= 0 && input.nb_channels == 1)
+            result = swr_set_matrix(resampler, kBothSides.data(), 1);
         if (result >= 0)
             result = swr_init(resampler);
         if (result < 0)

@@ -167,7 +167,7 @@ void PlayerView::setPictures(PictureLayout layout, std::size_t first, std::size_
     for (const std::size_t track : tracks) {
         // What was on the screen stays until its next picture comes.
         const auto before = std::ranges::find(m_shown, track, &Shown::track);
-        shown.push_back({track, before == m_shown.end() ? std::nullopt : std::move(before->picture)});
+        shown.push_back(before == m_shown.end() ? Shown{track, std::nullopt} : std::move(*before));
     }
     m_shown = std::move(shown);
     m_player->showPictures(tracks);
@@ -326,8 +326,23 @@ void PlayerView::takePictures() {
         arrange();
 }
 
+void PlayerView::tellFailures() {
+    for (std::size_t place = 0; place < m_shown.size(); ++place) {
+        if (m_shown[place].failed)
+            continue;
+        const std::optional<Error> failure = m_player->pictureFailure(place);
+        if (!failure || m_player->failure())
+            continue;
+        m_shown[place].failed = true;
+        update();
+        emit pictureFailed(QString::fromStdString(m_player->pictureTracks().at(m_shown[place].track).name),
+                           *failure);
+    }
+}
+
 void PlayerView::tick() {
     takePictures();
+    tellFailures();
     const bool playing = m_player->playing();
     const bool seeking = m_player->seeking();
     const MediaTime position = m_player->position();
@@ -354,8 +369,11 @@ void PlayerView::paintEvent(QPaintEvent* /*event*/) {
     painter.fillRect(rect(), Qt::black);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (std::size_t each = 0; each < m_shown.size(); ++each) {
-        if (!m_shown[each].picture)
+        if (!m_shown[each].picture) {
+            if (m_shown[each].failed)
+                paintMissing(painter, m_places[each]);
             continue;
+        }
         if (each > 0 && m_layout == PictureLayout::Inset)
             paintInsetEdge(painter, m_places[each]);
         painter.drawImage(m_places[each], imageOf(*m_shown[each].picture));
@@ -365,6 +383,16 @@ void PlayerView::paintEvent(QPaintEvent* /*event*/) {
         painter.setFont(ui::font(ui::TextStyle::Body));
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("This recording is sound only."));
     }
+}
+
+void PlayerView::paintMissing(QPainter& painter, const QRectF& rect) {
+    painter.setPen(QPen(Qt::gray, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
+    painter.setPen(Qt::lightGray);
+    painter.setFont(ui::font(ui::TextStyle::Body));
+    painter.drawText(rect.adjusted(ui::px(ui::kSmall), 0, -ui::px(ui::kSmall), 0),
+                     Qt::AlignCenter | Qt::TextWordWrap, tr("This picture can't be shown."));
 }
 
 /// So that the small picture stands off the large one, whatever both show.

@@ -99,6 +99,8 @@ signals:
     void playingChanged(bool playing);
     /// The recording breaks off or can't be decoded further; once.
     void failed(const mockingbird::Error& error);
+    /// One of several pictures can't be shown, once for each; the rest plays on.
+    void pictureFailed(const QString& name, const mockingbird::Error& error);
     void clicked();
     /// What there is to choose from, or what is chosen, has changed: pictures, captions, sound tracks.
     void offerChanged();
@@ -118,15 +120,18 @@ private:
     struct Shown {
         std::size_t track = 0;
         std::optional<media::Picture> picture;
+        bool failed = false;
     };
 
     void tick();
     void watch();
     void takePictures();
+    void tellFailures();
     void recallPictures();
     void arrange();
     void listen();
     void paintInsetEdge(QPainter& painter, const QRectF& rect) const;
+    static void paintMissing(QPainter& painter, const QRectF& rect);
 
     std::unique_ptr<Player> m_player;
     std::unique_ptr<SoundOutput> m_output; ///< after the player, whom it must not outlive

@@ -70,7 +70,9 @@ std::string tableOf(const Comparison& comparison) {
     for (const Attempt& attempt : comparison.attempts) {
         out += "<th scope=\"col\">Attempt " + std::to_string(attempt.number) + "<span class=\"small\">" +
                html(dateText(attempt.heldAt)) +
-               (attempt.rubricDiffers ? "<br>rubric version " + std::to_string(attempt.rubricVersion) : "") +
+               (attempt.rubricDiffers ? "<br>rubric version " + std::to_string(attempt.rubricVersion)
+                : attempt.kitDiffers  ? "<br>kit version " + std::to_string(attempt.kitVersion)
+                                      : "") +
                "</span></th>";
         totals += attempt.total ? "<td><span class=\"value\">" + numberText(attempt.total->percent) +
                                       " %</span>" + changeChip(attempt.total->sincePrevious, "") + "</td>"
@@ -111,6 +113,9 @@ std::string comparisonHtml(const Comparison& comparison) {
             body += "<p class=\"small\">The attempts were held with different versions of the rubric. "
                     "Changes are only "
                     "counted between attempts of the same version.</p>\n";
+        if (comparison.mixesKits())
+            body += "<p class=\"small\">The attempts were held with different versions of the kit: other "
+                    "questions or times. What was scored is the same where changes are shown.</p>\n";
     }
     body += "<footer><p>Made with Mockingbird on " + html(dateText(WallTime::now())) + ".</p></footer>\n";
     return htmlPage(comparison.mentee.name + ": " + comparison.kit.name, body);

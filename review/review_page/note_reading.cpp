@@ -61,8 +61,6 @@ void NoteReading::connectPanel() {
     });
     connect(&m_panel, &NotesPanel::changed, &m_steps, &NoteSteps::change);
     connect(&m_panel, &NotesPanel::understoodToggled, &m_steps, &NoteSteps::setUnderstood);
-    connect(&m_panel, &NotesPanel::replyWritten, this,
-            [this](catalog::NoteId id, const QString& text) { m_steps.reply(id, text.toStdString()); });
     connect(&m_panel, &NotesPanel::replyRewritten, this, [this](catalog::ReplyId id, const QString& text) {
         m_steps.changeReply(id, text.toStdString());
     });
@@ -75,6 +73,9 @@ NoteRow NoteReading::rowOf(const catalog::Note& note) const {
     row.note = note;
     row.authorIndex = m_model.authorIndex(note.author);
     row.editable = m_model.editable() && now.isOwn(note);
+    // A note that is shown may be read, and who reads it may answer it.
+    row.answerable = !now.viewer.id.isNull();
+    row.understandable = m_model.viewerIsMentee() && !now.isOwn(note);
     if (note.criterion) {
         row.criterionIndex = m_model.criterionIndex(*note.criterion);
         if (const auto* criterion = now.kit.rubric.criterion(*note.criterion))

@@ -65,6 +65,7 @@ void RecordingPanel::connectParts() {
     connect(m_timeline, &TimelineView::rangeDrawn, this, &RecordingPanel::rangeDrawn);
     connect(m_timeline, &TimelineView::loopChanged, this, &RecordingPanel::setLoop);
     connect(m_player, &PlayerView::failed, this, &RecordingPanel::failed);
+    connect(m_player, &PlayerView::pictureFailed, this, &RecordingPanel::pictureFailed);
     connect(m_player, &PlayerView::clicked, this, [this] {
         m_timeline->setFocus();
         togglePlay();

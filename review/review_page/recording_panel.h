@@ -83,6 +83,7 @@ public:
 signals:
     void moved(); ///< now() is another moment than before
     void failed(const mockingbird::Error& error);
+    void pictureFailed(const QString& name, const mockingbird::Error& error); ///< one of several
     void neighbourRequested(int direction); ///< the note after (1) or before (-1)
     void noteActivated(mockingbird::catalog::NoteId id);
     void noteMoved(mockingbird::catalog::NoteId id, mockingbird::MediaTime at,

@@ -11,12 +11,15 @@
 #include "review/drawing/drawing_bar.h"
 #include "review/notes/note_entry.h"
 #include "review/notes/notes_panel.h"
+#include "review/notes/reply_drafts.h"
 #include "review/player_view/player_view.h"
+#include "review/review_page/desk_panes.h"
 #include "review/review_page/key_list_dialog.h"
 #include "review/review_page/note_drawing.h"
 #include "review/review_page/note_reading.h"
 #include "review/review_page/note_writing.h"
 #include "review/review_page/recording_panel.h"
+#include "review/review_page/reply_writing.h"
 #include "review/review_page/review_settings_dialog.h"
 #include "review/review_page/scoring.h"
 #include "review/review_page/sealing.h"
@@ -33,7 +36,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -68,6 +70,7 @@ ReviewDesk::ReviewDesk(catalog::Catalog& catalog, QWidget* parent)
       m_keys(new ReviewKeys(this)),
       m_writing(new NoteWriting(*m_entry, *m_recording, m_model, m_noteSteps, this)),
       m_reading(new NoteReading(*m_notes, *m_recording, m_model, m_noteSteps, this)),
+      m_replying(new ReplyWriting(*m_notes, m_model, m_noteSteps, this)),
       m_drawing(new NoteDrawing(*m_drawingBar, *m_entry, *m_recording, this)),
       m_tagging(new Tagging(*m_tagStrip, *m_keys, *m_entry, *m_recording, m_model, m_noteSteps, this)),
       m_scoring(new Scoring(*m_rubric, *m_consensus, *m_recording, *m_reading, m_model, m_scoreSteps, this)),
@@ -86,6 +89,7 @@ ReviewDesk::ReviewDesk(catalog::Catalog& catalog, QWidget* parent)
 
 ReviewDesk::~ReviewDesk() {
     m_writing->save();
+    m_replying->save();
     m_clock.stop();
     m_summary->disconnect(m_sealing);
 }
@@ -104,6 +108,9 @@ QWidget* ReviewDesk::buildHeader() {
     row->addWidget(back);
     row->addWidget(m_title, 1);
     row->addWidget(m_state);
+    m_paneButton = ui::quietButton(tr("Notes and scores"), nullptr, header);
+    m_paneButton->hide();
+    row->addWidget(m_paneButton);
     row->addWidget(m_undoButton);
     row->addWidget(settings);
     row->addWidget(keys);
@@ -133,14 +140,8 @@ void ReviewDesk::buildLayout() {
     column->addWidget(m_tagStrip);
     column->addWidget(m_drawingBar);
     column->addWidget(m_entry);
-    auto* splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->addWidget(left);
-    splitter->addWidget(m_tabs);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 5);
-    splitter->setStretchFactor(1, 3);
-    splitter->setHandleWidth(ui::px(ui::kMedium));
     m_tabs->setMinimumWidth(ui::px(320));
+    m_panes = new DeskPanes(left, m_tabs, this);
 
     auto* layout = new QVBoxLayout(this);
     const int margin = ui::px(ui::kMedium);
@@ -148,7 +149,7 @@ void ReviewDesk::buildLayout() {
     layout->setSpacing(ui::px(ui::kSmall));
     layout->addWidget(buildHeader());
     layout->addWidget(m_banner);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_panes, 1);
 }
 
 void ReviewDesk::connectModel() {
@@ -176,12 +177,30 @@ void ReviewDesk::connectModel() {
 }
 
 void ReviewDesk::connectParts() {
+    connect(m_panes, &DeskPanes::changed, this, &ReviewDesk::showPanes);
+    connect(m_paneButton, &QPushButton::clicked, this, [this] {
+        const bool side = m_panes->pane() == DeskPanes::Pane::Side;
+        m_panes->showPane(side ? DeskPanes::Pane::Recording : DeskPanes::Pane::Side);
+        if (side)
+            m_recording->timeline().setFocus();
+    });
+    connect(m_notes, &NotesPanel::jumpRequested, this,
+            [this] { m_panes->showPane(DeskPanes::Pane::Recording); });
     connect(m_keys, &ReviewKeys::pressed, this, &ReviewDesk::keyPressed);
     connect(m_keys, &ReviewKeys::typed, this, [this](const QString& text) {
-        if (m_entry->writable() && m_recording->playable())
-            m_entry->startWith(text);
+        if (!m_entry->writable() || !m_recording->playable())
+            return;
+        m_panes->showPane(DeskPanes::Pane::Recording);
+        m_entry->startWith(text);
     });
     connect(m_recording, &RecordingPanel::failed, m_banner, &ui::Banner::showError);
+    connect(m_recording, &RecordingPanel::pictureFailed, this, [this](const QString& name) {
+        m_banner->showMessage(
+            ui::Tone::Warning,
+            tr("The picture \"%1\" can't be shown: it is damaged, or of a kind that can't be "
+               "decoded. The other picture and the sound play on.")
+                .arg(name));
+    });
     connect(&m_recording->player(), &PlayerView::playingChanged, this, [this](bool playing) {
         if (playing && !m_welcome.isEmpty() && m_banner->text() == m_welcome)
             m_banner->dismiss(); // read by now, and the Summary says it too
@@ -194,6 +213,8 @@ void ReviewDesk::connectParts() {
         m_banner->showMessage(ui::Tone::Info,
                               tr("The note you were writing at %1 is still here.").arg(preciseTime(at)));
     });
+    connect(m_replying, &ReplyWriting::failed, m_banner, &ui::Banner::showError);
+    connect(m_replying, &ReplyWriting::draftsFound, this, &ReviewDesk::offerReply);
     connect(m_writing, &NoteWriting::discarded, this, [this] {
         m_banner->showMessage(ui::Tone::Info, tr("The note was discarded."), tr("Undo"),
                               [this] { m_model.undoStack().undo(); });
@@ -225,11 +246,37 @@ Result<void> ReviewDesk::openSession(catalog::SessionId session, std::optional<M
     m_tagging->begin();
     m_notes->setTags(m_tagging->names());
     m_recording->open();
+    m_panes->showPane(DeskPanes::Pane::Recording);
     if (at && !m_model.now().recordings.empty())
         m_recording->goTo(m_model.now().recordings.front().id, *at);
     m_writing->begin(draft);
+    m_replying->begin(replyDraftsPath(m_catalog.folder(), session, m_catalog.actor()));
     showWelcome();
     return {};
+}
+
+/// Where there is room for one of them, the other is a click away.
+void ReviewDesk::showPanes() {
+    const bool recording = m_panes->pane() == DeskPanes::Pane::Recording;
+    m_paneButton->setVisible(m_panes->folded());
+    m_entry->setCompact(m_panes->folded());
+    m_paneButton->setText(recording ? tr("Notes and scores") : tr("Recording"));
+}
+
+void ReviewDesk::goToTab(int tab) {
+    m_panes->showPane(DeskPanes::Pane::Side);
+    m_tabs->setCurrentIndex(tab);
+}
+
+/// What was typed in an earlier visit and not sent.
+void ReviewDesk::offerReply(catalog::NoteId note, int count) {
+    const QString what = count > 1 ? tr("%1 replies you were writing are still here.").arg(count)
+                                   : tr("The reply you were writing is still here.");
+    m_banner->showMessage(ui::Tone::Info, what, tr("Go on"), [this, note] {
+        goToTab(kNotesTab);
+        m_notes->select(note);
+        m_notes->replyToSelected();
+    });
 }
 
 /// Before the first note: what the mentee wants to do better, and what they took along last time.
@@ -263,6 +310,7 @@ void ReviewDesk::closeSession() {
     m_recording->close();
     m_model.close();
     m_writing->end();
+    m_replying->end();
     m_notes->clearSelection();
 }
 
@@ -287,6 +335,7 @@ void ReviewDesk::left() {
     m_summary->flush();
     m_consensus->flush();
     m_writing->save();
+    m_replying->save();
     m_clock.stop();
 }
 
@@ -331,14 +380,14 @@ void ReviewDesk::keyPressed(ReviewKey key) {
     case ReviewKey::ZoomToFit:
         return m_recording->timeline().zoomToFit();
     case ReviewKey::NotesTab:
-        return m_tabs->setCurrentIndex(kNotesTab);
+        return goToTab(kNotesTab);
     case ReviewKey::ScoresTab:
-        return m_tabs->setCurrentIndex(kScoresTab);
+        return goToTab(kScoresTab);
     case ReviewKey::SummaryTab:
-        return m_tabs->setCurrentIndex(kSummaryTab);
+        return goToTab(kSummaryTab);
     case ReviewKey::AgreeTab:
         if (m_tabs->isTabVisible(kAgreeTab))
-            m_tabs->setCurrentIndex(kAgreeTab);
+            goToTab(kAgreeTab);
         return;
     case ReviewKey::Undo:
         return m_model.undoStack().undo();
@@ -370,7 +419,7 @@ void ReviewDesk::noteKeyPressed(ReviewKey key) {
     case ReviewKey::TagMode:
         return m_tagging->toggleMode();
     case ReviewKey::FindNotes:
-        m_tabs->setCurrentIndex(kNotesTab);
+        goToTab(kNotesTab);
         return m_notes->find();
     default:
         return;

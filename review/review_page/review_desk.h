@@ -14,6 +14,7 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
 class QTabWidget;
 class QToolButton;
 
@@ -25,6 +26,7 @@ class Chip;
 namespace mockingbird::review {
 
 class ConsensusPanel;
+class DeskPanes;
 class DrawingBar;
 class NoteDrawing;
 class NoteEntry;
@@ -32,6 +34,7 @@ class NoteReading;
 class NoteWriting;
 class NotesPanel;
 class RecordingPanel;
+class ReplyWriting;
 class RubricPanel;
 class Scoring;
 class Sealing;
@@ -69,6 +72,8 @@ public:
     [[nodiscard]] ConsensusPanel& consensus() const { return *m_consensus; }
     [[nodiscard]] TagStrip& tagStrip() const { return *m_tagStrip; }
     [[nodiscard]] DrawingBar& drawingBar() const { return *m_drawingBar; }
+    [[nodiscard]] DeskPanes& panes() const { return *m_panes; }
+    [[nodiscard]] QPushButton* paneButton() const { return m_paneButton; }
     [[nodiscard]] ui::Banner& banner() const { return *m_banner; }
 
 signals:
@@ -91,9 +96,12 @@ private:
     void showUndo();
     void seal();
     void showWelcome();
+    void offerReply(catalog::NoteId note, int count);
     void toggleLoop();
     void applySettings(const ReviewSettings& settings);
     void takeRange(PlayRange range);
+    void showPanes();
+    void goToTab(int tab);
 
     catalog::Catalog& m_catalog;
     ReviewModel m_model;
@@ -105,6 +113,8 @@ private:
     QLabel* m_title;
     ui::Chip* m_state;
     QToolButton* m_undoButton;
+    QPushButton* m_paneButton = nullptr;
+    DeskPanes* m_panes = nullptr;
     ui::Banner* m_banner;
     RecordingPanel* m_recording;
     DrawingBar* m_drawingBar;
@@ -118,6 +128,7 @@ private:
     ReviewKeys* m_keys;
     NoteWriting* m_writing;
     NoteReading* m_reading;
+    ReplyWriting* m_replying;
     NoteDrawing* m_drawing;
     Tagging* m_tagging;
     Scoring* m_scoring;

@@ -248,8 +248,10 @@ Result<std::vector<ReviewQueue::Entry>> ReviewQueue::calibrated() const {
         if (!session.ok() &&
             (session.error().code == ErrorCode::NotFound || session.error().code == ErrorCode::Denied))
             continue; // removed, or not this person's to see
-        Entry entry{TRY(std::move(session)), tr("not reviewed by you yet"), std::move(calibration), false};
+        Entry entry{TRY(std::move(session)), tr("not reviewed by you yet"), std::move(calibration)};
         const auto review = TRY(m_catalog.reviews().ofActor(entry.session.id));
+        // What was begun stays in sight.
+        entry.foreign = !review && !TRY(m_catalog.calibrations().concernsActor(*entry.calibration));
         if (entry.session.state == "none")
             continue;
         if (review && review->state == catalog::ReviewState::Draft)
@@ -269,7 +271,7 @@ Result<std::vector<ReviewQueue::Entry>> ReviewQueue::calibrated() const {
 Result<std::vector<ReviewQueue::Entry>> ReviewQueue::readPart(Place& place, int limit) const {
     auto calibrations = TRY(calibrated());
     if (place.part == Part::Calibrated) {
-        std::erase_if(calibrations, [](const Entry& entry) { return entry.done; });
+        std::erase_if(calibrations, [](const Entry& entry) { return entry.done || entry.foreign; });
         place = {Part::Unsealed, std::nullopt};
         return calibrations;
     }
@@ -287,7 +289,7 @@ Result<std::vector<ReviewQueue::Entry>> ReviewQueue::readPart(Place& place, int 
         const auto known = std::ranges::find_if(
             calibrations, [&](const Entry& one) { return one.session.id == entry.session.id; });
         if (known != calibrations.end() && !sealed)
-            continue; // it came first
+            continue; // it came first, or is others' business
         if (known != calibrations.end())
             entry.calibration = known->calibration;
         if (!sealed && TRY(m_catalog.reviews().ofActor(entry.session.id)))

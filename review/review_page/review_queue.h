@@ -46,6 +46,7 @@ private:
         QString state;
         std::optional<catalog::Calibration> calibration;
         bool done = false;
+        bool foreign = false; ///< a calibration that is others' business
     };
     /// The stretches of the list, in their order.
     enum class Part { Calibrated, Unsealed, Sealed, End };

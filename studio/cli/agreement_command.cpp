@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace mockingbird::studio {
 
@@ -31,6 +32,7 @@ struct Pool {
     std::map<catalog::PersonId, std::string> names;
     std::size_t units = 0;
     std::size_t sessions = 0;
+    std::set<std::pair<catalog::RubricId, int>> rubrics; ///< the versions they were rated by
 
     void add(const std::vector<review::ScoredUnit>& scored) {
         for (const review::ScoredUnit& unit : scored) {
@@ -71,6 +73,7 @@ Result<bool> addSession(Pool& pool, catalog::Catalog& catalog, catalog::SessionI
     const auto kit = TRY(catalog.kits().byId(round.session.kit, round.session.kitVersion));
     pool.add(review::scoredUnits(kit, scores));
     ++pool.sessions;
+    pool.rubrics.emplace(kit.rubric.id, kit.rubric.version);
     return true;
 }
 
@@ -114,9 +117,13 @@ Outcome outcomeOf(const Pool& pool) {
     for (const auto& [id, name] : pool.names)
         raters.push_back(reference(id, name));
     Outcome outcome;
-    outcome.document = {{"sessions", pool.sessions},         {"raters", std::move(raters)},
-                        {"percent_same", coefficient(same)}, {"percent_within_one", coefficient(near)},
-                        {"kappa", coefficient(kappa)},       {"alpha", coefficient(alpha)}};
+    outcome.document = {{"sessions", pool.sessions},
+                        {"raters", std::move(raters)},
+                        {"percent_same", coefficient(same)},
+                        {"percent_within_one", coefficient(near)},
+                        {"kappa", coefficient(kappa)},
+                        {"alpha", coefficient(alpha)},
+                        {"rubric_versions", pool.rubrics.size()}};
     TextTable table({"", "Value", "n"});
     const auto percent = [&](const char* what, const std::optional<review::Agreement>& share) {
         table.add({what, share ? decimals(share->value * 100, 0) + " %" : "-",
@@ -133,6 +140,10 @@ Outcome outcomeOf(const Pool& pool) {
         figure("Krippendorff's alpha, ordinal", alpha);
     outcome.text = std::to_string(pool.sessions) + (pool.sessions == 1 ? " session, " : " sessions, ") +
                    std::to_string(ratings.size()) + " raters\n" + table.toString();
+    if (pool.rubrics.size() > 1)
+        outcome.text += "\nThey were rated by " + std::to_string(pool.rubrics.size()) +
+                        " rubrics or versions of one, whose levels may mean different things. Agreement is "
+                        "counted within each session; no level is compared across them.\n";
     return outcome;
 }
 

@@ -26,8 +26,11 @@ void addAll(CommandSet& commands) {
     addSessionsCommand(commands);
     addShowCommand(commands);
     addPeopleCommand(commands);
+    addCohortsCommand(commands);
+    addPairsCommand(commands);
     addKitsCommand(commands);
     addSearchCommand(commands);
+    addMaterialsCommand(commands);
     addNoteCommand(commands);
     addReplyCommands(commands);
     addScoreCommand(commands);
@@ -41,6 +44,7 @@ void addAll(CommandSet& commands) {
     addWaveformCommand(commands);
     addReportCommand(commands);
     addCompareCommand(commands);
+    addSignInCommands(commands);
     addUpkeepCommands(commands);
     addSampleCommand(commands);
     addDemoCommand(commands);

@@ -45,6 +45,10 @@ CommandSet::CommandSet()
     m_app->add_option("--catalog", m_options.catalog, "The catalog's folder")->type_name("DIR");
     m_app->add_option("--as", m_options.actor, "Who you are, where several people use the catalog")
         ->type_name("PERSON");
+    m_app
+        ->add_option("--passphrase-file", m_options.passphraseFile,
+                     "Whose first line is your passphrase, where people sign in; - is standard input")
+        ->type_name("FILE");
     m_app->add_flag("--sample", m_options.sample, "Work on the sample instead of your own catalog");
     m_app->add_flag("--json", m_options.json, "Print one JSON document");
     m_app->footer(

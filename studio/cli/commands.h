@@ -3,6 +3,7 @@
 
 namespace mockingbird::studio {
 
+class Command;
 class CommandSet;
 
 // Each lies in the file of its name and adds its command, or the few that belong together, to the set.
@@ -12,6 +13,10 @@ void addImportCommand(CommandSet& commands);
 void addSessionsCommand(CommandSet& commands);
 void addShowCommand(CommandSet& commands);
 void addPeopleCommand(CommandSet& commands);
+void addFieldCommands(const Command& people);      ///< `people fields`
+void addPeopleFileCommands(const Command& people); ///< `people import`, `imports`, `undo`, `export`
+void addCohortsCommand(CommandSet& commands);
+void addPairsCommand(CommandSet& commands);
 void addKitsCommand(CommandSet& commands);
 void addSearchCommand(CommandSet& commands);
 void addNoteCommand(CommandSet& commands);
@@ -21,12 +26,14 @@ void addReviewCommands(CommandSet& commands); ///< `summary`, `commitments`, `se
 void addAgreeCommand(CommandSet& commands);
 void addAgreementCommands(CommandSet& commands); ///< `agreement`, `tendency`
 void addCalibrateCommand(CommandSet& commands);
+void addMaterialsCommand(CommandSet& commands);
 void addGoalCommand(CommandSet& commands);
 void addCaptionsCommand(CommandSet& commands);
 void addFrameCommand(CommandSet& commands);
 void addWaveformCommand(CommandSet& commands);
 void addReportCommand(CommandSet& commands);
 void addCompareCommand(CommandSet& commands);
+void addSignInCommands(CommandSet& commands);
 void addUpkeepCommands(CommandSet& commands); ///< `recover`, `verify`
 void addSampleCommand(CommandSet& commands);
 void addDemoCommand(CommandSet& commands);

@@ -76,6 +76,9 @@ std::string comparisonText(const review::Comparison& comparison) {
         text +=
             "\nThe attempts were held with different versions of the rubric; changes between those are not "
             "counted.\n";
+    if (comparison.mixesKits())
+        text += "\nThe attempts were held with different versions of the kit, with other questions or times; "
+                "what was scored is the same where changes are shown.\n";
     return text;
 }
 

@@ -2,6 +2,9 @@
 #include "studio/cli/invocation.h"
 
 #include "common/catalog/name_lookup.h"
+#include "common/catalog/passphrase.h"
+#include "common/catalog/sign_in_store.h"
+#include "studio/cli/secret.h"
 #include "studio/sample/sample_catalog.h"
 
 #include <charconv>
@@ -35,6 +38,32 @@ Invocation::Invocation(GlobalOptions options, std::ostream& progress)
     : m_options(std::move(options)), m_progress(&progress) {}
 
 Result<catalog::Catalog*> Invocation::catalog() {
+    catalog::Catalog* opened = TRY(unsignedCatalog());
+    if (!m_entered) {
+        if (TRY(opened->signIn().settings()).on)
+            TRY(signIn());
+        else if (!m_options.actor.empty())
+            opened->actAs(TRY(opened->people().find(m_options.actor)).id);
+        m_entered = true;
+    }
+    return opened;
+}
+
+Result<void> Invocation::signIn() {
+    if (m_options.actor.empty())
+        return Error{ErrorCode::Denied,
+                     "people sign in to this catalog; say who you are with --as, and give your passphrase in "
+                     "MOCKINGBIRD_PASSPHRASE, with --passphrase-file, or at the terminal",
+                     0};
+    std::string passphrase = TRY(
+        readSecret({"MOCKINGBIRD_PASSPHRASE", m_options.passphraseFile, "Passphrase of " + m_options.actor}));
+    const auto person = m_catalog->signIn().signIn(m_options.actor, passphrase);
+    catalog::wipe(passphrase);
+    m_catalog->actAs(TRY(person));
+    return {};
+}
+
+Result<catalog::Catalog*> Invocation::unsignedCatalog() {
     if (!m_catalog) {
         const auto where = TRY(place());
         m_catalog = m_options.sample
@@ -46,11 +75,8 @@ Result<catalog::Catalog*> Invocation::catalog() {
 
 Result<catalog::Person> Invocation::actor() {
     catalog::Catalog& opened = *TRY(catalog());
-    if (!m_options.actor.empty()) {
-        auto person = TRY(opened.people().find(m_options.actor));
-        opened.actAs(person.id);
-        return person;
-    }
+    if (!opened.actor().isNull())
+        return opened.people().byId(opened.actor());
     const auto people = TRY(opened.people().all());
     const std::string account = systemAccountName();
     for (const catalog::Person& person : people) {
@@ -85,9 +111,9 @@ Result<catalog::Kit> Invocation::kit(const std::string& name) {
     catalog::Catalog& opened = *TRY(catalog());
     if (!name.empty())
         return opened.kits().find(name);
-    auto kits = TRY(opened.kits().all());
+    auto kits = TRY(opened.kits().heads());
     if (kits.size() == 1)
-        return std::move(kits.front());
+        return opened.kits().byId(kits.front().id);
     return Error{ErrorCode::InvalidArgument, "which kit is it? Say --kit with one of: " + listed(kits), 0};
 }
 

@@ -19,8 +19,9 @@ namespace mockingbird::studio {
 
 /// What may stand before or after every command.
 struct GlobalOptions {
-    std::string catalog; ///< a folder; empty for the usual place
-    std::string actor;   ///< a person's name or id
+    std::string catalog;        ///< a folder; empty for the usual place
+    std::string actor;          ///< a person's name or id
+    std::string passphraseFile; ///< where people sign in; `-` for standard input
     bool sample = false;
     bool json = false;
 };
@@ -40,8 +41,11 @@ class Invocation {
 public:
     Invocation(GlobalOptions options, std::ostream& progress);
 
-    /// The catalog of --catalog, --sample or the usual place, opened at the first call.
+    /// The catalog of --catalog, --sample or the usual place, opened at the first call; whoever --as names
+    /// acts in it, and has given their passphrase where people sign in. Denied where nobody does.
     [[nodiscard]] Result<catalog::Catalog*> catalog();
+    /// The same before anybody has signed in.
+    [[nodiscard]] Result<catalog::Catalog*> unsignedCatalog();
     [[nodiscard]] Result<CatalogPlace> place() const { return catalogPlace(m_options.catalog); }
     [[nodiscard]] const GlobalOptions& options() const { return m_options; }
 
@@ -64,9 +68,12 @@ public:
     [[nodiscard]] catalog::Progress telling(std::string what);
 
 private:
+    Result<void> signIn();
+
     GlobalOptions m_options;
     std::ostream* m_progress;
     std::unique_ptr<catalog::Catalog> m_catalog;
+    bool m_entered = false; ///< it is known who acts, as far as it has to be
 };
 
 /// The file's name from the root on, for documents.

@@ -64,10 +64,15 @@ json attemptDocument(const review::Attempt& attempt) {
                  {"since_first", points.sinceFirst ? json(*points.sinceFirst) : json(nullptr)},
                  {"since_previous", points.sincePrevious ? json(*points.sincePrevious) : json(nullptr)}};
     }
-    return {{"id", attempt.session.toString()},        {"attempt", attempt.number},
-            {"started_at", attempt.heldAt.toIso()},    {"kit_version", attempt.kitVersion},
-            {"rubric_version", attempt.rubricVersion}, {"rubric_differs", attempt.rubricDiffers},
-            {"has_drafts", attempt.hasDrafts},         {"total", std::move(total)}};
+    return {{"id", attempt.session.toString()},
+            {"attempt", attempt.number},
+            {"started_at", attempt.heldAt.toIso()},
+            {"kit_version", attempt.kitVersion},
+            {"rubric_version", attempt.rubricVersion},
+            {"rubric_differs", attempt.rubricDiffers},
+            {"kit_differs", attempt.kitDiffers},
+            {"has_drafts", attempt.hasDrafts},
+            {"total", std::move(total)}};
 }
 
 } // namespace
@@ -187,6 +192,7 @@ json hitDocument(const catalog::SearchHit& hit) {
         break;
     case catalog::SearchHit::Kind::Material:
         document["id"] = hit.material.toString();
+        document["page"] = hit.page;
         break;
     }
     if (!hit.recording.isNull())

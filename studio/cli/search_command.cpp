@@ -15,7 +15,9 @@ Result<Outcome> search(Invocation& invocation, const std::vector<std::string>& w
     Outcome outcome{nlohmann::json::array(), {}};
     for (const catalog::SearchHit& hit : TRY(catalog.search().find(query))) {
         auto document = hitDocument(hit);
-        const std::string at = hit.recording.isNull() ? "" : " at " + hit.at.toShortString();
+        std::string at = hit.recording.isNull() ? "" : " at " + hit.at.toShortString();
+        if (hit.page > 1)
+            at = ", page " + std::to_string(hit.page);
         outcome.text.append(name(hit.kind)).append("  ").append(hit.title).append(at);
         outcome.text += "  [" + shortId(document.at("id")) + "]\n    ";
         outcome.text += document.at("snippet").get<std::string>() + "\n";

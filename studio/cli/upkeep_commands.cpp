@@ -11,6 +11,7 @@ namespace {
 
 Result<Outcome> recover(Invocation& invocation) {
     catalog::Catalog& catalog = *TRY(invocation.catalog());
+    catalog.actAsStudio(); // as the window does at its start: whoever it belongs to
     Outcome outcome{nlohmann::json::array(), {}};
     for (const catalog::Recording& recording : TRY(recorder::recover(catalog))) {
         outcome.document.push_back(recordingDocument(catalog, recording));

@@ -59,7 +59,7 @@ void ImportPanel::ask(std::vector<std::filesystem::path> files) {
         if (person.roles.contains(catalog::Role::Mentee))
             m_mentee->addItem(ui::toQString(person.name), ui::toQString(person.id.toString()));
     }
-    for (const catalog::Kit& kit : m_catalog.kits().all().valueOr({}))
+    for (const catalog::KitHead& kit : m_catalog.kits().heads().valueOr({}))
         m_kit->addItem(ui::toQString(kit.name), ui::toQString(kit.id.toString()));
     m_import->setEnabled(m_mentee->count() > 0 && m_kit->count() > 0);
     m_progress->hide();

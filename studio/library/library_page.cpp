@@ -13,7 +13,6 @@
 #include "common/ui/theme.h"
 #include "studio/library/import_panel.h"
 #include "studio/library/library_model.h"
-#include "studio/role_table.h"
 
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -211,14 +210,11 @@ void LibraryPage::connectAll() {
 
 void LibraryPage::refresh() {
     fillFilters();
-    const auto person = m_catalog.people().byId(m_catalog.actor());
     catalog::SessionFilter filter;
     if (const auto mentee = catalog::PersonId::parse(m_mentee->currentData().toString().toStdString()))
         filter.mentee = *mentee;
     if (const auto kit = catalog::KitId::parse(m_kit->currentData().toString().toStdString()))
         filter.kit = *kit;
-    if (person && !inSight(catalog::Session(), *person)) // nobody's session: they find their own alone
-        filter.mentee = person->id;
     const auto before = selected();
     if (const auto loaded = m_model->load(filter); !loaded) {
         m_banner->showError(loaded.error());
@@ -237,7 +233,7 @@ void LibraryPage::fillFilters() {
             mentees.push_back(person);
     }
     fill(m_mentee, tr("All mentees"), mentees);
-    fill(m_kit, tr("All kits"), m_catalog.kits().all().valueOr({}));
+    fill(m_kit, tr("All kits"), m_catalog.kits().heads(catalog::KitStore::Listed::AlsoRetired).valueOr({}));
     m_mentee->setVisible(mentees.size() > 1);
     m_kit->setVisible(m_kit->count() > 2);
 }

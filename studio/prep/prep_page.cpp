@@ -7,8 +7,8 @@
 #include "common/ui/empty_state.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "studio/materials/reader_panel.h"
 #include "studio/prep/aim_panel.h"
-#include "studio/prep/material_view.h"
 #include "studio/prep/wrapping_delegate.h"
 
 #include <QGridLayout>
@@ -21,6 +21,7 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace mockingbird::studio {
 
@@ -59,7 +60,7 @@ PrepPage::PrepPage(catalog::Catalog& catalog, QWidget* parent)
     : ui::Page(parent), m_catalog(catalog), m_aim(new AimPanel(catalog)), m_list(new QListWidget),
       m_name(ui::label({}, ui::TextStyle::Title)), m_position(ui::mutedLabel({})),
       m_record(ui::primaryButton(tr("Record with this kit"), "record")), m_tabs(new QTabWidget),
-      m_materialList(new QListWidget), m_reader(new MaterialView), m_content(new QStackedWidget) {
+      m_materialList(new QListWidget), m_reader(new ReaderPanel(catalog)), m_content(new QStackedWidget) {
     m_list->setAccessibleName(tr("Kits"));
     wrapRows(*m_list);
     m_list->setFixedWidth(ui::px(210));
@@ -110,13 +111,14 @@ PrepPage::PrepPage(catalog::Catalog& catalog, QWidget* parent)
     connect(m_list, &QListWidget::currentRowChanged, this, &PrepPage::showKit);
     connect(m_materialList, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
         if (item != nullptr)
-            m_reader->showMaterial(m_materials[item->data(kMaterial).toUInt()]);
+            m_reader->showMaterial(m_materials[item->data(kMaterial).toUInt()].id);
     });
     connect(m_record, &QPushButton::clicked, this, [this] { emit recordRequested(m_shown); });
 }
 
 void PrepPage::left() {
     m_aim->flush();
+    m_reader->left();
 }
 
 void PrepPage::refresh() {
@@ -141,8 +143,11 @@ void PrepPage::showMaterial(catalog::MaterialId wanted) {
     const auto material = m_catalog.materials().byId(wanted);
     if (!material)
         return;
+    const auto attached = m_catalog.materials().attachments(wanted).valueOr({});
     for (std::size_t row = 0; row < m_kits.size(); ++row) {
-        if (m_kits[row].id == material->kit)
+        if (std::ranges::any_of(attached, [&](const auto& each) {
+                return each.attachment == catalog::Attachment::kit(m_kits[row].id);
+            }))
             m_list->setCurrentRow(static_cast<int>(row));
     }
     m_tabs->setCurrentIndex(0);

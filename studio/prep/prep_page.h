@@ -17,7 +17,7 @@ class QTabWidget;
 namespace mockingbird::studio {
 
 class AimPanel;
-class MaterialView;
+class ReaderPanel;
 
 /// What a mentee aims at, and the kits: what to read beforehand, what will be asked, what is scored.
 class PrepPage : public ui::Page {
@@ -56,7 +56,7 @@ private:
     QPushButton* m_record;
     QTabWidget* m_tabs;
     QListWidget* m_materialList;
-    MaterialView* m_reader;
+    ReaderPanel* m_reader;
     QStackedWidget* m_content;
 };
 

@@ -61,7 +61,7 @@ Result<void> addAll(catalog::Catalog& catalog) {
 
 Result<void> addStarterLibrary(catalog::Catalog& catalog) {
     return catalog.atomically([&]() -> Result<void> {
-        const auto kits = TRY(catalog.kits().all());
+        const auto kits = TRY(catalog.kits().heads(catalog::KitStore::Listed::AlsoRetired));
         return kits.empty() ? addAll(catalog) : Result<void>{};
     });
 }

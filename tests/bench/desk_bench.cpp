@@ -14,6 +14,8 @@ namespace {
 
 constexpr Bench kBenches[] = {
     {"notes", benchNotes, "5,000 notes in their list: adding, scrolling, selecting, finding, typing"},
+    {"playing", benchPlaying,
+     "[SECONDS]  a recording played at 1x with its timeline and notes: frames late or missed"},
     {"timeline", benchTimeline, "a recording of 3 h with 5,000 notes: zooming, scrubbing, playing"},
 };
 

@@ -8,5 +8,6 @@ namespace mockingbird::bench {
 /// Each takes the words after its name and answers the program's exit status.
 int benchNotes(const Words& words);
 int benchTimeline(const Words& words);
+int benchPlaying(const Words& words);
 
 } // namespace mockingbird::bench

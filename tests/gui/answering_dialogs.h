@@ -14,6 +14,7 @@ public:
         return answer;
     }
     [[nodiscard]] QStringList chooseMediaFiles(QWidget*) override { return files; }
+    [[nodiscard]] QStringList chooseMaterialFiles(QWidget*) override { return files; }
     [[nodiscard]] QString chooseCatalogFolder(QWidget*) override { return folder; }
     [[nodiscard]] ReportChoice chooseReportFile(QWidget*, const QString& suggested) override {
         asked << suggested;

@@ -33,7 +33,7 @@ const std::regex kPages(
 const std::vector<Rule>& rules() {
     static const std::vector<Rule> all{
         {"engines know no Qt",
-         std::regex("^(common/(base|threading|media|catalog|exchange)|recorder|review)/.*"), kPages,
+         std::regex("^(common/(base|threading|media|hypertext|catalog|exchange)|recorder|review)/.*"), kPages,
          std::regex(R"(^\s*#\s*include\s*<Q)")},
         {"widgets know no FFmpeg", std::regex("^(common/ui|recorder/ui|review|studio)/.*"),
          std::regex("^review/(playback|waveform|report)/.*"),

@@ -27,17 +27,4 @@ TEST(RoleTable, TreatsSomebodyWithoutARoleAsAMentee) {
     EXPECT_EQ(pagesFor({}), pagesFor({Role::Mentee}));
 }
 
-TEST(RoleTable, ShowsAMenteeTheirOwnSessionsAlone) {
-    const catalog::Person mentee{catalog::PersonId::make(), "Ben", {Role::Mentee}, {}, {}};
-    const catalog::Person mentor{catalog::PersonId::make(), "Ada", {Role::Mentor}, {}, {}};
-    catalog::Session own;
-    own.mentee = mentee.id;
-    catalog::Session other;
-    other.mentee = catalog::PersonId::make();
-    EXPECT_TRUE(inSight(own, mentee));
-    EXPECT_FALSE(inSight(other, mentee));
-    EXPECT_TRUE(inSight(own, mentor));
-    EXPECT_TRUE(inSight(other, mentor));
-}
-
 } // namespace mockingbird::studio

@@ -34,4 +34,28 @@ TEST_F(CatalogTest, ACalibrationNeedsASessionATitleAndACohortThatIsThere) {
     EXPECT_EQ(codeOf(calibrations.end(CalibrationId::make())), ErrorCode::NotFound);
 }
 
+TEST_F(CatalogTest, ACalibrationOfACohortConcernsItsMentorsAndWhoLeads) {
+    auto& calibrations = m_catalog->calibrations();
+    auto& people = m_catalog->people();
+    const Cohort cohort = must(people.addCohort("2026", "2026-01-01", "2026-12-31"));
+    const Person mentor = must(people.add("Ida", {Role::Mentor}));
+    const Person other = must(people.add("Otto", {Role::Mentor}));
+    const Person leads = must(people.add("Cora", {Role::Coordinator}));
+    must(people.addPair(cohort.id, m_session.mentee, mentor.id, {}));
+    const Calibration theirs = must(calibrations.begin(m_session.id, cohort.id, "Theirs"));
+    const auto concerns = [&](PersonId person) {
+        m_catalog->actAs(person);
+        return must(calibrations.concernsActor(theirs));
+    };
+    EXPECT_TRUE(concerns(mentor.id));
+    EXPECT_FALSE(concerns(other.id));
+    EXPECT_TRUE(concerns(leads.id));
+    EXPECT_TRUE(concerns(m_session.mentee));
+    EXPECT_TRUE(concerns({}));
+    m_catalog->actAs(other.id);
+    Calibration everybodys = theirs;
+    everybodys.cohort = {};
+    EXPECT_TRUE(must(calibrations.concernsActor(everybodys)));
+}
+
 } // namespace mockingbird::catalog::test

@@ -85,6 +85,13 @@ TEST_P(UnfitKitTest, IsRefusedAndNothingIsKept) {
         [](Kit& kit) { kit.rubric.criteria[1].levels.resize(1); },
         [](Kit& kit) { kit.profile.passLinePercent = 101; },
         [](Kit& kit) { kit.profile.answerSeconds = -5; },
+        [](Kit& kit) { kit.profile.scale = 11; },
+        [](Kit& kit) {
+            for (int level = 6; level <= 11; ++level)
+                kit.rubric.criteria[0].levels.push_back({level, "More", ""});
+        },
+        [](Kit& kit) { kit.rubric.criteria[1].name = "structure"; },
+        [](Kit& kit) { kit.rubric.criteria[0].weight = kit.rubric.criteria[1].weight = 0; },
     };
     const auto revision = m_catalog->revision();
     Kit kit = sampleKit();
@@ -93,7 +100,7 @@ TEST_P(UnfitKitTest, IsRefusedAndNothingIsKept) {
     EXPECT_EQ(m_catalog->revision(), revision);
 }
 
-INSTANTIATE_TEST_SUITE_P(Ways, UnfitKitTest, ::testing::Range(0, 11));
+INSTANTIATE_TEST_SUITE_P(Ways, UnfitKitTest, ::testing::Range(0, 15));
 
 TEST_F(CatalogTest, MaterialsBelongToAKitOrToNone) {
     auto& materials = m_catalog->materials();
@@ -103,7 +110,7 @@ TEST_F(CatalogTest, MaterialsBelongToAKitOrToNone) {
     EXPECT_EQ(must(materials.ofKit({})).at(0).id, loose.id);
     EXPECT_EQ(must(materials.all()).size(), 2U);
     EXPECT_EQ(must(materials.byId(star.id)).text, "Situation");
-    EXPECT_TRUE(must(materials.byId(loose.id)).kit.isNull());
+    EXPECT_EQ(must(materials.attachments(loose.id)).at(0).attachment, Attachment::everyone());
     EXPECT_EQ(codeOf(materials.add(KitId::make(), "X", "markdown", "")), ErrorCode::NotFound);
     EXPECT_EQ(codeOf(materials.add({}, " ", "markdown", "")), ErrorCode::InvalidArgument);
     EXPECT_EQ(codeOf(materials.byId(MaterialId::make())), ErrorCode::NotFound);
@@ -123,6 +130,72 @@ TEST_F(CatalogTest, EachVersionOfAKitKeepsItsOwnWayOfScoring) {
     EXPECT_TRUE(must(m_catalog->kits().byId(m_kit.id)).profile.selfReviewFirst);
     EXPECT_EQ(must(m_catalog->kits().byId(m_kit.id, 1)).profile.scoring, ScoringScope::Session);
     EXPECT_FALSE(must(m_catalog->kits().byId(m_kit.id, 1)).profile.selfReviewFirst);
+}
+
+TEST_F(CatalogTest, AVersionSaysHowTimesUpIsToldAndTheScale) {
+    Kit next = m_kit;
+    next.profile.timesUp = TimesUp::Bell;
+    next.profile.scale = 7;
+    must(m_catalog->kits().publish(next));
+    const TimingProfile now = must(m_catalog->kits().byId(m_kit.id)).profile;
+    EXPECT_EQ(now.timesUp, TimesUp::Bell);
+    EXPECT_EQ(now.scale, 7);
+    const TimingProfile before = must(m_catalog->kits().byId(m_kit.id, 1)).profile;
+    EXPECT_EQ(before.timesUp, TimesUp::Silent);
+    EXPECT_EQ(before.scale, 5);
+}
+
+TEST_F(CatalogTest, VersionsTellWhoPublishedThemAndWhen) {
+    m_catalog->actAs(m_mentor.id);
+    Kit next = m_kit;
+    next.position = "Branch Manager";
+    must(m_catalog->kits().publish(next));
+    const auto versions = must(m_catalog->kits().versions(m_kit.id));
+    ASSERT_EQ(versions.size(), 2U);
+    EXPECT_EQ(versions[0].version, 2);
+    EXPECT_EQ(versions[0].author, m_mentor.id);
+    EXPECT_EQ(versions[0].authorName, m_mentor.name);
+    EXPECT_GT(versions[0].publishedAt.milliseconds, 0);
+    EXPECT_EQ(versions[1].version, 1);
+    EXPECT_EQ(codeOf(m_catalog->kits().versions(KitId::make())), ErrorCode::NotFound);
+}
+
+TEST_F(CatalogTest, ARetiredKitIsOfferedToNobodyAndKeptForItsSessions) {
+    auto& kits = m_catalog->kits();
+    must(kits.retire(m_kit.id));
+    const auto revision = m_catalog->revision();
+    must(kits.retire(m_kit.id));
+    EXPECT_EQ(m_catalog->revision(), revision) << "it was retired already";
+    EXPECT_TRUE(must(kits.heads()).empty());
+    EXPECT_TRUE(must(kits.all()).empty());
+    const auto heads = must(kits.heads(KitStore::Listed::AlsoRetired));
+    ASSERT_EQ(heads.size(), 1U);
+    EXPECT_TRUE(heads[0].retired);
+    EXPECT_EQ(must(kits.byId(m_session.kit, m_session.kitVersion)).name, m_kit.name);
+    EXPECT_EQ(must(kits.find("senior")).id, m_kit.id) << "no other fits";
+    EXPECT_EQ(must(m_catalog->sessions().byId(m_session.id)).kitName, m_kit.name);
+    must(kits.bringBack(m_kit.id));
+    EXPECT_EQ(must(kits.heads()).size(), 1U);
+    EXPECT_EQ(codeOf(kits.retire(KitId::make())), ErrorCode::NotFound);
+}
+
+TEST_F(CatalogTest, AHeadSaysWhatTheNewestVersionHolds) {
+    Kit next = m_kit;
+    next.questions.push_back({{}, "Anything to ask us?", "", {}, "", 0});
+    next.profile.totalMinutes = 45;
+    must(m_catalog->kits().publish(next));
+    Kit other = sampleKit();
+    other.name = "branch manager";
+    must(m_catalog->kits().publish(other));
+    const auto heads = must(m_catalog->kits().heads());
+    ASSERT_EQ(heads.size(), 2U);
+    EXPECT_EQ(heads[0].name, "branch manager") << "by name, whatever its case";
+    EXPECT_EQ(heads[1].version, 2);
+    EXPECT_EQ(heads[1].questions, 3);
+    EXPECT_EQ(heads[1].criteria, 2);
+    EXPECT_EQ(heads[1].totalMinutes, 45);
+    EXPECT_EQ(heads[1].classification, "Grade 9");
+    EXPECT_FALSE(heads[1].retired);
 }
 
 } // namespace mockingbird::catalog::test

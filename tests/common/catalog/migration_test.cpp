@@ -138,8 +138,8 @@ protected:
         old.exec("ATTACH '" + (m_folder.path() / "catalog.db").string() + "' AS new");
         // The seats were a table without the column; of the tables of later days there was nothing.
         for (const char* table : {"event", "person", "person_role", "cohort", "pair", "rubric_version",
-                                  "kit_version", "material", "session", "recording", "track", "segment",
-                                  "bookmark", "review", "note", "score", "evidence", "commitment"}) {
+                                  "kit_version", "session", "recording", "track", "segment", "bookmark",
+                                  "review", "note", "score", "evidence", "commitment"}) {
             std::string columns; // later days' are behind those of then
             SQLite::Statement each(old, "SELECT name FROM pragma_table_info('" + std::string(table) +
                                             "', 'main')");

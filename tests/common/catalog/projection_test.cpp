@@ -2,6 +2,9 @@
 #include "common/catalog/projection.h"
 
 #include "common/catalog/database.h"
+#include "common/catalog/material_folder.h"
+#include "common/catalog/reading_store.h"
+#include "common/catalog/sign_in_store.h"
 #include "tests/common/catalog/fixture.h"
 #include "tests/common/catalog/random_work.h"
 
@@ -36,8 +39,38 @@ TEST_F(CatalogTest, ARebuildFromTheLogGivesEveryTableAgain) {
         m_catalog->sessions().beginSegment(m_session.id, m_recording.id, m_kit.questions[1].id, seconds(31)));
     must(m_catalog->sessions().addBookmark(m_session.id, m_recording.id, seconds(7), "here"));
     must(m_catalog->materials().add(m_kit.id, "STAR", "markdown", "Situation, task, action, result"));
+    MaterialDraft pages;
+    pages.title = "Guide";
+    pages.kind = MaterialKind::Pdf;
+    const MaterialFolder folder(m_catalog->folder());
+    pages.file = must(folder.takeBytes("%PDF one", "guide.pdf")).file;
+    pages.pages = {"One", "Two"};
+    pages.attached = {Attachment::everyone(), Attachment::question(m_kit.questions[0].id)};
+    const Material guide = must(m_catalog->materials().add(pages));
+    pages.file = must(folder.takeBytes("%PDF two", "guide.pdf")).file;
+    must(m_catalog->materials().replace(guide.id, pages));
+    must(m_catalog->materials().setPages(guide.id, {"Three", "Four"}));
+    must(m_catalog->materials().rename(guide.id, "The guide"));
+    must(m_catalog->materials().attach(guide.id, Attachment::kit(m_kit.id)));
+    must(m_catalog->materials().detach(guide.id, Attachment::everyone()));
+    const PersonId acting = m_catalog->actor();
+    m_catalog->actAs({});
+    must(m_catalog->materials().readings().move(m_mentee.id, guide.id, {2, 5000}, 75));
+    must(m_catalog->materials().readings().setRead(m_mentee.id, guide.id, true));
+    must(m_catalog->materials().readings().renameBookmark(
+        must(m_catalog->materials().readings().addBookmark(m_mentee.id, guide.id, {1, 10}, "Here")).id,
+        "There"));
+    m_catalog->actAs(acting);
     const Cohort cohort = must(m_catalog->people().addCohort("2026", "2026-01-01", "2026-12-31"));
-    must(m_catalog->people().addPair(cohort.id, m_mentee.id, m_mentor.id, m_liaison.id));
+    const auto pair = must(m_catalog->people().addPair(cohort.id, m_mentee.id, m_mentor.id, m_liaison.id));
+    must(m_catalog->people().changePair(pair.id, m_mentor.id, {}, "moved"));
+    must(m_catalog->people().endPair(pair.id, "over"));
+    must(m_catalog->people().revertPair(pair.id));
+    m_catalog->actAs({}); // the fields are not a mentor's to arrange
+    const PersonField desk = must(m_catalog->fields().add("Desk", FieldKind::Text, FieldAudience::Everyone));
+    must(m_catalog->fields().describe(m_mentee.id, {{desk.key, "Children"}, {"employment", "full-time"}}));
+    must(m_catalog->peopleImports().record("staff.csv", nlohmann::json::array()));
+    m_catalog->actAs(m_mentor.id);
     must(reviews.seal(mine.id));
     const Reply reply = must(reviews.addReply(kept.id, "As I said"));
     must(reviews.changeReply(reply.id, "As I said there"));
@@ -61,6 +94,10 @@ TEST_F(CatalogTest, ARebuildFromTheLogGivesEveryTableAgain) {
     must(m_catalog->incidents().end(silent.id, seconds(9)));
     m_mentee.accommodations = {25, true};
     must(m_catalog->people().change(m_mentee));
+
+    m_catalog->signIn().setCost({1, std::size_t{8} << 10});
+    m_catalog->actAs(m_liaison.id); // a coordinator, too
+    must(m_catalog->signIn().turnOn("the coordinator's words", 15));
 
     const Dump before = dumpOf(m_folder.path());
     for (const auto& [table, rows] : before)

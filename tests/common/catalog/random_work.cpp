@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/common/catalog/random_work.h"
 
+#include "common/catalog/material_folder.h"
+#include "common/catalog/reading_store.h"
 #include "tests/common/catalog/fixture.h"
 
 #include <random>
@@ -16,22 +18,23 @@ public:
 
     bool step() {
         const auto people = must(m_catalog.people().all());
-        const auto kits = must(m_catalog.kits().all());
+        const auto kits = must(m_catalog.kits().heads());
         if (people.empty())
             return did(m_catalog.people().add("Person " + word(), {Role::Mentee, Role::Mentor}));
         if (kits.empty())
             return did(m_catalog.kits().publish(sampleKit()));
         m_catalog.actAs(any(people).id);
         const int dice = below(30);
+        if (dice <= 1 && below(2) == 0)
+            return programme(people);
         if (dice == 0)
             return did(m_catalog.people().add("Person " + word(), {Role::Mentor}));
         if (dice == 1)
             return changePerson(any(people));
         if (dice == 2)
-            return publishAgain(any(kits));
+            return below(2) == 0 ? publishAgain(any(kits).id) : workOnDrafts(any(kits).id);
         if (dice == 3)
-            return did(m_catalog.materials().add(any(kits).id, "How to " + word(), "markdown",
-                                                 word() + " " + word()));
+            return reading(any(people), any(kits));
         if (dice <= 5)
             return did(m_catalog.sessions().add(any(people).id, any(kits).id, SessionMode::Solo,
                                                 {any(people).id},
@@ -71,13 +74,115 @@ private:
         person.accommodations = {25 * (below(11) - 1), below(2) == 0}; // some of them refused
         return did(m_catalog.people().change(person));
     }
-    bool publishAgain(Kit kit) {
+    /// Fields, cohorts and pairs.
+    bool programme(const std::vector<Person>& people) {
+        auto& store = m_catalog.people();
+        const auto cohorts = must(store.cohorts());
+        if (cohorts.empty() || below(6) == 0)
+            return did(store.addCohort("Cohort " + word(), "2026-01-01", "2026-12-31"));
+        const auto pairs = must(store.allPairs());
+        switch (below(8)) {
+        case 0:
+            return did(m_catalog.fields().describe(any(people).id, {{"languages", word()}}));
+        case 1:
+            return did(store.endCohort(any(cohorts).id));
+        case 2:
+            return did(store.resumeCohort(any(cohorts).id));
+        case 3:
+            return !pairs.empty() && did(store.revertPair(any(pairs).id));
+        case 4:
+            return !pairs.empty() && did(store.endPair(any(pairs).id, word()));
+        case 5:
+            return !pairs.empty() &&
+                   did(store.changePair(any(pairs).id, any(people).id, any(people).id, word()));
+        case 6:
+            return did(store.remove(any(people).id));
+        default:
+            return did(store.addPair(any(cohorts).id, any(people).id, any(people).id, {}));
+        }
+    }
+    bool publishAgain(KitId id) {
+        Kit kit = must(m_catalog.kits().byId(id));
         if (below(2) == 0)
             kit.rubric.criteria[0].description += word();
         kit.profile.scoring = below(2) == 0 ? ScoringScope::Question : ScoringScope::Session;
         kit.profile.selfReviewFirst = below(3) == 0;
         kit.questions.push_back({{}, "Another: " + word(), "", {}, "", 0});
         return did(m_catalog.kits().publish(kit));
+    }
+    bool reading(const Person& person, const Kit& kit) {
+        auto& store = m_catalog.materials();
+        ReadingStore readings = store.readings();
+        const auto known = must(store.all());
+        if (known.empty() || below(3) == 0)
+            return did(store.add(kit.id, "How to " + word(), "markdown", word() + " " + word()));
+        const Material& material = any(known);
+        const PersonId reader = m_catalog.actor();
+        switch (below(9)) {
+        case 0:
+            return did(store.attach(material.id, Attachment::person(person.id)));
+        case 1:
+            return did(store.detach(material.id, Attachment::kit(kit.id)));
+        case 2: {
+            MaterialDraft newer;
+            newer.kind = MaterialKind::Pdf;
+            const MaterialFolder folder(m_catalog.folder());
+            newer.file = must(folder.takeBytes("%PDF " + word(), "a.pdf")).file;
+            newer.pages = {word(), word()};
+            const auto replaced = store.replace(material.id, newer);
+            if (!replaced.ok() && !must(store.knowsFile(newer.file->hash)))
+                folder.discard(newer.file->hash);
+            return did(replaced);
+        }
+        case 3:
+            return did(store.setPages(material.id, {word(), word(), word()}));
+        case 4:
+            return did(below(2) == 0 ? store.remove(material.id)
+                                     : store.rename(material.id, "About " + word()));
+        case 5:
+            return did(readings.setRead(reader, material.id, below(2) == 0));
+        case 6: {
+            const auto marks = must(readings.bookmarks(reader, material.id));
+            if (marks.empty() || below(2) == 0)
+                return did(readings.addBookmark(reader, material.id, {1 + below(3), below(99)}, word()));
+            return did(below(2) == 0 ? readings.removeBookmark(any(marks).id)
+                                     : readings.renameBookmark(any(marks).id, word()));
+        }
+        default:
+            return did(readings.move(reader, material.id, {1 + below(3), below(99)}, below(101)));
+        }
+    }
+    bool workOnDrafts(KitId kit) {
+        auto& drafts = m_catalog.kitDrafts();
+        const auto open = must(drafts.open());
+        if (open.empty())
+            return below(2) == 0 ? did(drafts.beginNext(kit)) : did(drafts.duplicate(kit, word()));
+        const KitDraftId id = any(open).id;
+        switch (below(8)) {
+        case 0:
+            return did(drafts.undo(id));
+        case 1:
+            return did(drafts.redo(id));
+        case 2:
+            return did(drafts.publish(id));
+        case 3:
+            m_draft = id;
+            return did(drafts.discard(id));
+        case 4:
+            return !m_draft.isNull() && did(drafts.restore(m_draft));
+        case 5:
+            return below(3) == 0 ? did(m_catalog.kits().retire(kit)) : did(m_catalog.kits().bringBack(kit));
+        default:
+            break;
+        }
+        const auto known = drafts.byId(id);
+        if (!known.ok())
+            return did(known);
+        Kit content = known->content;
+        content.profile.timesUp = below(2) == 0 ? TimesUp::Bell : TimesUp::Silent;
+        content.questions[0].strongAnswer += word();
+        std::swap(content.questions.front(), content.questions.back());
+        return did(drafts.change(id, content));
     }
     bool workOn(const Session& session, int dice) {
         auto& recordings = m_catalog.recordings();
@@ -240,6 +345,7 @@ private:
     SessionId m_removed;
     NoteId m_note;
     ReplyId m_reply;
+    KitDraftId m_draft;
 };
 
 } // namespace

@@ -233,6 +233,8 @@ TEST_F(ComparisonTest, NeverMeasuresAcrossVersionsOfTheRubric) {
     ASSERT_EQ(comparison.attempts.size(), 3u);
     EXPECT_TRUE(comparison.mixesRubrics());
     EXPECT_TRUE(comparison.attempts[0].rubricDiffers);
+    EXPECT_FALSE(comparison.attempts[0].kitDiffers) << "that its rubric is another says more";
+    EXPECT_FALSE(comparison.mixesKits()) << "nothing is measured across the versions";
     EXPECT_FALSE(comparison.attempts[1].rubricDiffers);
     const auto& cells = comparison.criteria[0].cells;
     EXPECT_DOUBLE_EQ(*cells[0].mean, 1);
@@ -251,6 +253,9 @@ TEST_F(ComparisonTest, MeasuresAcrossVersionsOfAKitWhoseRubricStayed) {
     score(second, m_ann, m_structure, 3);
     const Comparison comparison = compare();
     EXPECT_FALSE(comparison.mixesRubrics());
+    EXPECT_TRUE(comparison.mixesKits()) << "and that is told";
+    EXPECT_TRUE(comparison.attempts[0].kitDiffers);
+    EXPECT_FALSE(comparison.attempts[1].kitDiffers);
     EXPECT_DOUBLE_EQ(*comparison.criteria[0].cells[1].sinceFirst, 2);
 }
 

@@ -108,9 +108,9 @@ TEST_F(PictureLaneTest, KeepsFewerPicturesReadyWhereTheyAreLarge) {
 TEST_F(PictureLaneTest, HoldsNobodyUpWhenItFailsAndShowsAnotherTrackAfterwards) {
     m_lane.show(0);
     want(1000);
-    m_lane.fail(generation() - 1); // of what was overtaken
+    m_lane.fail(generation() - 1, {}); // of what was overtaken
     EXPECT_TRUE(m_lane.awaited());
-    m_lane.fail(generation());
+    m_lane.fail(generation(), Error{ErrorCode::Corrupt, "damaged", 0});
     EXPECT_FALSE(m_lane.awaited());
     EXPECT_FALSE(m_lane.wantsPicture());
     want(2000);

@@ -7,6 +7,8 @@
 #include <chrono>
 #include <cmath>
 #include <complex>
+#include <fstream>
+#include <iterator>
 #include <numbers>
 #include <span>
 
@@ -27,9 +29,6 @@ double toneIn(std::span<const float> samples, double hz) {
                                   -2 * std::numbers::pi * hz * static_cast<double>(i) / Player::kSampleRate);
     return 2 * std::abs(sum) / static_cast<double>(samples.size());
 }
-
-/// Mono is heard on both sides, each by this.
-const double kSide = std::sqrt(0.5);
 
 /// The largest step from one sample to the next.
 float steepest(std::span<const float> samples) {
@@ -224,7 +223,7 @@ TEST_F(PlayerTracksTest, HearsTheMixUntilATrackIsTouched) {
     m_player->play();
     run(card, 40);
     const auto sound = heardNow(card);
-    EXPECT_NEAR(toneIn(sound, 300), 0.1 * kSide, 0.01);
+    EXPECT_NEAR(toneIn(sound, 300), 0.1, 0.01);
     EXPECT_LT(toneIn(sound, 500), 0.005);
     EXPECT_LT(toneIn(sound, 1300), 0.005);
 }
@@ -245,9 +244,9 @@ TEST_F(PlayerTracksTest, HearsWhatIsSoloedMutedAndTurnedUp) {
         const MediaTime before = m_player->position();
         run(card, 20); // 100 ms, in which it is to be heard
         const auto sound = heardNow(card);
-        EXPECT_NEAR(toneIn(sound, 300), mix * kSide, 0.01) << what;
-        EXPECT_NEAR(toneIn(sound, 500), mic * kSide, 0.01) << what;
-        EXPECT_NEAR(toneIn(sound, 1300), sys * kSide, 0.01) << what;
+        EXPECT_NEAR(toneIn(sound, 300), mix, 0.01) << what;
+        EXPECT_NEAR(toneIn(sound, 500), mic, 0.01) << what;
+        EXPECT_NEAR(toneIn(sound, 1300), sys, 0.01) << what;
         EXPECT_NEAR((m_player->position() - before).seconds(), 0.3, 0.006) << what;
     };
     m_player->setTrack(microphone, {.volume = 1, .muted = false, .soloed = true});
@@ -285,7 +284,7 @@ TEST_F(PlayerTracksTest, ChangesWhatIsHeardWithoutAClick) {
         run(card, 20);
     }
     // The steepest that the loudest of it is by itself, and a little for the ramps.
-    const double own = 2 * std::numbers::pi * 500 / Player::kSampleRate * 0.4 * kSide;
+    const double own = 2 * std::numbers::pi * 500 / Player::kSampleRate * 0.4;
     EXPECT_LT(steepest(card.heard()), own * 1.5);
 }
 
@@ -300,7 +299,7 @@ TEST_F(PlayerTracksTest, HearsASettingAtOnceWhilePausedToo) {
     settle();
     FakeSoundCard card(*m_player, m_clock, 40ms);
     m_player->play();
-    EXPECT_NEAR(toneIn(heardNow(card), 500), 0.2 * kSide, 0.02);
+    EXPECT_NEAR(toneIn(heardNow(card), 500), 0.2, 0.02);
 }
 
 TEST_F(PlayerTracksTest, MixesInStepAtAnotherSpeed) {
@@ -313,7 +312,7 @@ TEST_F(PlayerTracksTest, MixesInStepAtAnotherSpeed) {
     m_player->play();
     run(card, 40);
     // The pitch is kept.
-    EXPECT_NEAR(toneIn(heardNow(card), 500), 0.2 * kSide, 0.04);
+    EXPECT_NEAR(toneIn(heardNow(card), 500), 0.2, 0.04);
 }
 
 TEST_F(PlayerTracksTest, BendsASumThatIsTooLoud) {
@@ -344,11 +343,32 @@ TEST_F(PlayerTracksTest, AppliesASettingToTheOnlyTrack) {
     FakeSoundCard card(*m_player, m_clock, 40ms);
     m_player->play();
     run(card, 20);
-    EXPECT_NEAR(toneIn(heardNow(card), 500), 0.2 * kSide, 0.02);
+    EXPECT_NEAR(toneIn(heardNow(card), 500), 0.2, 0.02);
     m_player->setTrack(stream, {.volume = 1, .muted = true, .soloed = false});
     run(card, 20);
     EXPECT_LT(toneIn(heardNow(card), 500), 0.002);
     EXPECT_TRUE(m_player->playing());
+}
+
+TEST_F(PlayerTracksTest, TellsOfAPictureThatCantBeDecodedAndPlaysTheOther) {
+    const fs::path file = twoPictures();
+    std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+    const std::string all{std::istreambuf_iterator<char>(bytes), {}};
+    const auto second = all.rfind("V_MPEG4/ISO/AVC");
+    ASSERT_NE(second, std::string::npos);
+    bytes.clear();
+    bytes.seekp(static_cast<std::streamoff>(second));
+    bytes << "V_MPEG4/ISO/ASP"; // another codec's decoder makes nothing of it
+    bytes.close();
+    open(file);
+    m_player->showPictures({0, 1});
+    m_player->seek(ms(2500));
+    EXPECT_TRUE(test::waitUntil([&] { return m_player->pictureFailure(1).has_value(); }));
+    EXPECT_EQ(numberAt(0), 62);
+    EXPECT_FALSE(m_player->pictureFailure(0));
+    EXPECT_FALSE(m_player->failure());
+    m_player->showPictures({0});
+    EXPECT_FALSE(m_player->pictureFailure(1));
 }
 
 } // namespace

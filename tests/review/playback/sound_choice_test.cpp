@@ -74,5 +74,11 @@ TEST(SoundChoice, TakesTheFirstOfSeveralTracksWithoutAMix) {
     EXPECT_EQ(soundChoice(kForeign, {{2, soloed()}}), (Heard{{2, 1}}));
 }
 
+TEST(SoundChoice, IsTheTrackThatTheFileNamesAsTheUsualWhereNoneIsTheMix) {
+    const std::vector<PlayerTrack> tracks{{1, "Interpreter", false, false}, {2, "Room", false, true}};
+    EXPECT_EQ(soundChoice(tracks, {}), (Heard{{2, 1}}));
+    EXPECT_EQ(soundChoice(tracks, {{2, at(0.5)}}), (Heard{{1, 1}, {2, 0.5}}));
+}
+
 } // namespace
 } // namespace mockingbird::review

@@ -10,7 +10,9 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <fstream>
 #include <gtest/gtest.h>
+#include <iterator>
 
 namespace mockingbird::review {
 namespace {
@@ -238,6 +240,26 @@ TEST_F(TwoPicturesTest, StopDrawingWithEscapeAndBeforeAnotherRecording) {
     EXPECT_FALSE(m_view.drawing());
     EXPECT_EQ(stopped.count(), 2);
     EXPECT_EQ(clicked.count(), 0);
+}
+
+TEST_F(TwoPicturesTest, OneThatCantBeShownIsTold) {
+    m_view.close();
+    std::fstream bytes(m_file, std::ios::in | std::ios::out | std::ios::binary);
+    const std::string all{std::istreambuf_iterator<char>(bytes), {}};
+    bytes.clear();
+    bytes.seekp(static_cast<std::streamoff>(all.rfind("V_MPEG4/ISO/AVC")));
+    bytes << "V_MPEG4/ISO/ASP";
+    bytes.close();
+    QSignalSpy failed(&m_view, &PlayerView::pictureFailed);
+    QSignalSpy whole(&m_view, &PlayerView::failed);
+    open(m_view);
+    m_view.seek(ms(2035));
+    ASSERT_TRUE(test::waitFor([&] { return failed.count() == 1 && cameraNumber() == 50; }));
+    EXPECT_EQ(failed[0][0].toString(), "Screen");
+    m_view.seek(ms(1000));
+    EXPECT_TRUE(test::waitFor([&] { return cameraNumber() == 24 || cameraNumber() == 25; }));
+    EXPECT_EQ(failed.count(), 1);
+    EXPECT_EQ(whole.count(), 0);
 }
 
 } // namespace

@@ -106,5 +106,48 @@ TEST_F(NoteReadingTest, ANoteOfAnotherPartChangesThePart) {
     EXPECT_EQ(recording().now().recording, second.id);
 }
 
+TEST_F(NoteReadingTest, TheMenteeAnswersANoteAndSaysThatTheyUnderstood) {
+    const auto note = m_catalog.addNote(m_catalog.ann, m_session, ms(2000), "Slower here");
+    m_catalog.seal(m_catalog.ann, m_session);
+    ASSERT_TRUE(m_catalog->reviews().open(note.review).ok());
+    m_catalog->actAs(m_catalog.mentee.id);
+    makePage();
+    open();
+    list().setFocus();
+    desk().notes().select(note.id);
+    EXPECT_TRUE(desk().notes().actions().replyButton()->isVisible());
+    press(Qt::Key_U, Qt::AltModifier);
+    EXPECT_TRUE(notes()[0].understood);
+    list().setFocus();
+    press(Qt::Key_R, Qt::AltModifier);
+    ASSERT_TRUE(desk().notes().replyField().isOpen());
+    type("Thank you");
+    press(Qt::Key_Return);
+    EXPECT_EQ(m_catalog->reviews().replies(m_session.id)->size(), 1u);
+}
+
+TEST_F(NoteReadingTest, AnUnsentReplySurvivesTheProgram) {
+    const auto note = m_catalog.addNote(m_catalog.ann, m_session, ms(2000), "Slower here");
+    open();
+    desk().notes().select(note.id);
+    desk().notes().replyToSelected();
+    type("I will");
+    m_page->left();
+    makePage();
+    open();
+    EXPECT_FALSE(desk().notes().replyField().isOpen());
+    ASSERT_TRUE(desk().banner().isVisible());
+    QTest::mouseClick(desk().banner().actionButton(), Qt::LeftButton);
+    ASSERT_TRUE(desk().notes().replyField().isOpen());
+    EXPECT_EQ(desk().notes().replyField().field()->toPlainText(), "I will");
+    press(Qt::Key_Return);
+    const auto replies = *m_catalog->reviews().replies(m_session.id);
+    ASSERT_EQ(replies.size(), 1u);
+    EXPECT_EQ(replies[0].text, "I will");
+    makePage();
+    open();
+    EXPECT_FALSE(desk().notes().replyField().holdsText());
+}
+
 } // namespace
 } // namespace mockingbird::review

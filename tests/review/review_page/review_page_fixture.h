@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/catalog/calibration_store.h"
 #include "common/catalog/consensus_store.h"
 #include "common/catalog/event.h"
 #include "common/ui/banner.h"
@@ -8,9 +9,12 @@
 #include "review/consensus/consensus_panel.h"
 #include "review/drawing/drawing_bar.h"
 #include "review/notes/discard_panel.h"
+#include "review/notes/note_action_panel.h"
 #include "review/notes/note_entry.h"
 #include "review/notes/notes_panel.h"
+#include "review/notes/reply_panel.h"
 #include "review/player_view/player_view.h"
+#include "review/review_page/desk_panes.h"
 #include "review/review_page/recording_panel.h"
 #include "review/review_page/review_page.h"
 #include "review/review_page/review_queue.h"

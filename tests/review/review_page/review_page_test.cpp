@@ -158,5 +158,59 @@ TEST_F(ReviewPageTest, FitsTheWindowInBothThemes) {
     ui::applyTheme(*qApp, ui::Scheme::Light, 1.0);
 }
 
+TEST_F(ReviewPageTest, WithTextOfTwiceTheSizeASmallScreenShowsOneHalfAtATime) {
+    m_catalog.addNote(m_catalog.ann, m_session, ms(6000), "Mark");
+    for (const ui::Scheme scheme : {ui::Scheme::Light, ui::Scheme::Dark}) {
+        ui::applyTheme(*qApp, scheme, 2.0);
+        makePage();
+        m_page->resize(1130, 720);
+        open();
+        EXPECT_LE(m_page->minimumSizeHint().width(), 1130);
+        EXPECT_LE(m_page->minimumSizeHint().height(), 720);
+        EXPECT_EQ(m_page->size(), QSize(1130, 720));
+        ASSERT_TRUE(desk().panes().folded());
+        EXPECT_TRUE(player().isVisible());
+        EXPECT_FALSE(desk().tabs().isVisible());
+        EXPECT_GE(player().height(), 180);
+        const QString folder = qEnvironmentVariable("MOCKINGBIRD_SCREENSHOTS");
+        const QString name = folder + (scheme == ui::Scheme::Dark ? "/review_dark_" : "/review_light_");
+        if (!folder.isEmpty()) {
+            EXPECT_TRUE(m_page->grab().save(name + "200.png"));
+        }
+        press(Qt::Key_2, Qt::AltModifier);
+        EXPECT_FALSE(player().isVisible());
+        QTest::mouseClick(desk().paneButton(), Qt::LeftButton);
+        EXPECT_TRUE(player().isVisible());
+        QTest::mouseClick(desk().paneButton(), Qt::LeftButton);
+        ASSERT_TRUE(desk().tabs().isVisible());
+        if (!folder.isEmpty()) {
+            EXPECT_TRUE(m_page->grab().save(name + "200_side.png"));
+        }
+        type("Good");
+        EXPECT_TRUE(player().isVisible());
+        EXPECT_EQ(entry().field()->toPlainText(), "Good");
+        if (!folder.isEmpty()) {
+            EXPECT_TRUE(m_page->grab().save(name + "200_typing.png"));
+        }
+        entry().clear();
+        m_page->resize(2400, 1200);
+        EXPECT_FALSE(desk().panes().folded());
+        EXPECT_TRUE(player().isVisible() && desk().tabs().isVisible());
+        EXPECT_FALSE(desk().paneButton()->isVisible());
+    }
+    ui::applyTheme(*qApp, ui::Scheme::Light, 1.0);
+}
+
+TEST_F(ReviewPageTest, ACalibrationWaitsForTheMentorsOfItsCohort) {
+    const auto cohort = *m_catalog->people().addCohort("2026", "2026-01-01", "2026-12-31");
+    ASSERT_TRUE(m_catalog->people().addPair(cohort.id, m_catalog.mentee.id, m_catalog.ben.id, {}).ok());
+    ASSERT_TRUE(m_catalog->calibrations().begin(m_session.id, cohort.id, "Before the year").ok());
+    m_page->refresh();
+    EXPECT_EQ(m_page->queue().list()->count(), 0) << "Ann mentors nobody of that cohort";
+    ASSERT_TRUE(m_catalog->people().addPair(cohort.id, m_catalog.mentee.id, m_catalog.ann.id, {}).ok());
+    m_page->refresh();
+    EXPECT_EQ(m_page->queue().list()->count(), 1);
+}
+
 } // namespace
 } // namespace mockingbird::review

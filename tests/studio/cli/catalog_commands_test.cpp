@@ -43,6 +43,57 @@ TEST_F(CatalogCommands, PublishesAKitAgainFromWhatItPrints) {
     EXPECT_THAT(run({"kits"}).document, SizeIs(before.size() + 1));
 }
 
+TEST_F(CatalogCommands, ADuplicateIsADraftThatIsPublished) {
+    const auto kits = run({"kits"}).document.size();
+    const auto draft = run({"kits", "duplicate", "Library Page", "--name", "Page, our way"});
+    ASSERT_EQ(draft.status, 0) << draft.err;
+    EXPECT_TRUE(draft.document.at("next_version_of").is_null());
+    EXPECT_EQ(draft.document.at("content").at("name"), "Page, our way");
+    EXPECT_THAT(run({"kits", "drafts"}).document, SizeIs(1));
+    EXPECT_THAT(run({"kits"}).document, SizeIs(kits)) << "nobody is offered a draft";
+
+    ASSERT_EQ(run({"kits", "discard", "Page"}).status, 0);
+    EXPECT_TRUE(run({"kits", "drafts"}).document.empty());
+    EXPECT_EQ(run({"kits", "publish", "Page"}).code(), "not-found");
+    const std::string id = draft.document.at("id");
+    ASSERT_EQ(run({"kits", "discard", id, "--undo"}).status, 0);
+    const auto published = run({"kits", "publish", "Page"});
+    ASSERT_EQ(published.status, 0) << published.err;
+    EXPECT_EQ(published.document.at("version"), 1);
+    EXPECT_THAT(run({"kits"}).document, SizeIs(kits + 1));
+    EXPECT_EQ(run({"kits", "publish", id}).code(), "sealed");
+}
+
+TEST_F(CatalogCommands, ANextVersionIsDraftedPublishedAndCompared) {
+    auto kit = run({"kits"}).document.at(0);
+    kit["questions"][0]["text"] = "Why this branch?";
+    kit["profile"]["times_up"] = "bell";
+    ASSERT_TRUE(writeWholeFile(path("kit.json"), kit.dump()).ok());
+    ASSERT_EQ(run({"kits", "draft", path("kit.json")}).status, 0);
+    ASSERT_EQ(run({"kits", "publish", "Branch"}).status, 0);
+    EXPECT_THAT(run({"kits", "versions", "Branch Manager"}).document, SizeIs(2));
+    const auto diff = run({"kits", "diff", "Branch Manager"});
+    ASSERT_EQ(diff.status, 0) << diff.err;
+    EXPECT_EQ(diff.document.at("from"), 1);
+    ASSERT_THAT(diff.document.at("changes"), SizeIs(2));
+    EXPECT_EQ(diff.document.at("changes")[0].at("field"), "times_up");
+    EXPECT_EQ(diff.document.at("changes")[1].at("part"), "question");
+    EXPECT_EQ(diff.document.at("changes")[1].at("after"), "Why this branch?");
+    EXPECT_TRUE(run({"kits", "diff", "Branch Manager", "--from", "2"}).document.at("changes").empty());
+    EXPECT_EQ(run({"kits", "diff", "Branch Manager", "--from", "7"}).code(), "not-found");
+}
+
+TEST_F(CatalogCommands, ARetiredKitIsNotListedUntilItIsOfferedAgain) {
+    const auto kits = run({"kits"}).document.size();
+    const auto retired = run({"kits", "retire", "Library Clerk"});
+    ASSERT_EQ(retired.status, 0) << retired.err;
+    EXPECT_EQ(retired.document.at("retired"), true);
+    EXPECT_THAT(run({"kits"}).document, SizeIs(kits - 1));
+    EXPECT_THAT(run({"kits", "--retired"}).document, SizeIs(kits));
+    ASSERT_EQ(run({"kits", "retire", "Library Clerk", "--undo"}).status, 0);
+    EXPECT_THAT(run({"kits"}).document, SizeIs(kits));
+}
+
 TEST_F(CatalogCommands, FindsWordsInNotesSessionsAndMaterials) {
     const auto hits = sample({"search", "late fee"}).document;
     ASSERT_TRUE(hits.is_array());

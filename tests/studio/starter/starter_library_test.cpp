@@ -2,6 +2,7 @@
 // The starter library is complete, written for each position, and the same in every catalog.
 #include "studio/starter/starter_library.h"
 
+#include "common/catalog/kit_check.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/material_store.h"
 #include "studio/starter/starter_files.h"
@@ -192,9 +193,9 @@ TEST_F(StarterLibrary, WeighsAndTimesWhatCanBeHeld) {
             heaviest = std::max(heaviest, criterion.weight);
         }
         EXPECT_LT(heaviest, sum / 3) << kit.name << ": one criterion must not decide alone";
-        int seconds = kit.profile.readingSeconds;
+        int seconds = 0;
         for (const Question& question : kit.questions)
-            seconds += question.seconds;
+            seconds += kit.profile.readingSeconds + question.seconds;
         EXPECT_LE(seconds, kit.profile.totalMinutes * 60) << kit.name;
         EXPECT_GE(seconds * 2, kit.profile.totalMinutes * 60)
             << kit.name << " has half of its time left over";
@@ -229,11 +230,23 @@ TEST_F(StarterLibrary, HasGuidesForEveryInterview) {
         EXPECT_NE(all.find(step), std::string::npos) << step;
 }
 
+TEST_F(StarterLibrary, GuidesNameWhereTheirFactsComeFrom) {
+    for (const Material& material : m_materials)
+        if (!material.title.ends_with(": checklist"))
+            EXPECT_NE(material.text.find("\n*Source"), std::string::npos) << material.title;
+}
+
+TEST_F(StarterLibrary, HoldsNothingThatTheEditorWouldFindFaultWith) {
+    for (const Kit& kit : m_kits)
+        for (const catalog::KitFinding& finding : catalog::findingsOf(kit))
+            ADD_FAILURE() << kit.name << ": " << catalog::describe(finding, kit);
+}
+
 TEST_F(StarterLibrary, MaterialsAreWholeTexts) {
     std::set<std::string> titles;
     for (const Material& material : m_materials) {
         EXPECT_TRUE(titles.insert(material.title).second) << "twice: " << material.title;
-        EXPECT_EQ(material.kind, "markdown");
+        EXPECT_EQ(material.kind, catalog::MaterialKind::Markdown);
         EXPECT_EQ(material.text.rfind("# ", 0), 0u) << material.title << " begins without a heading";
         EXPECT_EQ(material.text.back(), '\n') << material.title;
         for (const char* mark : {"TO"
@@ -269,6 +282,11 @@ TEST_F(StarterLibrary, LeavesACatalogWithKitsAlone) {
     const auto before = m_catalog->revision();
     EXPECT_TRUE(addStarterLibrary(*m_catalog).ok());
     EXPECT_EQ(m_catalog->revision(), before);
+    for (const Kit& kit : m_kits)
+        EXPECT_TRUE(m_catalog->kits().retire(kit.id).ok());
+    const auto retired = m_catalog->revision();
+    EXPECT_TRUE(addStarterLibrary(*m_catalog).ok());
+    EXPECT_EQ(m_catalog->revision(), retired) << "they are there, if retired";
 }
 
 // The controls: what the tests above look for is found where it is.
