@@ -107,7 +107,8 @@ Result<bool> CalibrationStore::concernsActor(const Calibration& calibration) con
         if (session.mentee == actor || std::ranges::find(session.panel, actor) != session.panel.end())
             return true;
         return std::ranges::any_of(TRY(PeopleStore(m_database).pairs()), [&](const Pair& pair) {
-            return pair.cohort == calibration.cohort && pair.mentor == actor;
+            return pair.mentor == actor &&
+                   (pair.cohort == calibration.cohort || pair.mentee == session.mentee);
         });
     });
 }

@@ -30,8 +30,9 @@ public:
     /// It is an ordinary session again; what was rated stays.
     Result<void> end(CalibrationId id);
     [[nodiscard]] Result<std::vector<Calibration>> all() const; ///< those that are not ended
-    /// Whether it is the acting person's business: the mentors of its cohort's pairs, who sat in the session,
-    /// liaisons and coordinators; everybody where it has no cohort, or nobody is acting.
+    /// Whether it is the acting person's business: the mentors of its cohort's pairs and of the session's
+    /// mentee, who sat in the session, liaisons and coordinators; everybody where it has no cohort, or nobody
+    /// is acting.
     [[nodiscard]] Result<bool> concernsActor(const Calibration& calibration) const;
     [[nodiscard]] Result<std::optional<Calibration>> ofSession(SessionId session) const;
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/kit_draft_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/kit_identity.h"
 #include "common/catalog/kit_json.h"
 #include "common/catalog/kit_store.h"
+#include "common/catalog/material_store.h"
 #include "common/catalog/name_lookup.h"
 #include "common/catalog/projection.h"
 
@@ -93,6 +95,16 @@ Steps stepsOf(Database& database, KitDraftId id) {
     return steps;
 }
 
+/// What is read beforehand for a kit is read for its copy too.
+Result<void> attachMaterials(Database& database, KitId from, KitId to) {
+    MaterialStore materials(database);
+    if (!TRY(materials.mayAttachToOthers()))
+        return {};
+    for (const Material& material : TRY(materials.ofKit(from)))
+        TRY(materials.attach(material.id, Attachment::kit(to)));
+    return {};
+}
+
 bool sameContent(Kit draft, const Kit& published) {
     draft.id = published.id;
     draft.version = published.version;
@@ -123,6 +135,7 @@ Result<KitDraft> KitDraftStore::add(KitDraft draft) {
     draft.id = KitDraftId::make();
     identifyParts(draft.content, nullptr);
     return m_database.transact([&]() -> Result<KitDraft> {
+        TRY(AccessStore(m_database).require(Action::Make, Thing::KitDraft));
         TRY(m_database.append(draft.id.uuid(), "kit_draft.begun",
                               {{"id", jsonOf(draft.id)},
                                {"kit", jsonOf(draft.kit)},
@@ -237,12 +250,16 @@ Result<Kit> KitDraftStore::publish(KitDraftId id) {
         kit = TRY(kits.publish(kit));
         TRY(m_database.append(id.uuid(), "kit_draft.published",
                               {{"id", jsonOf(id)}, {"kit", jsonOf(kit.id)}, {"version", kit.version}}));
+        if (draft.kit.isNull() && !draft.copiedFrom.isNull())
+            TRY(attachMaterials(m_database, draft.copiedFrom, kit.id));
         return kit;
     });
 }
 
 Result<std::vector<KitDraftHead>> KitDraftStore::open() const {
     return m_database.guard([&]() -> Result<std::vector<KitDraftHead>> {
+        if (!TRY(AccessStore(m_database).may(Action::See, Thing::KitDraft)))
+            return std::vector<KitDraftHead>{};
         std::vector<KitDraftHead> drafts;
         Statement rows =
             m_database.prepare("SELECT id, content, kit, based_on, author, changed_at_ms FROM kit_draft "
@@ -260,6 +277,7 @@ Result<std::vector<KitDraftHead>> KitDraftStore::open() const {
 
 Result<KitDraft> KitDraftStore::byId(KitDraftId id) const {
     return m_database.guard([&]() -> Result<KitDraft> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::KitDraft));
         Statement row = m_database.prepare("SELECT id, kit, based_on, copied_from, author, content, "
                                            "changed_at_ms, state FROM kit_draft WHERE id = ?1");
         if (!row.bind(id).next())

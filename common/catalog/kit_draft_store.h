@@ -65,8 +65,8 @@ public:
 
     Result<void> discard(KitDraftId id);
     Result<void> restore(KitDraftId id);
-    /// Publishes it and closes it. InvalidArgument for a next version in which nothing differs, and as
-    /// KitStore::publish.
+    /// Publishes it and closes it; a duplicate gets the materials of the kit it came from. InvalidArgument
+    /// for a next version in which nothing differs, and as KitStore::publish.
     [[nodiscard]] Result<Kit> publish(KitDraftId id);
 
     [[nodiscard]] Result<std::vector<KitDraftHead>> open() const; ///< one's own; the last changed first

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/kit_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/kit_check.h"
@@ -217,6 +218,7 @@ Result<Kit> KitStore::publish(Kit kit) {
             else if (found.error().code != ErrorCode::NotFound)
                 return found.error();
         }
+        TRY(AccessStore(m_database).require(before ? Action::Change : Action::Make, Thing::Kit));
         kit.version = before ? before->version + 1 : 1;
         giveIds(kit, before ? &*before : nullptr);
         const int newest = newestRubricVersion(m_database, kit.rubric.id);
@@ -313,6 +315,7 @@ Result<bool> KitStore::isRetired(KitId id) const {
 
 Result<void> KitStore::retire(KitId id) {
     return m_database.transact([&]() -> Result<void> {
+        TRY(AccessStore(m_database).require(Action::Remove, Thing::Kit));
         TRY(versions(id));
         if (TRY(isRetired(id)))
             return {};
@@ -322,6 +325,7 @@ Result<void> KitStore::retire(KitId id) {
 
 Result<void> KitStore::bringBack(KitId id) {
     return m_database.transact([&]() -> Result<void> {
+        TRY(AccessStore(m_database).require(Action::Remove, Thing::Kit));
         TRY(versions(id));
         if (!TRY(isRetired(id)))
             return {};

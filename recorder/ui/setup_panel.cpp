@@ -33,11 +33,11 @@ IdType chosenId(const QComboBox* box) {
 
 /// The kit of the person's last attempt, or one for their classification; null where nothing tells.
 catalog::KitId usualKit(catalog::Catalog& catalog, const Person& person,
-                        const std::vector<catalog::Kit>& kits) {
+                        const std::vector<catalog::KitHead>& kits) {
     const auto attempts = catalog.sessions().page({.mentee = person.id}, 1).valueOr({});
     if (!attempts.empty())
         return attempts.front().kit;
-    const auto fitting = std::find_if(kits.begin(), kits.end(), [&](const catalog::Kit& kit) {
+    const auto fitting = std::find_if(kits.begin(), kits.end(), [&](const catalog::KitHead& kit) {
         const std::string& own = person.classification;
         return !own.empty() && (kit.classification == own || kit.position == own || kit.name == own);
     });

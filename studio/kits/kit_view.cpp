@@ -8,6 +8,7 @@
 #include "common/ui/theme.h"
 #include "studio/kits/kit_reader_view.h"
 #include "studio/kits/versions_panel.h"
+#include "studio/materials/question_materials.h"
 #include "studio/prep/wrapping_delegate.h"
 
 #include <QGridLayout>
@@ -52,8 +53,10 @@ void addHeading(QListWidget& list, const QString& text) {
 KitView::KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* parent)
     : QWidget(parent), m_catalog(catalog), m_name(ui::label({}, ui::TextStyle::Title)),
       m_position(ui::mutedLabel({})), m_record(ui::primaryButton(tr("Record with this kit"), "record")),
-      m_retire(ui::quietButton({})), m_tabs(new QTabWidget), m_materialList(new QListWidget),
-      m_reader(reader), m_versions(new VersionsPanel(catalog)) {
+      m_next(ui::quietButton(tr("Change it"), "note")),
+      m_duplicate(ui::quietButton(tr("Duplicate to adapt"), "plus")), m_retire(ui::quietButton({})),
+      m_tabs(new QTabWidget), m_materialList(new QListWidget), m_reader(reader),
+      m_versions(new VersionsPanel(catalog)) {
     m_name->setWordWrap(true);
     m_materialList->setAccessibleName(tr("Materials"));
     m_materialList->setWordWrap(true);
@@ -75,17 +78,15 @@ KitView::KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* pare
     m_tabs->addTab(m_versions, tr("Versions"));
     m_tabs->setDocumentMode(true);
 
-    auto* next = ui::quietButton(tr("Change it"), "note");
-    next->setObjectName(QStringLiteral("writeNextVersion"));
-    next->setToolTip(
+    m_next->setObjectName(QStringLiteral("writeNextVersion"));
+    m_next->setToolTip(
         tr("Begins a draft of its next version. This one stays for the interviews held with it."));
-    auto* duplicate = ui::quietButton(tr("Duplicate to adapt"), "plus");
-    duplicate->setObjectName(QStringLiteral("duplicateKit"));
-    duplicate->setToolTip(tr("Begins a draft of a kit of your own with everything that is in this one"));
+    m_duplicate->setObjectName(QStringLiteral("duplicateKit"));
+    m_duplicate->setToolTip(tr("Begins a draft of a kit of your own with everything that is in this one"));
     m_retire->setObjectName(QStringLiteral("retireKit"));
     auto* actions = new QHBoxLayout;
     actions->setSpacing(ui::px(ui::kTight));
-    for (QPushButton* action : {next, duplicate, m_retire})
+    for (QPushButton* action : {m_next, m_duplicate, m_retire})
         actions->addWidget(action);
     actions->addStretch();
     auto* head = new QHBoxLayout;
@@ -106,13 +107,16 @@ KitView::KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* pare
             m_reader->showMaterial(m_materials[item->data(kMaterial).toUInt()].id);
     });
     connect(m_record, &QPushButton::clicked, this, [this] { emit recordRequested(m_kit); });
-    connect(next, &QPushButton::clicked, this, &KitView::nextVersionRequested);
-    connect(duplicate, &QPushButton::clicked, this, &KitView::duplicateRequested);
+    connect(m_next, &QPushButton::clicked, this, &KitView::nextVersionRequested);
+    connect(m_duplicate, &QPushButton::clicked, this, &KitView::duplicateRequested);
     connect(m_retire, &QPushButton::clicked, this, [this] { emit retireRequested(!m_retired); });
 }
 
-void KitView::showKit(const catalog::Kit& kit, bool retired) {
+void KitView::showKit(const catalog::Kit& kit, bool retired, const Allowed& allowed) {
     m_retired = retired;
+    m_next->setVisible(allowed.change);
+    m_duplicate->setVisible(allowed.duplicate);
+    m_retire->setVisible(allowed.retire);
     m_record->setVisible(!retired);
     m_retire->setText(retired ? tr("Bring back") : tr("Retire"));
     m_retire->setToolTip(retired
@@ -134,8 +138,10 @@ void KitView::showKit(const catalog::Kit& kit, bool retired) {
         about << tr("retired");
     about.removeAll(QString());
     m_position->setText(about.join(QStringLiteral(" · ")));
-    if (same)
+    auto ofQuestions = materialsOfQuestions(kit);
+    if (same && ofQuestions == m_ofQuestions)
         return; // what is read keeps its place
+    m_ofQuestions = std::move(ofQuestions);
     m_name->setText(ui::toQString(kit.name));
     replaceTab(kQuestionsTab, questionsOf(kit));
     replaceTab(kRubricTab, rubricOf(kit));
@@ -191,7 +197,27 @@ void KitView::replaceTab(int index, QWidget* content) {
     m_tabs->setCurrentIndex(shown);
 }
 
-QWidget* KitView::questionsOf(const catalog::Kit& kit) const {
+std::vector<catalog::MaterialId> KitView::materialsOfQuestions(const catalog::Kit& kit) const {
+    std::vector<catalog::MaterialId> ids;
+    for (const catalog::Question& question : kit.questions)
+        for (const catalog::Material& material :
+             m_catalog.materials().attachedTo(catalog::Attachment::question(question.id)).valueOr({}))
+            ids.push_back(material.id);
+    return ids;
+}
+
+void KitView::readBesideQuestion(catalog::MaterialId material) {
+    m_tabs->setTabVisible(kReadTab, true);
+    m_tabs->setCurrentIndex(kReadTab);
+    {
+        const QSignalBlocker quiet(m_materialList);
+        m_materialList->setCurrentRow(-1);
+    }
+    m_reader->showMaterial(material);
+    m_reader->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget* KitView::questionsOf(const catalog::Kit& kit) {
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, ui::px(ui::kMedium), ui::px(ui::kMedium), 0);
@@ -216,6 +242,12 @@ QWidget* KitView::questionsOf(const catalog::Kit& kit) const {
         if (!question.strongAnswer.empty())
             card->body()->addWidget(ui::label(
                 tr("A strong answer: %1").arg(ui::toQString(question.strongAnswer)), ui::TextStyle::Body));
+        if (m_reader != nullptr)
+            if (QWidget* read =
+                    makeQuestionMaterials(m_catalog, question.id, [this](catalog::MaterialId material) {
+                        readBesideQuestion(material);
+                    }))
+                card->body()->addWidget(read);
         column->addWidget(card);
     }
     column->addStretch();

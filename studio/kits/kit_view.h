@@ -26,7 +26,13 @@ public:
     /// Without a reader there is nothing to read beforehand.
     explicit KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* parent = nullptr);
 
-    void showKit(const catalog::Kit& kit, bool retired);
+    /// What the acting person may do with it.
+    struct Allowed {
+        bool change = true;
+        bool duplicate = true;
+        bool retire = true;
+    };
+    void showKit(const catalog::Kit& kit, bool retired, const Allowed& allowed);
     void showMaterial(catalog::MaterialId material); ///< one of those shown
     void showVersions();
     void left(); ///< something else comes into sight
@@ -40,7 +46,10 @@ signals:
 
 private:
     void showMaterials();
-    [[nodiscard]] QWidget* questionsOf(const catalog::Kit& kit) const;
+    /// What is attached to the kit's questions now.
+    [[nodiscard]] std::vector<catalog::MaterialId> materialsOfQuestions(const catalog::Kit& kit) const;
+    void readBesideQuestion(catalog::MaterialId material);
+    [[nodiscard]] QWidget* questionsOf(const catalog::Kit& kit);
     [[nodiscard]] QWidget* rubricOf(const catalog::Kit& kit) const;
     void replaceTab(int index, QWidget* content);
 
@@ -49,10 +58,13 @@ private:
     int m_version = 0;
     bool m_retired = false;
     std::vector<catalog::Material> m_materials;
-    std::size_t m_own = 0; ///< how many of them are the kit's alone
+    std::size_t m_own = 0;                          ///< how many of them are the kit's alone
+    std::vector<catalog::MaterialId> m_ofQuestions; ///< what is attached to single questions
     QLabel* m_name;
     QLabel* m_position;
     QPushButton* m_record;
+    QPushButton* m_next;
+    QPushButton* m_duplicate;
     QPushButton* m_retire;
     QTabWidget* m_tabs;
     QListWidget* m_materialList;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/kits/kits_panel.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/kit_draft_store.h"
 #include "common/catalog/material_store.h"
 #include "common/ui/banner.h"
@@ -42,8 +43,8 @@ Result<catalog::KitDraftId> idOf(const Result<catalog::KitDraft>& draft) {
 KitsPanel::KitsPanel(catalog::Catalog& catalog, KitReaderView* reader, QWidget* parent)
     : QWidget(parent), m_catalog(catalog), m_model(new KitsModel(this)), m_filter(new KitsFilterModel(this)),
       m_search(new QLineEdit), m_classification(new QComboBox), m_retired(new QCheckBox(tr("Show retired"))),
-      m_list(new QListView), m_banner(new ui::Banner), m_kit(new KitView(catalog, reader)),
-      m_none(new ui::EmptyState("prepare", {}, tr("Write a kit"))),
+      m_new(ui::button(tr("New &kit"), "plus")), m_list(new QListView), m_banner(new ui::Banner),
+      m_kit(new KitView(catalog, reader)), m_none(new ui::EmptyState("prepare", {}, tr("Write a kit"))),
       m_draft(new ui::EmptyState("note", {}, tr("Go on writing"))), m_content(new QStackedWidget),
       m_whole(new QStackedWidget), m_editor(new KitEditorView(catalog)) {
     m_filter->setSourceModel(m_model);
@@ -84,10 +85,9 @@ QWidget* KitsPanel::listSide() {
     m_list->setResizeMode(QListView::Adjust);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new WrappingDelegate(m_list));
-    auto* make = ui::button(tr("New &kit"), "plus");
-    make->setObjectName(QStringLiteral("newKit"));
-    make->setToolTip(tr("Ctrl+N"));
-    connect(make, &QPushButton::clicked, this, &KitsPanel::writeNew);
+    m_new->setObjectName(QStringLiteral("newKit"));
+    m_new->setToolTip(tr("Ctrl+N"));
+    connect(m_new, &QPushButton::clicked, this, &KitsPanel::writeNew);
     auto* side = new QWidget;
     side->setFixedWidth(ui::px(kListWidth));
     auto* column = new QVBoxLayout(side);
@@ -97,7 +97,7 @@ QWidget* KitsPanel::listSide() {
     column->addWidget(m_classification);
     column->addWidget(m_list, 1);
     column->addWidget(m_retired);
-    column->addWidget(make);
+    column->addWidget(m_new);
     return side;
 }
 
@@ -153,11 +153,25 @@ void KitsPanel::connectParts() {
             });
 }
 
+void KitsPanel::askWhatIsAllowed() {
+    using catalog::Action;
+    using catalog::Thing;
+    const auto may = [this](Action action, Thing thing) {
+        return m_catalog.access().may(action, thing).valueOr(false);
+    };
+    m_mayWrite = may(Action::See, Thing::KitDraft) && may(Action::Make, Thing::KitDraft);
+    m_mayChange = may(Action::Change, Thing::Kit);
+    m_mayRetire = may(Action::Remove, Thing::Kit);
+    m_new->setVisible(m_mayWrite);
+    m_none->actionButton()->setVisible(m_mayWrite);
+}
+
 void KitsPanel::refresh() {
     if (m_whole->currentIndex() == 1) {
         m_editor->refresh();
         return;
     }
+    askWhatIsAllowed();
     const QString chosen = chosenId();
     {
         const QScopedValueRollback filling(m_filling, true);
@@ -221,7 +235,8 @@ void KitsPanel::showChosen() {
         m_banner->showError(kit.error());
         return;
     }
-    m_kit->showKit(*kit, now.data(KitsModel::RetiredRole).toBool());
+    m_kit->showKit(*kit, now.data(KitsModel::RetiredRole).toBool(),
+                   {m_mayWrite && m_mayChange, m_mayWrite, m_mayWrite && m_mayRetire});
     m_content->setCurrentWidget(m_kit);
 }
 
@@ -268,7 +283,7 @@ void KitsPanel::openChosen() {
 }
 
 void KitsPanel::writeNew() {
-    if (m_whole->currentIndex() == 0)
+    if (m_whole->currentIndex() == 0 && m_mayWrite)
         openDraft(idOf(m_catalog.kitDrafts().begin({})));
 }
 

@@ -10,6 +10,7 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QListView;
+class QPushButton;
 class QStackedWidget;
 
 namespace mockingbird::ui {
@@ -52,6 +53,7 @@ signals:
 private:
     [[nodiscard]] QWidget* listSide();
     void connectParts();
+    void askWhatIsAllowed();
     void showChosen();
     void openDraft(const Result<catalog::KitDraftId>& draft);
     void openChosen();
@@ -66,6 +68,7 @@ private:
     QLineEdit* m_search;
     QComboBox* m_classification;
     QCheckBox* m_retired;
+    QPushButton* m_new;
     QListView* m_list;
     ui::Banner* m_banner;
     KitView* m_kit;
@@ -75,6 +78,9 @@ private:
     QStackedWidget* m_whole; ///< the kits, or the editor in their place
     KitEditorView* m_editor;
     bool m_filling = false;
+    bool m_mayWrite = true; ///< drafts; and below, what of kits
+    bool m_mayChange = true;
+    bool m_mayRetire = true;
 };
 
 } // namespace mockingbird::studio

@@ -46,7 +46,7 @@ QString faultText(catalog::MaterialFolder::State state) {
 } // namespace
 
 ReaderPanel::ReaderPanel(catalog::Catalog& catalog, QWidget* parent)
-    : QWidget(parent), m_catalog(catalog), m_title(ui::label({}, ui::TextStyle::Heading)),
+    : KitReaderView(parent), m_catalog(catalog), m_title(ui::label({}, ui::TextStyle::Heading)),
       m_kind(new ui::Chip({})), m_about(ui::mutedLabel({}, ui::TextStyle::Small)),
       m_bookmarks(ui::quietButton(tr("Bookmarks"), "bookmark")),
       m_read(ui::button(tr("Mark as read"), "check")),

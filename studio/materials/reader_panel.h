@@ -4,6 +4,7 @@
 #include "common/catalog/catalog.h"
 #include "common/catalog/material_folder.h"
 #include "common/catalog/reading_store.h"
+#include "studio/kits/kit_reader_view.h"
 
 #include <QTemporaryDir>
 #include <QThreadPool>
@@ -29,21 +30,22 @@ class ContentView;
 
 /// Shows one material, whatever its kind, where the acting person left it; keeps how far they come, at pauses
 /// and when they leave, and their bookmarks. Says where its copy is missing or was changed. GUI thread.
-class ReaderPanel : public QWidget {
+class ReaderPanel : public KitReaderView {
     Q_OBJECT
 
 public:
     explicit ReaderPanel(catalog::Catalog& catalog, QWidget* parent = nullptr);
     ~ReaderPanel() override;
 
-    /// At that page, or for 0 where they left; `words` are looked for in it. Nothing where it is shown
-    /// already in the version that is there now, unless a page or words are wanted.
-    void showMaterial(catalog::MaterialId material, int page = 0, const QString& words = {});
+    /// Where they left it; nothing where it is shown already in the version that is there now.
+    void showMaterial(catalog::MaterialId material) override { showMaterial(material, 0, {}); }
+    /// At that page, or for 0 where they left it; `words` are looked for in it.
+    void showMaterial(catalog::MaterialId material, int page, const QString& words = {});
     void clear();
     /// What may have changed elsewhere: title, version, whether it is read.
     void refresh();
     /// Keeps where one is; something else comes into sight.
-    void left();
+    void left() override;
     [[nodiscard]] catalog::MaterialId shown() const {
         return m_material ? m_material->id : catalog::MaterialId();
     }

@@ -130,6 +130,22 @@ TEST_F(KitDraftTest, ADuplicateHasItsWordsAndNotItsIdentity) {
     EXPECT_EQ(codeOf(drafts().duplicate(KitId::make(), "None")), ErrorCode::NotFound);
 }
 
+TEST_F(KitDraftTest, ADuplicateIsPublishedWithWhatIsReadBeforehand) {
+    const Material guide = must(m_catalog->materials().add(m_kit.id, "Guide", "markdown", "Read me"));
+    const Kit copy = must(drafts().publish(must(drafts().duplicate(m_kit.id, "Adapted")).id));
+    const auto materials = must(m_catalog->materials().ofKit(copy.id));
+    ASSERT_THAT(materials, SizeIs(1));
+    EXPECT_EQ(materials[0].id, guide.id) << "the same, not a copy of it";
+    EXPECT_THAT(must(m_catalog->materials().ofKit(m_kit.id)), SizeIs(1));
+}
+
+TEST_F(KitDraftTest, MenteesNeitherSeeNorReadDrafts) {
+    const KitDraft draft = must(drafts().begin(sampleKit()));
+    m_catalog->actAs(m_mentee.id);
+    EXPECT_THAT(must(drafts().open()), IsEmpty());
+    EXPECT_EQ(codeOf(drafts().byId(draft.id)), ErrorCode::Denied);
+}
+
 TEST_F(KitDraftTest, ADiscardedOneCanBeBroughtBack) {
     const KitDraft draft = must(drafts().begin(sampleKit()));
     must(drafts().discard(draft.id));

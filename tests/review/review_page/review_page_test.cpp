@@ -202,12 +202,16 @@ TEST_F(ReviewPageTest, WithTextOfTwiceTheSizeASmallScreenShowsOneHalfAtATime) {
 }
 
 TEST_F(ReviewPageTest, ACalibrationWaitsForTheMentorsOfItsCohort) {
+    m_catalog->actAs({});
     const auto cohort = *m_catalog->people().addCohort("2026", "2026-01-01", "2026-12-31");
     ASSERT_TRUE(m_catalog->people().addPair(cohort.id, m_catalog.mentee.id, m_catalog.ben.id, {}).ok());
     ASSERT_TRUE(m_catalog->calibrations().begin(m_session.id, cohort.id, "Before the year").ok());
+    m_catalog->actAs(m_catalog.ann.id);
     m_page->refresh();
     EXPECT_EQ(m_page->queue().list()->count(), 0) << "Ann mentors nobody of that cohort";
+    m_catalog->actAs({});
     ASSERT_TRUE(m_catalog->people().addPair(cohort.id, m_catalog.mentee.id, m_catalog.ann.id, {}).ok());
+    m_catalog->actAs(m_catalog.ann.id);
     m_page->refresh();
     EXPECT_EQ(m_page->queue().list()->count(), 1);
 }

@@ -108,6 +108,18 @@ TEST_F(KitsPanelTest, ComparesTwoVersions) {
     EXPECT_EQ(versions->differenceText(), QStringLiteral("Nothing differs."));
 }
 
+TEST_F(KitsPanelTest, AMenteeReadsKitsAndWritesNone) {
+    const auto mentee = m_catalog->people().add("Maya", {catalog::Role::Mentee});
+    ASSERT_TRUE(mentee.ok());
+    m_catalog->actAs(mentee->id);
+    m_panel.refresh();
+    EXPECT_EQ(chosen(), QStringLiteral("Desk kit"));
+    for (const char* button : {"newKit", "writeNextVersion", "duplicateKit", "retireKit"})
+        EXPECT_FALSE(control<QPushButton>(m_panel, button)->isVisibleTo(&m_panel)) << button;
+    m_panel.writeNew();
+    EXPECT_FALSE(m_panel.editor().isVisibleTo(&m_panel));
+}
+
 TEST_F(KitsPanelTest, WithoutAnyKitItSaysWhatOneIsAndBeginsOne) {
     ASSERT_TRUE(m_catalog->kits().retire(m_kit.id).ok());
     m_panel.refresh();
