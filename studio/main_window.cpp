@@ -10,10 +10,13 @@
 #include "review/compare_page/compare_page.h"
 #include "review/review_page/review_page.h"
 #include "studio/appearance_menu.h"
+#include "studio/exchange/kit_transfer.h"
 #include "studio/home/home_page.h"
 #include "studio/library/library_page.h"
 #include "studio/people/people_page.h"
+#include "studio/prep/calendar_saving.h"
 #include "studio/prep/prep_page.h"
+#include "studio/prep/recorded_practice.h"
 #include "studio/rail.h"
 #include "studio/report_saving.h"
 #include "studio/sign_in/sign_in_page.h"
@@ -45,7 +48,8 @@ constexpr int kRailWidth = 204;
 MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, QWidget* parent)
     : QMainWindow(parent), m_app(app), m_appearance(appearance), m_dialogs(dialogs),
       m_troubleStrip(new ui::Banner), m_sampleBanner(new ui::Banner), m_banner(new ui::Banner),
-      m_idleBanner(new ui::Banner), m_reportSaving(new ReportSaving(app, dialogs, *m_banner, this)),
+      m_idleBanner(new ui::Banner), m_kitTransfer(new KitTransfer(app, dialogs, *m_banner, this)),
+      m_reportSaving(new ReportSaving(app, dialogs, *m_banner, this)),
       m_signingIn(new SigningIn(app, dialogs, *this, *m_idleBanner)),
       m_named(ui::toQString(app.namedPerson())), m_stack(new QStackedWidget), m_trouble(new TroublePage),
       m_upgrade(new UpgradePage), m_upgradeJob(new UpgradeJob(this)) {
@@ -315,15 +319,30 @@ ui::Page* MainWindow::makePage(PageKind kind) {
         connect(home, &HomePage::sampleBroughtBack, this, &MainWindow::bringSampleBack);
         connect(home, &HomePage::sessionRequested, this, [this](catalog::SessionId id) { openSession(id); });
         connect(home, &HomePage::continueRequested, this, &MainWindow::continueSession);
+        connect(home, &HomePage::peopleRequested, this, [this] { showPage(PageKind::People); });
+        connect(home, &HomePage::preparationRequested, this, [this] {
+            showPage(PageKind::Prepare);
+            if (auto* prepare = dynamic_cast<PrepPage*>(page(PageKind::Prepare)))
+                prepare->showAhead();
+        });
         return home;
     }
     case PageKind::Prepare: {
-        auto* prepare = new PrepPage(open);
+        auto* prepare = new PrepPage(open, m_dialogs);
         connect(prepare, &PrepPage::recordRequested, this, [this](catalog::KitId kit) {
             if (m_recordPage != nullptr)
                 m_recordPage->chooseKit(kit);
             showPage(PageKind::Record);
         });
+        connect(prepare, &PrepPage::practiceRequested, this,
+                [this](catalog::KitId kit, catalog::QuestionId question) {
+                    if (m_recordPage != nullptr)
+                        m_recordPage->practise(kit, question);
+                    showPage(PageKind::Record);
+                });
+        connect(prepare, &PrepPage::calendarRequested, this,
+                [this] { saveCalendar(*m_app.catalog(), m_dialogs, *m_banner, this); });
+        m_kitTransfer->serve(prepare->kits());
         return prepare;
     }
     case PageKind::Record:
@@ -344,10 +363,10 @@ ui::Page* MainWindow::makePage(PageKind kind) {
         auto* library = new LibraryPage(open, m_dialogs);
         connect(library, &LibraryPage::sessionRequested, this,
                 [this](catalog::SessionId id, std::optional<MediaTime> at) { openSession(id, at); });
-        connect(library, &LibraryPage::materialRequested, this, [this](catalog::MaterialId material) {
+        connect(library, &LibraryPage::materialRequested, this, [this](catalog::MaterialId material, int at) {
             showPage(PageKind::Prepare);
             if (auto* prepare = dynamic_cast<PrepPage*>(page(PageKind::Prepare)))
-                prepare->showMaterial(material);
+                prepare->showMaterial(material, at);
         });
         connect(library, &LibraryPage::recordRequested, this, [this] { showPage(PageKind::Record); });
         return library;
@@ -361,6 +380,8 @@ ui::Page* MainWindow::makePage(PageKind kind) {
 ui::Page* MainWindow::makeRecordPage(catalog::Catalog& open) {
     m_recordPage = new recorder::RecordPage(open);
     m_recordPage->setTrialPlayer(makeTrialPlayer);
+    connect(m_recordPage, &recorder::RecordPage::sessionRecorded, this,
+            [this](catalog::SessionId id) { keepPractice(id); });
     connect(m_recordPage, &recorder::RecordPage::reviewRequested, this,
             [this](catalog::SessionId id) { openSession(id); });
     connect(m_recordPage, &recorder::RecordPage::recordingChanged, this,
@@ -378,6 +399,14 @@ ui::Page* MainWindow::makeRecordPage(catalog::Catalog& open) {
                               tr("Show it"), [this] { showPage(PageKind::Record); });
     });
     return m_recordPage;
+}
+
+void MainWindow::keepPractice(catalog::SessionId session) {
+    const auto question = m_recordPage->practised();
+    if (!question)
+        return;
+    if (const auto kept = fileRecordedPractice(*m_app.catalog(), session, *question); !kept)
+        m_banner->showError(kept.error());
 }
 
 void MainWindow::showTroubleOfRecording(const recorder::TroubleNews& news) {

@@ -26,6 +26,7 @@ class Banner;
 namespace mockingbird::studio {
 
 class Rail;
+class KitTransfer;
 class ReportSaving;
 class SignInPage;
 class SigningIn;
@@ -78,6 +79,8 @@ private:
     void addPage(PageKind kind);
     ui::Page* makePage(PageKind kind);
     ui::Page* makeRecordPage(catalog::Catalog& open);
+    /// A question that was practised alone is in its history, with the recording.
+    void keepPractice(catalog::SessionId session);
     void showTroubleOfRecording(const recorder::TroubleNews& news);
     void showTitle();
     void refreshPeople();
@@ -105,6 +108,7 @@ private:
     ui::Banner* m_sampleBanner;
     ui::Banner* m_banner;     ///< what concerns the whole window
     ui::Banner* m_idleBanner; ///< who is signed out soon
+    KitTransfer* m_kitTransfer;
     ReportSaving* m_reportSaving;
     SigningIn* m_signingIn;
     SignInPage* m_signInPage = nullptr;

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] Result<std::optional<Goal>> of(PersonId person, WallTime at) const;
 
 private:
+    friend class Preparation; // whose stores share its connection
     Database& m_database;
 };
 

@@ -55,6 +55,11 @@ struct Projection {
 [[nodiscard]] Projection calibrationProjection();
 [[nodiscard]] Projection captionProjection();
 [[nodiscard]] Projection goalProjection();
+[[nodiscard]] Projection appointmentProjection();
+[[nodiscard]] Projection checklistProjection();
+[[nodiscard]] Projection practiceProjection();
+[[nodiscard]] Projection storyProjection();
+[[nodiscard]] Projection confidenceProjection();
 [[nodiscard]] Projection searchProjection();
 [[nodiscard]] Projection signInProjection();
 

@@ -4,8 +4,10 @@
 #include "common/catalog/incident_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/catalog/people_store.h"
+#include "common/catalog/preparation.h"
 #include "common/ui/error_text.h"
 #include "common/ui/text.h"
+#include "recorder/ui/appointment_panel.h"
 #include "recorder/ui/consent_panel.h"
 #include "recorder/ui/countdown.h"
 #include "recorder/ui/device_check_panel.h"
@@ -54,8 +56,10 @@ RecordChoice RecordPage::choice() const {
 }
 
 void RecordPage::refresh() {
-    if (m_stage == Stage::SetUp)
-        m_setup->refresh(m_catalog);
+    if (m_stage != Stage::SetUp)
+        return;
+    m_setup->refresh(m_catalog);
+    showAppointment();
 }
 
 void RecordPage::entered() {
@@ -115,12 +119,37 @@ void RecordPage::continueSession(catalog::SessionId session) {
     showStage(Stage::SetUp);
 }
 
+void RecordPage::practise(catalog::KitId kit, catalog::QuestionId question) {
+    if (isRecording())
+        return;
+    const auto known = m_catalog.kits().byId(kit);
+    const catalog::Question* asked = known ? known->question(question) : nullptr;
+    if (asked == nullptr) {
+        m_banner->showError(known ? Error{ErrorCode::NotFound, "the kit has no such question", 0}
+                                  : known.error());
+        return;
+    }
+    setUpAnew();
+    constexpr auto kSolo = catalog::SessionMode::Solo;
+    m_setup->setChoice({m_catalog.actor(), kit, kSolo, {}, {}, {}});
+    m_sourcePanel->setChosen(rememberedSources(kSolo), kSolo);
+    m_practised = question;
+    m_practisedKit = kit;
+    showAppointment();
+    m_part->showMessage(ui::Tone::Info,
+                        tr("You practise one question alone: %1").arg(ui::toQString(asked->text)),
+                        tr("Record a whole interview instead"), [this] { setUpAnew(); });
+    showStage(Stage::SetUp);
+}
+
 void RecordPage::setUpAnew() {
     m_continued.reset();
+    m_practised.reset();
     m_filedSession.reset();
     m_joining.clear();
     m_part->dismiss();
     m_setup->refresh(m_catalog);
+    showAppointment();
     showStage(Stage::SetUp);
     if (m_inSight && m_picture->recorder() == nullptr)
         entered();
@@ -231,6 +260,7 @@ void RecordPage::record() {
     m_bar->take().showBookmarks(0);
     m_consent->setRecording(true);
     showStage(Stage::Recording);
+    bindAppointment();
     startPrompter();
     m_picture->pull();
 }
@@ -249,7 +279,32 @@ void RecordPage::startPrompter() {
         start.question = m_continued->question.value_or(0);
         start.used = m_continued->used;
     }
+    if (m_practised && start.kit.question(*m_practised) != nullptr) // another kit may have been chosen since
+        std::erase_if(start.kit.questions,
+                      [&](const catalog::Question& one) { return one.id != *m_practised; });
     m_prompter->start(start);
+}
+
+void RecordPage::showAppointment() {
+    const RecordChoice chosen = m_setup->choice();
+    if (chosen.mentee.isNull() || chosen.kit.isNull() || m_continued || m_practised) {
+        m_appointment->offer(std::nullopt);
+        return;
+    }
+    const auto fitting =
+        catalog::Preparation(m_catalog).appointments().expecting(chosen.mentee, chosen.kit, WallTime::now());
+    m_appointment->offer(fitting.valueOr(std::nullopt));
+}
+
+void RecordPage::bindAppointment() {
+    const auto accepted = m_appointment->accepted();
+    if (!accepted)
+        return;
+    if (const auto held =
+            catalog::Preparation(m_catalog).appointments().hold(*accepted, m_interview->session().id);
+        !held)
+        m_banner->showError(held.error());
+    m_appointment->offer(std::nullopt);
 }
 
 void RecordPage::pulled(const RecorderStats& stats) {

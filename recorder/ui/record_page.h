@@ -29,6 +29,7 @@ class Card;
 
 namespace mockingbird::recorder {
 
+class AppointmentPanel;
 class ConsentPanel;
 class FiledPanel;
 class JoinPanel;
@@ -60,6 +61,10 @@ public:
     void chooseKit(catalog::KitId kit);
     /// Sets the next part of a session up that was interrupted.
     void continueSession(catalog::SessionId session);
+    /// Sets the acting person up to answer one question of a kit alone.
+    void practise(catalog::KitId kit, catalog::QuestionId question);
+    /// The question that the interview set up, recorded or filed now is about, where it is one alone.
+    [[nodiscard]] std::optional<catalog::QuestionId> practised() const { return m_practised; }
     /// Who plays trial takes; without, there are none.
     void setTrialPlayer(TrialPlayer player);
     /// Instead of the system's voice.
@@ -101,6 +106,8 @@ private:
     void setUpAnew();
     void record();
     void startPrompter();
+    void showAppointment();
+    void bindAppointment();
     void pulled(const RecorderStats& stats);
     void bookmark(const std::string& label = {});
     void ask(catalog::QuestionId question);
@@ -124,12 +131,15 @@ private:
     TroubleNews m_news;
     std::optional<SessionProgress> m_continued; ///< whose next part is set up or recorded
     std::optional<catalog::SessionId> m_filedSession;
+    std::optional<catalog::QuestionId> m_practised;
+    catalog::KitId m_practisedKit;
     std::map<catalog::PersonId, catalog::Seat> m_joining; ///< named while recording, agreed or not
     QShortcut* m_escape = nullptr;
 
     ui::Banner* m_banner;
     ui::Banner* m_part; ///< what is continued
     SetupPanel* m_setup;
+    AppointmentPanel* m_appointment;
     SourcePanel* m_sourcePanel;
     ConsentPanel* m_consent;
     JoinPanel* m_join;

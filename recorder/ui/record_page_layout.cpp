@@ -7,6 +7,7 @@
 #include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "recorder/ui/appointment_panel.h"
 #include "recorder/ui/consent_panel.h"
 #include "recorder/ui/countdown.h"
 #include "recorder/ui/filed_panel.h"
@@ -40,8 +41,8 @@ constexpr int kTwoColumnsFrom = 820;
 
 RecordPage::RecordPage(catalog::Catalog& catalog, QWidget* parent)
     : ui::Page(parent), m_catalog(catalog), m_banner(new ui::Banner), m_part(new ui::Banner),
-      m_setup(new SetupPanel), m_sourcePanel(new SourcePanel), m_consent(new ConsentPanel),
-      m_join(new JoinPanel), m_prompter(new PrompterPanel),
+      m_setup(new SetupPanel), m_appointment(new AppointmentPanel), m_sourcePanel(new SourcePanel),
+      m_consent(new ConsentPanel), m_join(new JoinPanel), m_prompter(new PrompterPanel),
       m_picture(new PicturePanel(catalog.mediaFolder())), m_filed(new FiledPanel), m_bar(new RecordBar),
       m_setupColumn(new QWidget), m_consentCard(new ui::Card),
       m_consentHeading(ui::label(tr("Everybody agrees"), ui::TextStyle::Heading)), m_work(new QWidget),
@@ -75,6 +76,7 @@ void RecordPage::layOut() {
     setup->setSpacing(ui::px(ui::kLarge));
     auto* who = new ui::Card(tr("The interview"));
     who->body()->addWidget(m_setup);
+    who->body()->addWidget(m_appointment);
     auto* what = new ui::Card(tr("What is recorded"));
     what->body()->addWidget(m_sourcePanel);
     setup->addWidget(who);
@@ -118,6 +120,11 @@ void RecordPage::connectAll() {
     connect(m_sourcePanel, &SourcePanel::refreshRequested, &m_devices, &DeviceFinder::look);
     connect(m_sourcePanel, &SourcePanel::changed, this, &RecordPage::sourcesChanged);
     connect(m_setup, &SetupPanel::changed, this, &RecordPage::showParticipants);
+    connect(m_setup, &SetupPanel::changed, this, [this] {
+        if (m_practised && m_stage == Stage::SetUp && m_setup->choice().kit != m_practisedKit)
+            setUpAnew(); // the question belongs to another kit
+        showAppointment();
+    });
     connect(m_setup, &SetupPanel::modeChanged, this, [this](catalog::SessionMode mode) {
         m_sourcePanel->setChosen(rememberedSources(mode), mode);
         showParticipants(); // alone, nobody else has to agree

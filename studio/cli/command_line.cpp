@@ -39,6 +39,12 @@ void addAll(CommandSet& commands) {
     addAgreementCommands(commands);
     addCalibrateCommand(commands);
     addGoalCommand(commands);
+    addAppointmentCommands(commands);
+    addChecklistCommand(commands);
+    addPracticeCommand(commands);
+    addStoriesCommand(commands);
+    addConfidenceCommand(commands);
+    addCalendarCommand(commands);
     addCaptionsCommand(commands);
     addFrameCommand(commands);
     addWaveformCommand(commands);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/home/home_page.h"
 
+#include "common/catalog/preparation.h"
 #include "common/ui/banner.h"
 #include "common/ui/buttons.h"
 #include "common/ui/card.h"
@@ -12,6 +13,9 @@
 #include "studio/commitments_view.h"
 #include "studio/home/recovered_text.h"
 #include "studio/home/waiting.h"
+#include "studio/prep/appointments_panel.h"
+#include "studio/prep/confidence_panel.h"
+#include "studio/prep/due_text.h"
 #include "studio/role_table.h"
 
 #include <QHBoxLayout>
@@ -26,14 +30,10 @@ namespace {
 
 using catalog::RecordingState;
 
-constexpr std::size_t kRowsShown = 5;
+constexpr std::size_t kRowsShown = 6;
 
 QString firstName(const std::string& name) {
     return ui::toQString(name).section(QLatin1Char(' '), 0, 0);
-}
-
-QString attemptText(const catalog::Session& session) {
-    return QObject::tr("Attempt %1 at %2").arg(session.attempt).arg(ui::toQString(session.kitName));
 }
 
 } // namespace
@@ -75,6 +75,11 @@ void HomePage::refresh() {
 }
 
 void HomePage::rebuild() {
+    const QWidget* focused = focusWidget();
+    const QString focusName =
+        focused != nullptr && m_cardsWidget != nullptr && m_cardsWidget->isAncestorOf(focused)
+            ? focused->objectName()
+            : QString();
     delete m_cardsWidget;
     m_cardsWidget = new QWidget;
     auto* column = new QVBoxLayout(m_cardsWidget);
@@ -82,17 +87,24 @@ void HomePage::rebuild() {
     column->setSpacing(ui::px(ui::kLarge));
     m_cards->addWidget(m_cardsWidget);
     const auto person = m_app.actor();
-    const bool empty = m_app.catalog()->sessions().all().valueOr({}).empty();
+    const bool empty = !catalog::Preparation(*m_app.catalog()).agenda().hasSessions().valueOr(true);
     m_subtitle->setText(empty ? tr("Practise the interview, see how it went, and do better at the next.")
                               : tr("Here is what waits for you."));
-    if (empty && m_app.place() == App::Place::Own) {
-        addSample();
-        return;
-    }
-    addWaiting(*person);
-    addCommitments(*person);
+    if (!empty || hasPreparation())
+        addWaiting(*person);
+    if (!empty)
+        addCommitments(*person);
     if (m_app.place() == App::Place::Own)
         addSample();
+    if (!focusName.isEmpty()) {
+        if (auto* again = m_cardsWidget->findChild<QWidget*>(focusName))
+            again->setFocus();
+    }
+}
+
+bool HomePage::hasPreparation() const {
+    const auto waiting = waitingFor(*m_app.catalog(), *m_app.actor());
+    return waiting.ok() && !waiting->empty();
 }
 
 void HomePage::addWaiting(const catalog::Person& person) {
@@ -108,43 +120,19 @@ void HomePage::addWaiting(const catalog::Person& person) {
             ui::mutedLabel(tr("Nothing just now. Everything that was recorded is reviewed.")));
     std::size_t shown = 0;
     for (const Waiting& one : *waiting) {
+        if (one.kind == Waiting::Kind::ConfidenceAfter)
+            continue; // asked below
         if (++shown > kRowsShown) {
             card->body()->addWidget(
                 ui::mutedLabel(tr("And %1 more, in the Library.").arg(waiting->size() - kRowsShown)));
             break;
         }
-        const bool own = one.session.mentee == person.id;
-        const QString who = own ? tr("your") : tr("%1's").arg(ui::toQString(one.session.menteeName));
-        const QString what = tr("%1, %2").arg(attemptText(one.session), ui::longDate(one.session.startedAt));
-        switch (one.kind) {
-        case Waiting::Kind::ReviewToWrite:
-            addRow(card->body(), "review", tr("Review %1 interview").arg(who), what, tr("Review"),
-                   one.session);
-            break;
-        case Waiting::Kind::ReviewToFinish:
-            addRow(card->body(), "note", tr("Finish and seal your review of %1 interview").arg(who), what,
-                   tr("Go on"), one.session);
-            break;
-        case Waiting::Kind::ScoresToAgree:
-            addRow(card->body(), "people", tr("Agree on the levels that differ in %1 interview").arg(who),
-                   what, tr("Agree"), one.session);
-            break;
-        case Waiting::Kind::SelfReview:
-            addRow(card->body(), "review", tr("Review your own interview: then you see your mentors' words"),
-                   what, tr("Review"), one.session);
-            break;
-        case Waiting::Kind::FeedbackSealed:
-            addRow(card->body(), "check",
-                   tr("Feedback from %1 is written; it opens to you once all are done")
-                       .arg(ui::toQString(one.from)),
-                   what, tr("Look at the recording"), one.session);
-            break;
-        case Waiting::Kind::FeedbackToRead:
-            addRow(card->body(), "note", tr("Feedback from %1").arg(ui::toQString(one.from)), what,
-                   tr("Read"), one.session);
-            break;
-        }
+        addRow(card->body(), waitingRow(one, person.id, WallTime::now()));
     }
+    auto* confidence = new ConfidencePanel(*m_app.catalog(), ConfidencePanel::Ask::AfterAlone);
+    confidence->refresh();
+    connect(confidence, &ConfidencePanel::failed, m_banner, &ui::Banner::showError);
+    m_cardsWidget->layout()->addWidget(confidence);
 }
 
 void HomePage::addCommitments(const catalog::Person& person) {
@@ -183,23 +171,38 @@ void HomePage::addSample() {
     connect(remove, &QPushButton::clicked, this, &HomePage::sampleRemoved);
 }
 
-void HomePage::addRow(QVBoxLayout* into, const char* iconName, const QString& text, const QString& detail,
-                      const QString& action, const catalog::Session& session) {
+void HomePage::addRow(QVBoxLayout* into, const WaitingRow& what) {
     auto* row = new QHBoxLayout;
     row->setSpacing(ui::px(ui::kMedium));
     auto* mark = new QLabel;
-    mark->setPixmap(ui::icon(iconName, &ui::Colors::accent).pixmap(QSize(ui::px(22), ui::px(22))));
+    mark->setPixmap(ui::icon(what.icon, &ui::Colors::accent).pixmap(QSize(ui::px(22), ui::px(22))));
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
-    words->addWidget(ui::label(text, ui::TextStyle::Body));
-    words->addWidget(ui::mutedLabel(detail, ui::TextStyle::Small));
-    auto* go = ui::button(action);
-    go->setAccessibleName(tr("%1: %2, %3").arg(action, text, detail));
+    words->addWidget(ui::label(what.text, ui::TextStyle::Body));
+    if (!what.detail.isEmpty())
+        words->addWidget(ui::mutedLabel(what.detail, ui::TextStyle::Small));
     row->addWidget(mark, 0, Qt::AlignVCenter);
     row->addLayout(words, 1);
-    row->addWidget(go, 0, Qt::AlignVCenter);
     into->addLayout(row);
-    connect(go, &QPushButton::clicked, this, [this, id = session.id] { emit sessionRequested(id); });
+    if (what.action.isEmpty())
+        return;
+    auto* go = ui::button(what.action);
+    go->setAccessibleName(tr("%1: %2, %3").arg(what.action, what.text, what.detail));
+    go->setObjectName(QStringLiteral("waiting %1").arg(what.text)); // it has the focus again after a refresh
+    row->addWidget(go, 0, Qt::AlignVCenter);
+    connect(go, &QPushButton::clicked, this, [this, what] {
+        switch (what.leads) {
+        case WaitingRow::Leads::Session:
+            emit sessionRequested(what.session);
+            break;
+        case WaitingRow::Leads::Preparation:
+            emit preparationRequested();
+            break;
+        case WaitingRow::Leads::People:
+            emit peopleRequested();
+            break;
+        }
+    });
 }
 
 void HomePage::showRecovered() {

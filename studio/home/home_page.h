@@ -4,6 +4,7 @@
 #include "common/catalog/session_store.h"
 #include "common/ui/page.h"
 #include "studio/app.h"
+#include "studio/home/waiting_row.h"
 
 class QVBoxLayout;
 class QLabel;
@@ -33,6 +34,8 @@ signals:
     void sampleRemoved();
     void sampleBroughtBack();
     void sessionRequested(mockingbird::catalog::SessionId session);
+    void preparationRequested();
+    void peopleRequested();
     void continueRequested(mockingbird::catalog::SessionId session); ///< in a second part
 
 private:
@@ -40,8 +43,9 @@ private:
     void addWaiting(const catalog::Person& person);
     void addCommitments(const catalog::Person& person);
     void addSample();
-    void addRow(QVBoxLayout* into, const char* iconName, const QString& text, const QString& detail,
-                const QString& action, const catalog::Session& session);
+    void addRow(QVBoxLayout* into, const WaitingRow& what);
+    /// Something is ahead although nothing was recorded yet.
+    [[nodiscard]] bool hasPreparation() const;
     void showRecovered();
 
     App& m_app;

@@ -280,7 +280,7 @@ void LibraryPage::openHit(int row) {
         emit sessionRequested(hit.session, hit.at);
         break;
     case catalog::SearchHit::Kind::Material:
-        emit materialRequested(hit.material);
+        emit materialRequested(hit.material, hit.page);
         break;
     }
 }

@@ -45,7 +45,7 @@ public:
 
 signals:
     void sessionRequested(mockingbird::catalog::SessionId session, std::optional<mockingbird::MediaTime> at);
-    void materialRequested(mockingbird::catalog::MaterialId material);
+    void materialRequested(mockingbird::catalog::MaterialId material, int page);
     void recordRequested();
 
 protected:

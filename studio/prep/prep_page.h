@@ -2,62 +2,59 @@
 #pragma once
 
 #include "common/catalog/catalog.h"
-#include "common/catalog/kit_store.h"
-#include "common/catalog/material_store.h"
 #include "common/ui/page.h"
 
-#include <vector>
-
-class QLabel;
-class QListWidget;
-class QPushButton;
-class QStackedWidget;
 class QTabWidget;
+
+namespace mockingbird::ui {
+class Banner;
+} // namespace mockingbird::ui
 
 namespace mockingbird::studio {
 
-class AimPanel;
-class ReaderPanel;
+class Dialogs;
+class KitsPanel;
+class MaterialsPanel;
+class MenteesPanel;
+class PreparationPanel;
 
-/// What a mentee aims at, and the kits: what to read beforehand, what will be asked, what is scored.
+/// What comes before an interview, a tab each: a mentee's own preparation, which nobody else has, what others
+/// have of their mentees', the kits, and all that there is to read.
 class PrepPage : public ui::Page {
     Q_OBJECT
 
 public:
-    explicit PrepPage(catalog::Catalog& catalog, QWidget* parent = nullptr);
+    PrepPage(catalog::Catalog& catalog, Dialogs& dialogs, QWidget* parent = nullptr);
 
-    [[nodiscard]] AimPanel& aim() const { return *m_aim; }
+    [[nodiscard]] PreparationPanel& preparation() const { return *m_preparation; }
+    [[nodiscard]] KitsPanel& kits() const { return *m_kits; }
+    [[nodiscard]] MaterialsPanel& materials() const { return *m_materials; }
 
     [[nodiscard]] QString title() const override { return tr("Prepare"); }
     void refresh() override;
     void left() override;
 
-    /// Selects its kit and opens it.
-    void showMaterial(catalog::MaterialId material);
+    /// A mentee's preparation, for others their mentees' interviews.
+    void showAhead();
+    /// At that page, or for 0 where it was left.
+    void showMaterial(catalog::MaterialId material, int page = 0);
 
 signals:
     void recordRequested(mockingbird::catalog::KitId kit);
+    void practiceRequested(mockingbird::catalog::KitId kit, mockingbird::catalog::QuestionId question);
+    void calendarRequested();
 
 private:
-    void showKit(int row);
-    [[nodiscard]] QWidget* questionsOf(const catalog::Kit& kit) const;
-    [[nodiscard]] QWidget* rubricOf(const catalog::Kit& kit) const;
-    void replaceTab(int index, QWidget* content);
+    void refreshShown();
+    void leaveShown();
 
     catalog::Catalog& m_catalog;
-    AimPanel* m_aim;
-    std::vector<catalog::Kit> m_kits;
-    std::vector<catalog::Material> m_materials;
-    int m_shownVersion = 0;
-    catalog::KitId m_shown;
-    QListWidget* m_list;
-    QLabel* m_name;
-    QLabel* m_position;
-    QPushButton* m_record;
+    ui::Banner* m_banner;
     QTabWidget* m_tabs;
-    QListWidget* m_materialList;
-    ReaderPanel* m_reader;
-    QStackedWidget* m_content;
+    PreparationPanel* m_preparation; ///< its tab is a mentee's alone
+    MenteesPanel* m_mentees;
+    KitsPanel* m_kits;
+    MaterialsPanel* m_materials;
 };
 
 } // namespace mockingbird::studio

@@ -35,7 +35,8 @@ Result<void> addMaterials(catalog::Catalog& catalog, catalog::KitId kit, const j
         if (!text)
             return broken(file);
         const auto id = TRY(catalog::MaterialId::parse(material.at("id").get<std::string>()));
-        TRY(catalog.materials().add(kit, material.at("title"), material.at("kind"), std::string(*text), id));
+        TRY(catalog.materials().add(kit, material.at("title").get<std::string>(),
+                                    material.at("kind").get<std::string>(), std::string(*text), id));
     }
     return {};
 }

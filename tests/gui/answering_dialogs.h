@@ -15,7 +15,16 @@ public:
     }
     [[nodiscard]] QStringList chooseMediaFiles(QWidget*) override { return files; }
     [[nodiscard]] QStringList chooseMaterialFiles(QWidget*) override { return files; }
+    [[nodiscard]] QString chooseKitFile(QWidget*) override { return kitFile; }
+    [[nodiscard]] QString chooseKitExport(QWidget*, const QString& suggested) override {
+        asked << suggested;
+        return kitExport;
+    }
     [[nodiscard]] QString chooseCatalogFolder(QWidget*) override { return folder; }
+    [[nodiscard]] QString chooseCalendarFile(QWidget*, const QString& suggested) override {
+        asked << suggested;
+        return calendar;
+    }
     [[nodiscard]] ReportChoice chooseReportFile(QWidget*, const QString& suggested) override {
         asked << suggested;
         return report;
@@ -25,6 +34,9 @@ public:
     QStringList asked;
     QStringList files;
     QString folder;
+    QString kitFile;
+    QString kitExport;
+    QString calendar;
     ReportChoice report;
 };
 

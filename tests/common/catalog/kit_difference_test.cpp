@@ -73,8 +73,9 @@ TEST(KitDifference, TextsDifferWordByWordAndValuesByThemselves) {
     for (const KitChange& change : changesBetween(before, after)) {
         told.push_back(std::string(name(change.what)) + " " + std::string(name(change.part)) + " " +
                        std::string(name(change.field)) + " " + change.before + " > " + change.after);
-        if (change.field == KitField::Text)
+        if (change.field == KitField::Text) {
             EXPECT_EQ(change.words.size(), 4U);
+        }
     }
     EXPECT_EQ(told, (std::vector<std::string>{
                         "changed kit name Senior Library Assistant > Senior Assistant",

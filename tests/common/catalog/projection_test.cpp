@@ -3,6 +3,7 @@
 
 #include "common/catalog/database.h"
 #include "common/catalog/material_folder.h"
+#include "common/catalog/preparation.h"
 #include "common/catalog/reading_store.h"
 #include "common/catalog/sign_in_store.h"
 #include "tests/common/catalog/fixture.h"
@@ -16,6 +17,48 @@ namespace mockingbird::catalog::test {
 
 using ::testing::IsEmpty;
 using ::testing::Not;
+
+namespace {
+
+/// Everything that a mentee prepares, each thing changed once, too.
+void prepare(Catalog& catalog, PersonId mentee, const Kit& kit, SessionId session) {
+    catalog.actAs(mentee);
+    Appointment wanted;
+    wanted.mentee = mentee;
+    wanted.at = {1'772'000'000'000};
+    wanted.kit = kit.id;
+    Appointment made = must(Preparation(catalog).appointments().make(wanted));
+    made.place = "Room 3";
+    must(Preparation(catalog).appointments().change(made));
+    must(Preparation(catalog).appointments().cancel(made.id, "ill"));
+    must(Preparation(catalog).appointments().restore(made.id));
+    must(Preparation(catalog).appointments().hold(made.id, session));
+    const ChecklistItem own =
+        must(Preparation(catalog).checklists().add(mentee, made.id, "Ask Ada", "2026-03-01"));
+    must(Preparation(catalog).checklists().change(own.own, "Ask Ada twice", ""));
+    must(Preparation(catalog).checklists().tick(mentee, made.id, own.key, true));
+    must(Preparation(catalog).checklists().remove(own.own));
+    const Practice practised = must(Preparation(catalog).practice().add(
+        {{}, mentee, kit.id, kit.questions[0].id, PracticeOutcome::Again, 12, session, {}}));
+    must(Preparation(catalog).practice().remove(practised.id));
+    Story story;
+    story.person = mentee;
+    story.title = "Lift";
+    story.tags = {"Calm"};
+    story = must(Preparation(catalog).stories().add(story));
+    story.result = "Nobody was hurt";
+    must(Preparation(catalog).stories().change(story));
+    must(Preparation(catalog).stories().setFit(story.id, kit.questions[0].id, true));
+    must(Preparation(catalog).stories().setTold(story.id, {session, kit.questions[0].id}, true));
+    must(Preparation(catalog).stories().share(story.id, true));
+    must(Preparation(catalog).stories().remove(story.id));
+    must(Preparation(catalog).confidence().set(mentee, ConfidenceMoment::After, 6, session));
+    must(Preparation(catalog).confidence().remove(
+        must(Preparation(catalog).confidence().set(mentee, ConfidenceMoment::Before, 3)).id));
+    must(Preparation(catalog).confidence().share(mentee, true));
+}
+
+} // namespace
 
 TEST_F(CatalogTest, ARebuildFromTheLogGivesEveryTableAgain) {
     auto& reviews = m_catalog->reviews();
@@ -95,6 +138,7 @@ TEST_F(CatalogTest, ARebuildFromTheLogGivesEveryTableAgain) {
     m_mentee.accommodations = {25, true};
     must(m_catalog->people().change(m_mentee));
 
+    prepare(*m_catalog, m_mentee.id, m_kit, m_session.id);
     m_catalog->signIn().setCost({1, std::size_t{8} << 10});
     m_catalog->actAs(m_liaison.id); // a coordinator, too
     must(m_catalog->signIn().turnOn("the coordinator's words", 15));

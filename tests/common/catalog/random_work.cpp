@@ -2,6 +2,7 @@
 #include "tests/common/catalog/random_work.h"
 
 #include "common/catalog/material_folder.h"
+#include "common/catalog/preparation.h"
 #include "common/catalog/reading_store.h"
 #include "tests/common/catalog/fixture.h"
 
@@ -24,7 +25,7 @@ public:
         if (kits.empty())
             return did(m_catalog.kits().publish(sampleKit()));
         m_catalog.actAs(any(people).id);
-        const int dice = below(30);
+        const int dice = below(34);
         if (dice <= 1 && below(2) == 0)
             return programme(people);
         if (dice == 0)
@@ -110,7 +111,7 @@ private:
         kit.questions.push_back({{}, "Another: " + word(), "", {}, "", 0});
         return did(m_catalog.kits().publish(kit));
     }
-    bool reading(const Person& person, const Kit& kit) {
+    bool reading(const Person& person, const KitHead& kit) {
         auto& store = m_catalog.materials();
         ReadingStore readings = store.readings();
         const auto known = must(store.all());
@@ -207,6 +208,8 @@ private:
         }
         if (dice == 10 && below(3) == 0)
             return removeOrRestore(session);
+        if (dice >= 30)
+            return prepare(session, dice);
         if (dice >= 27)
             return agreeing(session, part, dice);
         if (dice >= 24)
@@ -255,6 +258,73 @@ private:
         if (below(2) == 0)
             return did(reviews.removeReply(any(replies).id));
         return !m_reply.isNull() && did(reviews.restoreReply(m_reply));
+    }
+    bool prepare(const Session& session, int dice) {
+        m_catalog.actAs(session.mentee);
+        const Kit kit = must(m_catalog.kits().byId(session.kit));
+        if (dice == 30) {
+            auto store = Preparation(m_catalog).appointments();
+            const auto known = must(store.of(session.mentee));
+            if (known.empty() || below(3) == 0) {
+                Appointment wanted;
+                wanted.mentee = session.mentee;
+                wanted.at = {1'700'000'000'000 + below(1'000'000)};
+                wanted.kit = kit.id;
+                return did(store.make(wanted));
+            }
+            Appointment one = any(known);
+            one.place = word();
+            switch (below(4)) {
+            case 0:
+                return did(store.cancel(one.id, word()));
+            case 1:
+                return did(store.restore(one.id));
+            case 2:
+                return did(store.hold(one.id, below(3) == 0 ? SessionId{} : session.id));
+            default:
+                return did(store.change(one));
+            }
+        }
+        if (dice == 31) {
+            const auto list = must(Preparation(m_catalog).checklists().of(session.mentee, {}));
+            if (list.items.empty() || below(3) == 0)
+                return did(Preparation(m_catalog).checklists().add(session.mentee, {}, word(), ""));
+            const ChecklistItem& item = any(list.items);
+            return below(4) == 0 ? did(Preparation(m_catalog).checklists().remove(item.own))
+                                 : did(Preparation(m_catalog).checklists().tick(session.mentee, {}, item.key,
+                                                                                below(2) == 0));
+        }
+        if (dice == 32)
+            return below(2) == 0 ? did(Preparation(m_catalog).practice().add({{},
+                                                                              session.mentee,
+                                                                              kit.id,
+                                                                              any(kit.questions).id,
+                                                                              PracticeOutcome::Again,
+                                                                              below(100),
+                                                                              session.id,
+                                                                              {}}))
+                                 : did(Preparation(m_catalog).confidence().set(
+                                       session.mentee, ConfidenceMoment::After, below(12), session.id));
+        auto stories = Preparation(m_catalog).stories();
+        const auto known = must(stories.of(session.mentee)).stories;
+        if (known.empty() || below(4) == 0) {
+            Story story;
+            story.person = session.mentee;
+            story.title = word();
+            return did(stories.add(story));
+        }
+        Story story = any(known);
+        story.result = word();
+        switch (below(4)) {
+        case 0:
+            return did(stories.setTold(story.id, {session.id, {}}, below(2) == 0));
+        case 1:
+            return did(stories.setFit(story.id, any(kit.questions).id, below(2) == 0));
+        case 2:
+            return did(stories.share(story.id, below(2) == 0));
+        default:
+            return did(stories.change(story));
+        }
     }
     bool agreeing(const Session& session, const Recording& part, int dice) {
         if (dice == 27) {
