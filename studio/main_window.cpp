@@ -10,6 +10,7 @@
 #include "review/compare_page/compare_page.h"
 #include "review/review_page/review_page.h"
 #include "studio/appearance_menu.h"
+#include "studio/exchange/kit_transfer.h"
 #include "studio/home/home_page.h"
 #include "studio/library/library_page.h"
 #include "studio/people/people_page.h"
@@ -45,7 +46,8 @@ constexpr int kRailWidth = 204;
 MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, QWidget* parent)
     : QMainWindow(parent), m_app(app), m_appearance(appearance), m_dialogs(dialogs),
       m_troubleStrip(new ui::Banner), m_sampleBanner(new ui::Banner), m_banner(new ui::Banner),
-      m_idleBanner(new ui::Banner), m_reportSaving(new ReportSaving(app, dialogs, *m_banner, this)),
+      m_idleBanner(new ui::Banner), m_kitTransfer(new KitTransfer(app, dialogs, *m_banner, this)),
+      m_reportSaving(new ReportSaving(app, dialogs, *m_banner, this)),
       m_signingIn(new SigningIn(app, dialogs, *this, *m_idleBanner)),
       m_named(ui::toQString(app.namedPerson())), m_stack(new QStackedWidget), m_trouble(new TroublePage) {
     setWindowTitle(tr("Mockingbird"));
@@ -318,6 +320,7 @@ ui::Page* MainWindow::makePage(PageKind kind) {
                 });
         connect(prepare, &PrepPage::calendarRequested, this,
                 [this] { saveCalendar(*m_app.catalog(), m_dialogs, *m_banner, this); });
+        m_kitTransfer->serve(prepare->kits());
         return prepare;
     }
     case PageKind::Record:

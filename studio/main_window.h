@@ -26,6 +26,7 @@ class Banner;
 namespace mockingbird::studio {
 
 class Rail;
+class KitTransfer;
 class ReportSaving;
 class SignInPage;
 class SigningIn;
@@ -100,6 +101,7 @@ private:
     ui::Banner* m_sampleBanner;
     ui::Banner* m_banner;     ///< what concerns the whole window
     ui::Banner* m_idleBanner; ///< who is signed out soon
+    KitTransfer* m_kitTransfer;
     ReportSaving* m_reportSaving;
     SigningIn* m_signingIn;
     SignInPage* m_signInPage = nullptr;
