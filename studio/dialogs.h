@@ -21,6 +21,10 @@ public:
     [[nodiscard]] virtual QStringList chooseMediaFiles(QWidget* parent) = 0;
     /// What people read beforehand; empty where nothing was chosen.
     [[nodiscard]] virtual QStringList chooseMaterialFiles(QWidget* parent) = 0;
+    /// A kit, rubrics or questions to take in; empty where nothing was chosen.
+    [[nodiscard]] virtual QString chooseKitFile(QWidget* parent) = 0;
+    /// Where a kit is written to: its ending, such as .mbkit, says how. Empty where nothing was chosen.
+    [[nodiscard]] virtual QString chooseKitExport(QWidget* parent, const QString& suggestedName) = 0;
     /// Empty where nothing was chosen.
     [[nodiscard]] virtual QString chooseCatalogFolder(QWidget* parent) = 0;
 

@@ -15,6 +15,11 @@ public:
     }
     [[nodiscard]] QStringList chooseMediaFiles(QWidget*) override { return files; }
     [[nodiscard]] QStringList chooseMaterialFiles(QWidget*) override { return files; }
+    [[nodiscard]] QString chooseKitFile(QWidget*) override { return kitFile; }
+    [[nodiscard]] QString chooseKitExport(QWidget*, const QString& suggested) override {
+        asked << suggested;
+        return kitExport;
+    }
     [[nodiscard]] QString chooseCatalogFolder(QWidget*) override { return folder; }
     [[nodiscard]] QString chooseCalendarFile(QWidget*, const QString& suggested) override {
         asked << suggested;
@@ -29,6 +34,8 @@ public:
     QStringList asked;
     QStringList files;
     QString folder;
+    QString kitFile;
+    QString kitExport;
     QString calendar;
     ReportChoice report;
 };
