@@ -103,7 +103,10 @@ Result<bool> CalibrationStore::concernsActor(const Calibration& calibration) con
         const Person person = TRY(PeopleStore(m_database).byId(actor));
         if (person.roles.contains(Role::Coordinator) || person.roles.contains(Role::Liaison))
             return true;
-        const Session session = TRY(SessionStore(m_database).byId(calibration.session));
+        const auto seen = SessionStore(m_database).byId(calibration.session);
+        if (!seen.ok() && seen.error().code == ErrorCode::Denied)
+            return false;
+        const Session session = TRY(seen);
         if (session.mentee == actor || std::ranges::find(session.panel, actor) != session.panel.end())
             return true;
         return std::ranges::any_of(TRY(PeopleStore(m_database).pairs()), [&](const Pair& pair) {

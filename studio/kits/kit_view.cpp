@@ -81,12 +81,27 @@ KitView::KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* pare
     m_next->setObjectName(QStringLiteral("writeNextVersion"));
     m_next->setToolTip(
         tr("Begins a draft of its next version. This one stays for the interviews held with it."));
+<<<<<<< HEAD
+    auto* duplicate = ui::quietButton(tr("Duplicate to adapt"), "plus");
+    duplicate->setObjectName(QStringLiteral("duplicateKit"));
+    duplicate->setToolTip(tr("Begins a draft of a kit of your own with everything that is in this one"));
+    auto* out = ui::quietButton(tr("Export"));
+    out->setObjectName(QStringLiteral("exportKit"));
+    out->setToolTip(
+        tr("Writes it to a file: all of it for another library, its rubric for Canvas, its questions for "
+           "a spreadsheet"));
+    m_retire->setObjectName(QStringLiteral("retireKit"));
+    auto* actions = new QHBoxLayout;
+    actions->setSpacing(ui::px(ui::kTight));
+    for (QPushButton* action : {next, duplicate, out, m_retire})
+=======
     m_duplicate->setObjectName(QStringLiteral("duplicateKit"));
     m_duplicate->setToolTip(tr("Begins a draft of a kit of your own with everything that is in this one"));
     m_retire->setObjectName(QStringLiteral("retireKit"));
     auto* actions = new QHBoxLayout;
     actions->setSpacing(ui::px(ui::kTight));
     for (QPushButton* action : {m_next, m_duplicate, m_retire})
+>>>>>>> main
         actions->addWidget(action);
     actions->addStretch();
     auto* head = new QHBoxLayout;
@@ -107,8 +122,14 @@ KitView::KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* pare
             m_reader->showMaterial(m_materials[item->data(kMaterial).toUInt()].id);
     });
     connect(m_record, &QPushButton::clicked, this, [this] { emit recordRequested(m_kit); });
+<<<<<<< HEAD
+    connect(next, &QPushButton::clicked, this, &KitView::nextVersionRequested);
+    connect(duplicate, &QPushButton::clicked, this, &KitView::duplicateRequested);
+    connect(out, &QPushButton::clicked, this, &KitView::exportRequested);
+=======
     connect(m_next, &QPushButton::clicked, this, &KitView::nextVersionRequested);
     connect(m_duplicate, &QPushButton::clicked, this, &KitView::duplicateRequested);
+>>>>>>> main
     connect(m_retire, &QPushButton::clicked, this, [this] { emit retireRequested(!m_retired); });
 }
 

@@ -85,9 +85,25 @@ QWidget* KitsPanel::listSide() {
     m_list->setResizeMode(QListView::Adjust);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new WrappingDelegate(m_list));
+<<<<<<< HEAD
+    auto* make = ui::button(tr("New &kit"), "plus");
+    make->setObjectName(QStringLiteral("newKit"));
+    make->setToolTip(tr("Ctrl+N"));
+    connect(make, &QPushButton::clicked, this, &KitsPanel::writeNew);
+    auto* bring = ui::button(tr("&Import"));
+    bring->setObjectName(QStringLiteral("importKit"));
+    bring->setToolTip(
+        tr("A kit of another library, rubrics from Canvas, or a table of questions; also dropped here"));
+    connect(bring, &QPushButton::clicked, this, &KitsPanel::importRequested);
+    auto* bottom = new QHBoxLayout;
+    bottom->setSpacing(ui::px(ui::kSmall));
+    bottom->addWidget(make, 1);
+    bottom->addWidget(bring, 1);
+=======
     m_new->setObjectName(QStringLiteral("newKit"));
     m_new->setToolTip(tr("Ctrl+N"));
     connect(m_new, &QPushButton::clicked, this, &KitsPanel::writeNew);
+>>>>>>> main
     auto* side = new QWidget;
     side->setFixedWidth(ui::px(kListWidth));
     auto* column = new QVBoxLayout(side);
@@ -97,7 +113,11 @@ QWidget* KitsPanel::listSide() {
     column->addWidget(m_classification);
     column->addWidget(m_list, 1);
     column->addWidget(m_retired);
+<<<<<<< HEAD
+    column->addLayout(bottom);
+=======
     column->addWidget(m_new);
+>>>>>>> main
     return side;
 }
 
@@ -123,6 +143,7 @@ void KitsPanel::connectParts() {
     connect(m_draft, &ui::EmptyState::actionTriggered, this, &KitsPanel::openChosen);
     connect(m_kit, &KitView::recordRequested, this, &KitsPanel::recordRequested);
     connect(m_kit, &KitView::nextVersionRequested, this, &KitsPanel::writeNextVersion);
+    connect(m_kit, &KitView::exportRequested, this, [this] { emit exportRequested(m_kit->kit()); });
     connect(m_kit, &KitView::duplicateRequested, this, &KitsPanel::duplicate);
     connect(m_kit, &KitView::retireRequested, this, &KitsPanel::retire);
     connect(m_editor, &KitEditorView::closed, this, [this] {
