@@ -28,6 +28,10 @@ public:
     /// Empty where nothing was chosen.
     [[nodiscard]] virtual QString chooseCatalogFolder(QWidget* parent) = 0;
 
+    /// A table of people to bring in; empty where nothing was chosen.
+    [[nodiscard]] virtual QString choosePeopleFile(QWidget* parent) = 0;
+    /// Where to write one.
+    [[nodiscard]] virtual QString choosePeopleTarget(QWidget* parent, const QString& suggestedName) = 0;
     /// Ends in .ics; empty where nothing was chosen.
     [[nodiscard]] virtual QString chooseCalendarFile(QWidget* parent, const QString& suggestedName) = 0;
 

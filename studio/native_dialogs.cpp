@@ -87,6 +87,17 @@ QString NativeDialogs::chooseCatalogFolder(QWidget* parent) {
     return QFileDialog::getExistingDirectory(parent, QObject::tr("Choose a catalog's folder"));
 }
 
+QString NativeDialogs::choosePeopleFile(QWidget* parent) {
+    return QFileDialog::getOpenFileName(parent, QObject::tr("Choose a table of people"), {},
+                                        QObject::tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
+}
+
+QString NativeDialogs::choosePeopleTarget(QWidget* parent, const QString& suggestedName) {
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return QFileDialog::getSaveFileName(parent, QObject::tr("Save the table of people"),
+                                        documents.filePath(suggestedName), QObject::tr("Table (*.csv)"));
+}
+
 QString NativeDialogs::chooseCalendarFile(QWidget* parent, const QString& suggestedName) {
     QFileDialog dialog(parent, QObject::tr("Save for your calendar"),
                        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),

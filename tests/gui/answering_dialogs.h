@@ -21,6 +21,11 @@ public:
         return kitExport;
     }
     [[nodiscard]] QString chooseCatalogFolder(QWidget*) override { return folder; }
+    [[nodiscard]] QString choosePeopleFile(QWidget*) override { return peopleFile; }
+    [[nodiscard]] QString choosePeopleTarget(QWidget*, const QString& suggested) override {
+        asked << suggested;
+        return peopleFile;
+    }
     [[nodiscard]] QString chooseCalendarFile(QWidget*, const QString& suggested) override {
         asked << suggested;
         return calendar;
@@ -34,6 +39,7 @@ public:
     QStringList asked;
     QStringList files;
     QString folder;
+    QString peopleFile;
     QString kitFile;
     QString kitExport;
     QString calendar;
