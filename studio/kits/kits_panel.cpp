@@ -85,11 +85,9 @@ QWidget* KitsPanel::listSide() {
     m_list->setResizeMode(QListView::Adjust);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new WrappingDelegate(m_list));
-<<<<<<< HEAD
-    auto* make = ui::button(tr("New &kit"), "plus");
-    make->setObjectName(QStringLiteral("newKit"));
-    make->setToolTip(tr("Ctrl+N"));
-    connect(make, &QPushButton::clicked, this, &KitsPanel::writeNew);
+    m_new->setObjectName(QStringLiteral("newKit"));
+    m_new->setToolTip(tr("Ctrl+N"));
+    connect(m_new, &QPushButton::clicked, this, &KitsPanel::writeNew);
     auto* bring = ui::button(tr("&Import"));
     bring->setObjectName(QStringLiteral("importKit"));
     bring->setToolTip(
@@ -97,13 +95,8 @@ QWidget* KitsPanel::listSide() {
     connect(bring, &QPushButton::clicked, this, &KitsPanel::importRequested);
     auto* bottom = new QHBoxLayout;
     bottom->setSpacing(ui::px(ui::kSmall));
-    bottom->addWidget(make, 1);
+    bottom->addWidget(m_new, 1);
     bottom->addWidget(bring, 1);
-=======
-    m_new->setObjectName(QStringLiteral("newKit"));
-    m_new->setToolTip(tr("Ctrl+N"));
-    connect(m_new, &QPushButton::clicked, this, &KitsPanel::writeNew);
->>>>>>> main
     auto* side = new QWidget;
     side->setFixedWidth(ui::px(kListWidth));
     auto* column = new QVBoxLayout(side);
@@ -113,11 +106,7 @@ QWidget* KitsPanel::listSide() {
     column->addWidget(m_classification);
     column->addWidget(m_list, 1);
     column->addWidget(m_retired);
-<<<<<<< HEAD
     column->addLayout(bottom);
-=======
-    column->addWidget(m_new);
->>>>>>> main
     return side;
 }
 
