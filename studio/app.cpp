@@ -17,6 +17,7 @@ using catalog::Person;
 using catalog::Role;
 
 constexpr int kPollMs = 1000;
+constexpr std::uintmax_t kLargeBytes = 8U << 20U; ///< of which a migration takes a second
 
 QString actorKey(const catalog::Catalog& open) {
     // Slashes are QSettings' groups.
@@ -52,11 +53,19 @@ Result<void> App::openSample() {
     return {};
 }
 
-Result<void> App::openFolder(const std::string& folder) {
+void App::chooseFolder(const std::string& folder) {
     m_options.catalog = folder;
     m_signedIn = {};
     m_recoveredOnce = false;
-    return openOwn();
+}
+
+std::optional<std::filesystem::path> App::largeOlderCatalog() const {
+    const auto place = catalogPlace(m_options.catalog);
+    if (!place || !catalog::Catalog::isOlder(place->own))
+        return std::nullopt;
+    std::error_code failed;
+    const auto size = std::filesystem::file_size(place->own / "catalog.db", failed);
+    return !failed && size >= kLargeBytes ? std::optional(place->own) : std::nullopt;
 }
 
 Result<void> App::removeSample() {

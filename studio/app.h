@@ -35,8 +35,11 @@ public:
     /// Opens the own catalog and starts salvaging in the background. At a failure no catalog is open.
     Result<void> openOwn();
     Result<void> openSample();
-    /// Opens another catalog as the own one from now on.
-    Result<void> openFolder(const std::string& folder);
+    /// Another catalog is the own one from now on; openOwn opens it.
+    void chooseFolder(const std::string& folder);
+    /// The own catalog's folder, where opening it takes a while because it is of an older version and much is
+    /// in it. Nothing where it isn't so.
+    [[nodiscard]] std::optional<std::filesystem::path> largeOlderCatalog() const;
     /// Removes the sample, going back to the own catalog first.
     Result<void> removeSample();
     Result<void> restoreSample();

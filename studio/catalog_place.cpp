@@ -89,7 +89,8 @@ std::string systemAccountName() {
     return !person.user.empty() ? person.user : "Me";
 }
 
-Result<std::unique_ptr<catalog::Catalog>> openOwnCatalog(const CatalogPlace& place) {
+Result<std::unique_ptr<catalog::Catalog>> openOwnCatalog(const CatalogPlace& place,
+                                                         const catalog::Progress& progress) {
     std::error_code failure;
     const fs::path parent = place.own.parent_path();
     if (!place.chosen)
@@ -100,7 +101,7 @@ Result<std::unique_ptr<catalog::Catalog>> openOwnCatalog(const CatalogPlace& pla
         return Error{ErrorCode::NotFound,
                      "there is no folder \"" + parent.string() + "\" for the catalog; is its disk connected?",
                      ENOENT};
-    auto catalog = TRY(catalog::Catalog::open(place.own));
+    auto catalog = TRY(catalog::Catalog::open(place.own, catalog::Catalog::Missing::Create, progress));
     // Looked at inside the transaction: two programs may start on the same new catalog.
     const auto people = TRY(catalog->people().all());
     if (people.empty())

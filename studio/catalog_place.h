@@ -30,7 +30,8 @@ struct CatalogPlace {
 
 /// Opens the person's own catalog. A new one is made with the person of the system account (in every role)
 /// and the starter library. NotFound where a chosen catalog's parent folder is missing (a disk that isn't
-/// there, say), so that nothing is made in the wrong place.
-[[nodiscard]] Result<std::unique_ptr<catalog::Catalog>> openOwnCatalog(const CatalogPlace& place);
+/// there, say), so that nothing is made in the wrong place. `progress` is told of a migration.
+[[nodiscard]] Result<std::unique_ptr<catalog::Catalog>>
+openOwnCatalog(const CatalogPlace& place, const catalog::Progress& progress = {});
 
 } // namespace mockingbird::studio

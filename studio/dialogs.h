@@ -21,9 +21,17 @@ public:
     [[nodiscard]] virtual QStringList chooseMediaFiles(QWidget* parent) = 0;
     /// What people read beforehand; empty where nothing was chosen.
     [[nodiscard]] virtual QStringList chooseMaterialFiles(QWidget* parent) = 0;
+    /// A kit, rubrics or questions to take in; empty where nothing was chosen.
+    [[nodiscard]] virtual QString chooseKitFile(QWidget* parent) = 0;
+    /// Where a kit is written to: its ending, such as .mbkit, says how. Empty where nothing was chosen.
+    [[nodiscard]] virtual QString chooseKitExport(QWidget* parent, const QString& suggestedName) = 0;
     /// Empty where nothing was chosen.
     [[nodiscard]] virtual QString chooseCatalogFolder(QWidget* parent) = 0;
 
+    /// A table of people to bring in; empty where nothing was chosen.
+    [[nodiscard]] virtual QString choosePeopleFile(QWidget* parent) = 0;
+    /// Where to write one.
+    [[nodiscard]] virtual QString choosePeopleTarget(QWidget* parent, const QString& suggestedName) = 0;
     /// Ends in .ics; empty where nothing was chosen.
     [[nodiscard]] virtual QString chooseCalendarFile(QWidget* parent, const QString& suggestedName) = 0;
 

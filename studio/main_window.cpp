@@ -10,6 +10,7 @@
 #include "review/compare_page/compare_page.h"
 #include "review/review_page/review_page.h"
 #include "studio/appearance_menu.h"
+#include "studio/exchange/kit_transfer.h"
 #include "studio/home/home_page.h"
 #include "studio/library/library_page.h"
 #include "studio/people/people_page.h"
@@ -22,6 +23,8 @@
 #include "studio/sign_in/signing_in.h"
 #include "studio/trial_player.h"
 #include "studio/trouble_page.h"
+#include "studio/upgrade_job.h"
+#include "studio/upgrade_page.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -45,9 +48,11 @@ constexpr int kRailWidth = 204;
 MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, QWidget* parent)
     : QMainWindow(parent), m_app(app), m_appearance(appearance), m_dialogs(dialogs),
       m_troubleStrip(new ui::Banner), m_sampleBanner(new ui::Banner), m_banner(new ui::Banner),
-      m_idleBanner(new ui::Banner), m_reportSaving(new ReportSaving(app, dialogs, *m_banner, this)),
+      m_idleBanner(new ui::Banner), m_kitTransfer(new KitTransfer(app, dialogs, *m_banner, this)),
+      m_reportSaving(new ReportSaving(app, dialogs, *m_banner, this)),
       m_signingIn(new SigningIn(app, dialogs, *this, *m_idleBanner)),
-      m_named(ui::toQString(app.namedPerson())), m_stack(new QStackedWidget), m_trouble(new TroublePage) {
+      m_named(ui::toQString(app.namedPerson())), m_stack(new QStackedWidget), m_trouble(new TroublePage),
+      m_upgrade(new UpgradePage), m_upgradeJob(new UpgradeJob(this)) {
     setWindowTitle(tr("Mockingbird"));
     setWindowIcon(ui::applicationIcon());
     resize(1280, 720);
@@ -76,10 +81,18 @@ MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, Q
     connect(&m_appearance, &ui::Appearance::scaleChanged, this, [this] {
         if (m_recordPage != nullptr && m_recordPage->isRecording())
             return; // the pages are built anew once nothing depends on them
+        if (m_app.catalog() == nullptr) {
+            layOut();
+            m_rail->hide(); // beside what is shown alone
+            return;
+        }
         dropPages();
         layOut();
         buildPages();
     });
+    connect(m_upgrade, &UpgradePage::stopped, m_upgradeJob, &UpgradeJob::cancel);
+    connect(m_upgradeJob, &UpgradeJob::progressed, m_upgrade, &UpgradePage::showProgress);
+    connect(m_upgradeJob, &UpgradeJob::finished, this, &MainWindow::finishUpgrade);
     connect(m_trouble, &TroublePage::tryAgain, this, &MainWindow::openCatalog);
     connect(m_trouble, &TroublePage::openAnother, this, &MainWindow::openAnother);
     connect(m_trouble, &TroublePage::quit, this, &QWidget::close);
@@ -98,8 +111,9 @@ void MainWindow::layOut() {
     }
     m_stack->setParent(this);
     m_stack->show();
-    if (m_stack->indexOf(m_trouble) < 0)
-        m_stack->addWidget(m_trouble);
+    for (ui::Page* alone : {static_cast<ui::Page*>(m_trouble), static_cast<ui::Page*>(m_upgrade)})
+        if (m_stack->indexOf(alone) < 0)
+            m_stack->addWidget(alone);
     auto* centre = new QWidget;
     auto* rows = new QVBoxLayout(centre);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -134,6 +148,12 @@ void MainWindow::layOut() {
 }
 
 void MainWindow::openCatalog() {
+    if (const auto older = m_app.largeOlderCatalog()) {
+        showAlone(m_upgrade);
+        m_upgrade->begin();
+        m_upgradeJob->start(*older);
+        return;
+    }
     if (const auto opened = m_app.openOwn(); !opened)
         showTrouble(opened.error());
 }
@@ -145,6 +165,10 @@ ui::Page* MainWindow::page(PageKind wanted) const {
 
 const TroublePage* MainWindow::trouble() const {
     return m_stack->currentWidget() == m_trouble ? m_trouble : nullptr;
+}
+
+const UpgradePage* MainWindow::upgrade() const {
+    return m_stack->currentWidget() == m_upgrade ? m_upgrade : nullptr;
 }
 
 void MainWindow::showPage(PageKind wanted) {
@@ -318,6 +342,7 @@ ui::Page* MainWindow::makePage(PageKind kind) {
                 });
         connect(prepare, &PrepPage::calendarRequested, this,
                 [this] { saveCalendar(*m_app.catalog(), m_dialogs, *m_banner, this); });
+        m_kitTransfer->serve(prepare->kits());
         return prepare;
     }
     case PageKind::Record:
@@ -338,16 +363,20 @@ ui::Page* MainWindow::makePage(PageKind kind) {
         auto* library = new LibraryPage(open, m_dialogs);
         connect(library, &LibraryPage::sessionRequested, this,
                 [this](catalog::SessionId id, std::optional<MediaTime> at) { openSession(id, at); });
-        connect(library, &LibraryPage::materialRequested, this, [this](catalog::MaterialId material) {
+        connect(library, &LibraryPage::materialRequested, this, [this](catalog::MaterialId material, int at) {
             showPage(PageKind::Prepare);
             if (auto* prepare = dynamic_cast<PrepPage*>(page(PageKind::Prepare)))
-                prepare->showMaterial(material);
+                prepare->showMaterial(material, at);
         });
         connect(library, &LibraryPage::recordRequested, this, [this] { showPage(PageKind::Record); });
         return library;
     }
-    case PageKind::People:
-        return new PeoplePage(open);
+    case PageKind::People: {
+        auto* people = new PeoplePage(open, m_dialogs);
+        connect(people, &PeoplePage::sessionRequested, this,
+                [this](catalog::SessionId id) { openSession(id); });
+        return people;
+    }
     }
     return nullptr;
 }
@@ -471,21 +500,34 @@ void MainWindow::updateSampleBanner() {
 }
 
 void MainWindow::showTrouble(const Error& error) {
+    showAlone(m_trouble);
+    m_trouble->showTrouble(error, ui::toQString(m_app.folder()));
+}
+
+void MainWindow::showAlone(ui::Page* page) {
     dropPages();
     dropSignIn();
     m_rail->hide();
     m_sampleBanner->dismiss();
-    m_trouble->showTrouble(error, ui::toQString(m_app.folder()));
-    m_stack->setCurrentWidget(m_trouble);
+    m_stack->setCurrentWidget(page);
     setWindowTitle(tr("Mockingbird"));
+}
+
+void MainWindow::finishUpgrade(const Result<void>& done) {
+    if (!done) {
+        showTrouble(done.error());
+        return;
+    }
+    if (const auto opened = m_app.openOwn(); !opened)
+        showTrouble(opened.error());
 }
 
 void MainWindow::openAnother() {
     const QString folder = m_dialogs.chooseCatalogFolder(this);
     if (folder.isEmpty())
         return;
-    if (const auto opened = m_app.openFolder(folder.toStdString()); !opened)
-        showTrouble(opened.error());
+    m_app.chooseFolder(folder.toStdString());
+    openCatalog();
 }
 
 void MainWindow::addShortcuts() {

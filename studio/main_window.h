@@ -26,10 +26,13 @@ class Banner;
 namespace mockingbird::studio {
 
 class Rail;
+class KitTransfer;
 class ReportSaving;
 class SignInPage;
 class SigningIn;
 class TroublePage;
+class UpgradeJob;
+class UpgradePage;
 
 /// The studio's window: the rail, the pages, and what leads from one page to another. The pages are built
 /// anew whenever another catalog is opened or the text's size changes. GUI thread.
@@ -40,7 +43,8 @@ public:
     MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens the own catalog, or shows why it can't be opened.
+    /// Opens the own catalog, or shows why it can't be opened. A large one of an older version is brought up
+    /// to date first, while the window shows how far that is.
     void openCatalog();
     void showPage(PageKind page);
     [[nodiscard]] PageKind currentPage() const { return m_current; }
@@ -51,6 +55,8 @@ public:
     /// At the upper edge of every page: what goes wrong while recording.
     [[nodiscard]] ui::Banner& troubleStrip() const { return *m_troubleStrip; }
     [[nodiscard]] const TroublePage* trouble() const; ///< nullptr while a catalog is open
+    /// nullptr but while a large catalog of an older version is brought up to date.
+    [[nodiscard]] const UpgradePage* upgrade() const;
     /// nullptr unless somebody has to sign in.
     [[nodiscard]] SignInPage* signInPage() const { return m_signInPage; }
     [[nodiscard]] SigningIn& signingIn() const { return *m_signingIn; }
@@ -88,6 +94,8 @@ private:
     void dropSignIn();
     void putAway();
     void showTrouble(const Error& error);
+    void showAlone(ui::Page* page);
+    void finishUpgrade(const Result<void>& done);
     void openAnother();
     [[nodiscard]] bool refusedWhileRecording();
     void addShortcuts();
@@ -100,12 +108,15 @@ private:
     ui::Banner* m_sampleBanner;
     ui::Banner* m_banner;     ///< what concerns the whole window
     ui::Banner* m_idleBanner; ///< who is signed out soon
+    KitTransfer* m_kitTransfer;
     ReportSaving* m_reportSaving;
     SigningIn* m_signingIn;
     SignInPage* m_signInPage = nullptr;
     QString m_named; ///< as whom the program was started, until the page was shown
     QStackedWidget* m_stack;
     TroublePage* m_trouble;
+    UpgradePage* m_upgrade;
+    UpgradeJob* m_upgradeJob;
     std::map<PageKind, ui::Page*> m_pages;
     std::map<PageKind, QScrollArea*>
         m_frames; ///< around each page: with large text it may need more room than there is

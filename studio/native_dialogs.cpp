@@ -10,6 +10,29 @@
 
 namespace mockingbird::studio {
 
+namespace {
+
+/// The ending that a filter such as "Table (*.csv)" names, without its dot.
+QString endingOf(const QString& filter) {
+    return filter.section(QStringLiteral("*."), 1).section(QLatin1Char(')'), 0, 0);
+}
+
+/// Has the file's ending follow the filter, or the file that is asked about wouldn't be the one that is
+/// written.
+void followFilter(QFileDialog& dialog) {
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& kind) {
+        const QString ending = endingOf(kind);
+        dialog.setDefaultSuffix(ending);
+        const QStringList chosen = dialog.selectedFiles();
+        if (!chosen.isEmpty()) {
+            const QFileInfo file(chosen.front());
+            dialog.selectFile(file.dir().filePath(file.baseName() + QLatin1Char('.') + ending));
+        }
+    });
+}
+
+} // namespace
+
 bool NativeDialogs::confirm(QWidget* parent, const QString& question, const QString& explanation,
                             const QString& yes, const QString& no) {
     QMessageBox box(QMessageBox::Question, QStringLiteral("Mockingbird"), question, QMessageBox::NoButton,
@@ -38,8 +61,41 @@ QStringList NativeDialogs::chooseMaterialFiles(QWidget* parent) {
             "*.webm *.mp4 *.m4v *.m4a *.mov *.mka *.mp3 *.ogg *.opus *.flac *.wav);;All files (*)"));
 }
 
+QString NativeDialogs::chooseKitFile(QWidget* parent) {
+    return QFileDialog::getOpenFileName(
+        parent, QObject::tr("Choose a kit, rubrics or questions"), {},
+        QObject::tr("Kits, rubrics, questions (*.mbkit *.csv *.txt *.json);;All files (*)"));
+}
+
+QString NativeDialogs::chooseKitExport(QWidget* parent, const QString& suggestedName) {
+    QFileDialog dialog(parent, QObject::tr("Save the kit"),
+                       QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setNameFilters({QObject::tr("The whole kit with its materials (*.mbkit)"),
+                           QObject::tr("Its questions, for a spreadsheet (*.csv)"),
+                           QObject::tr("Its rubric, for Canvas (*.canvas.csv)"),
+                           QObject::tr("The kit without materials, for programs (*.json)")});
+    dialog.setDefaultSuffix(QStringLiteral("mbkit"));
+    dialog.selectFile(suggestedName);
+    followFilter(dialog);
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return {};
+    return dialog.selectedFiles().front();
+}
+
 QString NativeDialogs::chooseCatalogFolder(QWidget* parent) {
     return QFileDialog::getExistingDirectory(parent, QObject::tr("Choose a catalog's folder"));
+}
+
+QString NativeDialogs::choosePeopleFile(QWidget* parent) {
+    return QFileDialog::getOpenFileName(parent, QObject::tr("Choose a table of people"), {},
+                                        QObject::tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
+}
+
+QString NativeDialogs::choosePeopleTarget(QWidget* parent, const QString& suggestedName) {
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return QFileDialog::getSaveFileName(parent, QObject::tr("Save the table of people"),
+                                        documents.filePath(suggestedName), QObject::tr("Table (*.csv)"));
 }
 
 QString NativeDialogs::chooseCalendarFile(QWidget* parent, const QString& suggestedName) {

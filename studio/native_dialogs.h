@@ -12,7 +12,11 @@ public:
                                const QString& yes, const QString& no) override;
     [[nodiscard]] QStringList chooseMediaFiles(QWidget* parent) override;
     [[nodiscard]] QStringList chooseMaterialFiles(QWidget* parent) override;
+    [[nodiscard]] QString chooseKitFile(QWidget* parent) override;
+    [[nodiscard]] QString chooseKitExport(QWidget* parent, const QString& suggestedName) override;
     [[nodiscard]] QString chooseCatalogFolder(QWidget* parent) override;
+    [[nodiscard]] QString choosePeopleFile(QWidget* parent) override;
+    [[nodiscard]] QString choosePeopleTarget(QWidget* parent, const QString& suggestedName) override;
     [[nodiscard]] QString chooseCalendarFile(QWidget* parent, const QString& suggestedName) override;
     [[nodiscard]] ReportChoice chooseReportFile(QWidget* parent, const QString& suggestedName) override;
 };

@@ -4,6 +4,7 @@
 #include "common/catalog/access_store.h"
 #include "common/catalog/calibration_store.h"
 #include "common/catalog/caption_store.h"
+#include "common/catalog/catalog_file.h"
 #include "common/catalog/consensus_store.h"
 #include "common/catalog/consent_store.h"
 #include "common/catalog/database.h"
@@ -55,8 +56,9 @@ struct Catalog::Stores {
     SearchStore search;
 };
 
-Result<std::unique_ptr<Catalog>> Catalog::open(const std::filesystem::path& folder, Missing missing) {
-    auto database = TRY(Database::open(folder, missing == Missing::Create));
+Result<std::unique_ptr<Catalog>> Catalog::open(const std::filesystem::path& folder, Missing missing,
+                                               const Progress& progress) {
+    auto database = TRY(Database::open(folder, missing == Missing::Create, migrations(), progress));
     return std::unique_ptr<Catalog>(new Catalog(std::make_unique<Stores>(std::move(database))));
 }
 
@@ -156,6 +158,10 @@ SearchStore& Catalog::search() {
     return m_stores->search;
 }
 
+void Catalog::interrupt() {
+    m_stores->database->interrupt();
+}
+
 Result<void> Catalog::atomically(const std::function<Result<void>()>& work) {
     return m_stores->database->transact(work);
 }
@@ -169,17 +175,22 @@ Result<std::vector<Event>> Catalog::events(Uuid7 stream) const {
     return database.guard([&]() -> Result<std::vector<Event>> { return database.events(stream); });
 }
 
-Result<void> Catalog::rebuild() {
+bool Catalog::isOlder(const std::filesystem::path& folder) {
+    const int version = versionInHeader(folder / kCatalogFile);
+    return version > 0 && version < migrations().back().version;
+}
+
+Result<void> Catalog::rebuild(const Progress& progress) {
     Database& database = *m_stores->database;
     TRY(m_stores->access.require(Action::Change, Thing::Upkeep));
-    return database.transact([&]() -> Result<void> {
-        rebuildProjections(database);
+    return database.remake([&]() -> Result<void> {
+        rebuildProjections(database, progress);
         return {};
     });
 }
 
-Result<std::vector<std::string>> Catalog::verify() {
-    return findFaults(*m_stores->database);
+Result<std::vector<std::string>> Catalog::verify(const Progress& progress) {
+    return findFaults(*m_stores->database, progress);
 }
 
 } // namespace mockingbird::catalog

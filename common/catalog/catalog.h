@@ -3,6 +3,7 @@
 
 #include "common/base/result.h"
 #include "common/catalog/ids.h"
+#include "common/catalog/progress.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -43,8 +44,12 @@ public:
 
     /// Opens it, migrating an older one after a copy of it was made beside it. NewerCatalog where a newer
     /// version wrote it (nothing is written then), NotFound, Denied, NoSpace, Corrupt.
+    /// `progress` is told of a migration alone.
     [[nodiscard]] static Result<std::unique_ptr<Catalog>> open(const std::filesystem::path& folder,
-                                                               Missing missing = Missing::Create);
+                                                               Missing missing = Missing::Create,
+                                                               const Progress& progress = {});
+    /// Whether opening it will migrate it first, which takes the longer the more is in it.
+    [[nodiscard]] static bool isOlder(const std::filesystem::path& folder);
     ~Catalog();
     Catalog(const Catalog&) = delete;
     Catalog& operator=(const Catalog&) = delete;
@@ -79,6 +84,9 @@ public:
     [[nodiscard]] GoalStore& goals();
     [[nodiscard]] SearchStore& search();
 
+    /// Ends what the object's own thread is just reading, which then answers Cancelled. From any thread.
+    void interrupt();
+
     /// Runs `work` as one transaction: all of its events are in the log, or none. Nests.
     Result<void> atomically(const std::function<Result<void>()>& work);
 
@@ -87,10 +95,10 @@ public:
     [[nodiscard]] Result<std::vector<Event>> events(Uuid7 stream) const;
 
     /// Empties the projections and applies the whole log anew, in one transaction.
-    Result<void> rebuild();
+    Result<void> rebuild(const Progress& progress = {});
     /// What is wrong with it, one sentence each: damage in the database, projections that differ from the
     /// log, media files that are missing or that nothing knows. Empty where all is well.
-    [[nodiscard]] Result<std::vector<std::string>> verify();
+    [[nodiscard]] Result<std::vector<std::string>> verify(const Progress& progress = {});
 
 private:
     struct Stores;

@@ -4,11 +4,13 @@
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
+#include <sqlite3.h>
 #include <string>
 #include <sys/file.h>
 #include <unistd.h>
@@ -21,6 +23,7 @@ namespace {
 constexpr std::size_t kHeaderSize = 100;
 constexpr std::size_t kUserVersionAt = 60;
 constexpr std::size_t kApplicationIdAt = 68;
+constexpr int kPagesAtOnce = 4096; ///< copied between two words of progress
 constexpr char kMagic[16] = "SQLite format 3";
 
 int bigEndian(const std::array<char, kHeaderSize>& bytes, std::size_t at) {
@@ -127,7 +130,15 @@ Result<void> refuseUnlessOurs(const std::filesystem::path& file, int newest) {
     return look(file, newest);
 }
 
-Result<void> copyBefore(const std::filesystem::path& folder, int newVersion) {
+int versionInHeader(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::array<char, kHeaderSize> header{};
+    if (!stream.read(header.data(), header.size()) || std::memcmp(header.data(), kMagic, sizeof kMagic) != 0)
+        return 0;
+    return bigEndian(header, kUserVersionAt);
+}
+
+Result<void> copyBefore(const std::filesystem::path& folder, int newVersion, const Progress& progress) {
     const std::filesystem::path copy =
         folder / (std::string(kCatalogFile) + ".before-v" + std::to_string(newVersion));
     const std::filesystem::path partial = copy.string() + ".partial";
@@ -136,7 +147,10 @@ Result<void> copyBefore(const std::filesystem::path& folder, int newVersion) {
     try {
         SQLite::Database source((folder / kCatalogFile).string(), SQLite::OPEN_READONLY, 5000);
         SQLite::Database target(partial.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        SQLite::Backup(target, source).executeStep(-1);
+        SQLite::Backup backup(target, source);
+        while (backup.executeStep(kPagesAtOnce) != SQLITE_DONE)
+            tell(progress, 1.0 - static_cast<double>(backup.getRemainingPageCount()) /
+                                     std::max(1, backup.getTotalPageCount()));
     } catch (...) {
         std::filesystem::remove(partial, failed);
         throw;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/base/result.h"
+#include "common/catalog/progress.h"
 
 #include <filesystem>
 
@@ -21,9 +22,13 @@ inline constexpr int kApplicationId = 0x4D4B4244; ///< "MKBD", as 0001_event_log
 /// there is no file.
 [[nodiscard]] Result<void> refuseUnlessOurs(const std::filesystem::path& file, int newest);
 
+/// The `user_version` that the file's first page tells; 0 where there is none to be read.
+[[nodiscard]] int versionInHeader(const std::filesystem::path& file);
+
 /// Puts the copy of an existing catalog beside it, synced, all or nothing. The copy bears the version it
 /// leads to.
-[[nodiscard]] Result<void> copyBefore(const std::filesystem::path& folder, int newVersion);
+[[nodiscard]] Result<void> copyBefore(const std::filesystem::path& folder, int newVersion,
+                                      const Progress& progress = {});
 
 /// So that the names in it are on the disk, too.
 [[nodiscard]] Result<void> syncFolder(const std::filesystem::path& folder);

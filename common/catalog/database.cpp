@@ -34,6 +34,8 @@ ErrorCode codeOf(int sqliteCode, int systemError) {
         return ErrorCode::Corrupt;
     case SQLITE_IOERR:
         return ErrorCode::Io;
+    case SQLITE_INTERRUPT:
+        return ErrorCode::Cancelled;
     default:
         return ErrorCode::Internal; // a constraint or an SQL error: ours
     }
@@ -48,7 +50,9 @@ Event eventFrom(const Statement& row) {
     event.version = row.number(4);
     event.at = row.wallTime(5);
     event.clock = row.integer(6);
-    event.payload = nlohmann::json::parse(row.text(7));
+    const SQLite::Column payload = row.column(7); // read in place: a rebuild reads millions
+    const char* text = payload.getText();
+    event.payload = nlohmann::json::parse(text, text + payload.getBytes());
     return event;
 }
 
@@ -67,7 +71,7 @@ void Database::configure() {
 }
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& folder, bool create,
-                                                 std::span<const Migration> steps) {
+                                                 std::span<const Migration> steps, const Progress& progress) {
     const int newest = steps.empty() ? 0 : steps.back().version;
     TRY(prepareFolder(folder, create));
     TRY(refuseUnlessOurs(folder / kCatalogFile, newest));
@@ -86,7 +90,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fo
             if (mode != "wal")
                 return Error{ErrorCode::Unsupported,
                              folder.string() + " lies on a disk that SQLite can't share", 0};
-            migrate(*database, steps);
+            migrate(*database, steps, progress);
             TRY(makeMediaFolder(folder)); // it may have been tidied away
             TRY(syncFolder(folder));
             return std::move(database);
@@ -133,8 +137,37 @@ Result<void> Database::append(Uuid7 stream, std::string_view kind, nlohmann::jso
     });
 }
 
+Result<void> Database::remake(const std::function<Result<void>()>& work) {
+    // SQLite can't be told within a transaction.
+    struct Unchecked {
+        explicit Unchecked(SQLite::Database& on) : connection(on) {
+            connection.exec("PRAGMA foreign_keys = OFF");
+        }
+        ~Unchecked() { connection.tryExec("PRAGMA foreign_keys = ON"); }
+        Unchecked(const Unchecked&) = delete;
+        Unchecked& operator=(const Unchecked&) = delete;
+        SQLite::Database& connection;
+    };
+    return guard([&]() -> Result<void> {
+        std::optional<Unchecked> unchecked;
+        if (m_depth == 0)
+            unchecked.emplace(m_connection);
+        return transact([&]() -> Result<void> {
+            TRY(work());
+            Statement broken = prepare("PRAGMA foreign_key_check");
+            if (broken.next())
+                return Error{ErrorCode::Corrupt,
+                             "catalog.db: the log refers to a " + broken.text(2) + " that is not there", 0};
+            return {};
+        });
+    });
+}
+
 Statement Database::prepare(std::string_view sql) {
-    Statement::Shelf& shelf = m_statements[std::string(sql)];
+    auto known = m_statements.find(sql);
+    if (known == m_statements.end())
+        known = m_statements.emplace(std::string(sql), Statement::Shelf()).first;
+    Statement::Shelf& shelf = known->second;
     if (shelf.empty())
         return {std::make_unique<SQLite::Statement>(m_connection, std::string(sql)), shelf};
     auto statement = std::move(shelf.back());
@@ -167,6 +200,10 @@ std::int64_t Database::revision() {
     // A page that asks while the disk fails goes on showing what it has; its next action tells.
     m_revision = current.valueOr(m_revision);
     return m_revision;
+}
+
+void Database::interrupt() {
+    sqlite3_interrupt(m_connection.getHandle());
 }
 
 void Database::begin(const char* sql) {

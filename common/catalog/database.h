@@ -4,6 +4,7 @@
 #include "common/base/result.h"
 #include "common/catalog/event.h"
 #include "common/catalog/migration.h"
+#include "common/catalog/progress.h"
 #include "common/catalog/statement.h"
 
 #include <SQLiteCpp/Database.h>
@@ -25,7 +26,8 @@ class Database {
 public:
     /// Opens the file in `folder`, making or migrating it. As Catalog::open.
     [[nodiscard]] static Result<std::unique_ptr<Database>>
-    open(const std::filesystem::path& folder, bool create, std::span<const Migration> steps = migrations());
+    open(const std::filesystem::path& folder, bool create, std::span<const Migration> steps = migrations(),
+         const Progress& progress = {});
     /// An empty catalog that lives in a temporary file nobody sees, for comparing.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openScratch();
     ~Database();
@@ -38,6 +40,11 @@ public:
     /// error.
     template <class Work>
     auto transact(Work&& work) -> std::invoke_result_t<Work>;
+
+    /// `transact` for work that makes the tables anew from the log: what refers to what is checked once at
+    /// its end, for all rows, and not row by row meanwhile. Corrupt where something refers to what isn't
+    /// there.
+    Result<void> remake(const std::function<Result<void>()>& work);
 
     /// `guard` while what is read stays as it is now, whatever others write.
     template <class Work>
@@ -52,6 +59,13 @@ public:
     /// Calls `visit` with every event of the log, in order. Throws.
     void forEachEvent(const std::function<void(const Event&)>& visit);
     [[nodiscard]] std::int64_t revision();
+
+    /// Whether the full-text index is left alone for now and is made as a whole later (rebuildProjections).
+    [[nodiscard]] bool searchIndexWaits() const { return m_searchIndexWaits; }
+    void letSearchIndexWait(bool waits) { m_searchIndexWaits = waits; }
+
+    /// As Catalog::interrupt.
+    void interrupt();
 
     void actAs(PersonId author) {
         m_author = author;
@@ -105,10 +119,15 @@ private:
 
     std::filesystem::path m_folder;
     SQLite::Database m_connection;
-    std::unordered_map<std::string, Statement::Shelf> m_statements;
+    /// Found by a view of the text, without a copy of it.
+    struct TextHash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    std::unordered_map<std::string, Statement::Shelf, TextHash, std::equal_to<>> m_statements;
     PersonId m_author;
     bool m_isStudio = false;
     int m_depth = 0;
+    bool m_searchIndexWaits = false;
     std::optional<Error> m_doom; ///< why an inner transaction failed
     std::int64_t m_revision = 0; ///< the last one that could be read
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/field_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/people_store.h"
@@ -71,19 +72,24 @@ void applyPersonDescribed(Database& database, const Event& event) {
 /// Who acts, as far as it doesn't depend on whom they look at.
 struct Reader {
     PersonId id;
+    bool owner = false; ///< or the studio itself
     bool coordinator = false;
     std::set<PersonId> accompanied;
 
     [[nodiscard]] FieldReader of(PersonId person) const {
-        return {!id.isNull() && id == person, accompanied.contains(person), coordinator, id.isNull()};
+        return {!id.isNull() && id == person, accompanied.contains(person), coordinator, owner};
     }
 };
 
+/// Throws.
 Reader readerNow(Database& database) {
     Reader reader;
     reader.id = database.actor();
-    if (reader.id.isNull())
+    if (reader.id.isNull()) {
+        // Nobody, where people sign in.
+        reader.owner = AccessStore(database).may(Action::Change, Thing::PersonDetails).valueOr(false);
         return reader;
+    }
     reader.coordinator =
         database.prepare("SELECT 1 FROM person_role WHERE person = ?1 AND role = 'coordinator'")
             .bind(reader.id)
@@ -99,7 +105,7 @@ Reader readerNow(Database& database) {
 
 Result<void> mayArrange(Database& database) {
     const Reader reader = readerNow(database);
-    if (reader.coordinator || reader.id.isNull())
+    if (reader.coordinator || reader.owner)
         return {};
     return Error{ErrorCode::Denied, "which fields there are and who sees them is a coordinator's to say", 0};
 }

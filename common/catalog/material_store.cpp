@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/material_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/reading_store.h"
@@ -126,12 +127,6 @@ Result<void> checkContent(const MaterialDraft& draft) {
                          " MB that a material of its kind may have",
                      0};
     return {};
-}
-
-bool hasRole(Database& database, const char* role) {
-    return database.prepare("SELECT 1 FROM person_role WHERE person = ?1 AND role = ?2")
-        .bind(database.actor(), role)
-        .next();
 }
 
 } // namespace
@@ -262,7 +257,7 @@ Result<void> MaterialStore::restore(MaterialId id) {
     return m_database.transact([&]() -> Result<void> {
         const Material material = TRY(byId(id));
         if (!TRY(mayChange(material)))
-            return Error{ErrorCode::Denied, "only who added it and coordinators bring it back", 0};
+            return Error{ErrorCode::Denied, "this material is not yours to bring back", 0};
         if (!material.removed)
             return {};
         return m_database.append(id.uuid(), "material.restored", {{"id", jsonOf(id)}});
@@ -281,23 +276,25 @@ Result<std::vector<Material>> MaterialStore::all() const {
 
 Result<std::vector<Material>> MaterialStore::readable() const {
     return m_database.guard([&]() -> Result<std::vector<Material>> {
+        const auto seenBy = TRY(AccessStore(m_database).sight());
         Statement rows = m_database.prepare(
             "SELECT id, title, kind, text, url, version, author, added_at_ms, removed, hash, bytes, "
             "file_name FROM material_now n WHERE removed = 0 AND (?1 IS NULL OR EXISTS (SELECT 1 FROM "
             "material_reader r WHERE r.material = n.id AND r.person = ?1)) ORDER BY title, id");
-        rows.bind(m_database.actor());
+        rows.bind(seenBy);
         return materialsFrom(rows);
     });
 }
 
 Result<std::vector<Material>> MaterialStore::attachedTo(const Attachment& attachment) const {
     return m_database.guard([&]() -> Result<std::vector<Material>> {
+        const auto seenBy = TRY(AccessStore(m_database).sight());
         Statement rows = m_database.prepare(
             "SELECT n.id, n.title, n.kind, n.text, n.url, n.version, n.author, n.added_at_ms, n.removed, "
             "n.hash, n.bytes, n.file_name FROM material_attachment a JOIN material_now n ON n.id = "
             "a.material WHERE a.kind = ?1 AND a.target = ?2 AND n.removed = 0 AND (?3 IS NULL OR EXISTS "
             "(SELECT 1 FROM material_reader r WHERE r.material = n.id AND r.person = ?3)) ORDER BY n.id");
-        rows.bind(name(attachment.to), targetOf(attachment), m_database.actor());
+        rows.bind(name(attachment.to), targetOf(attachment), seenBy);
         return materialsFrom(rows);
     });
 }
@@ -350,13 +347,14 @@ Result<MaterialId> MaterialStore::removedWithId(std::string_view end) const {
         return Error{ErrorCode::InvalidArgument, "an id is named by six characters of its end or more", 0};
     return m_database.guard([&]() -> Result<MaterialId> {
         std::vector<MaterialId> found;
-        Statement rows =
-            m_database.prepare("SELECT id FROM material WHERE removed = 1 AND (?2 IS NULL OR author "
-                               "= ?2 OR EXISTS (SELECT 1 FROM person_role WHERE person = ?2 AND role "
-                               "= 'coordinator')) AND substr(id, -length(?1)) = ?1 ORDER BY id");
-        rows.bind(wanted, m_database.actor());
-        while (rows.next())
-            found.push_back(rows.id<MaterialId>(0));
+        Statement rows = m_database.prepare("SELECT id FROM material WHERE removed = 1 AND substr(id, "
+                                            "-length(?1)) = ?1 ORDER BY id");
+        rows.bind(wanted);
+        while (rows.next()) {
+            const auto id = rows.id<MaterialId>(0);
+            if (TRY(mayChange(TRY(byId(id)))))
+                found.push_back(id);
+        }
         if (found.size() > 1)
             return Error{ErrorCode::InvalidArgument, "more than one ends in " + wanted, 0};
         if (found.empty())
@@ -367,25 +365,32 @@ Result<MaterialId> MaterialStore::removedWithId(std::string_view end) const {
 
 Result<bool> MaterialStore::mayRead(MaterialId id) const {
     return m_database.guard([&]() -> Result<bool> {
-        return m_database.actor().isNull() ||
+        const auto seenBy = TRY(AccessStore(m_database).sight());
+        return !seenBy ||
                m_database.prepare("SELECT 1 FROM material_reader WHERE material = ?1 AND person = ?2 LIMIT 1")
-                   .bind(id, m_database.actor())
+                   .bind(id, *seenBy)
                    .next();
     });
 }
 
 Result<bool> MaterialStore::mayChange(const Material& material) const {
-    return m_database.guard([&]() -> Result<bool> {
-        return m_database.actor().isNull() || m_database.actor() == material.author ||
-               hasRole(m_database, "coordinator");
-    });
+    if (!material.author.isNull() && m_database.actor() == material.author)
+        return true;
+    if (!TRY(mayRead(material.id)))
+        return false;
+    return permitted(Action::Change, Thing::Material);
 }
 
 Result<bool> MaterialStore::mayAttachToOthers() const {
-    return m_database.guard([&]() -> Result<bool> {
-        return m_database.actor().isNull() || hasRole(m_database, "coordinator") ||
-               hasRole(m_database, "mentor");
-    });
+    return permitted(Action::Make, Thing::Material);
+}
+
+/// By the table, whether or not people sign in: what somebody makes for all is seen by all.
+Result<bool> MaterialStore::permitted(Action action, Thing thing, PersonId subject) const {
+    const AccessStore access(m_database);
+    if (m_database.isStudio() || m_database.actor().isNull())
+        return subject.isNull() ? access.may(action, thing) : access.may(action, thing, subject);
+    return allows(action, thing, TRY(subject.isNull() ? access.standings() : access.standings(subject)));
 }
 
 Result<std::vector<std::pair<MaterialId, NamedAttachment>>> MaterialStore::allAttachments() const {
@@ -455,12 +460,13 @@ Result<std::vector<std::string>> MaterialStore::pages(MaterialId id) const {
 
 Result<std::optional<Material>> MaterialStore::withFile(const std::string& hash) const {
     return m_database.guard([&]() -> Result<std::optional<Material>> {
+        const auto seenBy = TRY(AccessStore(m_database).sight());
         Statement row = m_database.prepare(
             "SELECT n.id, n.title, n.kind, n.text, n.url, n.version, n.author, n.added_at_ms, n.removed, "
             "n.hash, n.bytes, n.file_name FROM material_file f JOIN material_now n ON n.id = f.material AND "
             "n.version = f.version WHERE f.hash = ?1 AND n.removed = 0 AND (?2 IS NULL OR EXISTS (SELECT 1 "
             "FROM material_reader r WHERE r.material = n.id AND r.person = ?2)) ORDER BY n.id LIMIT 1");
-        if (!row.bind(hash, m_database.actor()).next())
+        if (!row.bind(hash, seenBy).next())
             return std::optional<Material>();
         return std::optional(materialFrom(row));
     });
@@ -486,14 +492,15 @@ Result<Material> MaterialStore::known(MaterialId id) const {
 Result<Material> MaterialStore::changeable(MaterialId id) const {
     Material material = TRY(known(id));
     if (!TRY(mayChange(material)))
-        return Error{ErrorCode::Denied, "only who added it and coordinators change this material", 0};
+        return Error{ErrorCode::Denied, "this material is not yours to change", 0};
     return material;
 }
 
 Result<void> MaterialStore::checkAttachment(const Attachment& attachment) const {
-    const PersonId actor = m_database.actor();
-    const bool oneself = attachment.to == Attachment::To::Person && attachment.target == actor.uuid();
-    if (!oneself && !TRY(mayAttachToOthers()))
+    const bool allowed = TRY(attachment.to == Attachment::To::Person
+                                 ? permitted(Action::Make, Thing::PersonMaterial, PersonId(attachment.target))
+                                 : permitted(Action::Make, Thing::Material));
+    if (!allowed)
         return Error{ErrorCode::Denied, "coordinators and mentors give others something to read", 0};
     const std::string target = targetOf(attachment);
     const auto found = m_database.guard([&]() -> Result<bool> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/catalog/access.h"
 #include "common/catalog/material.h"
 
 #include <optional>
@@ -16,9 +17,8 @@ class ReadingStore;
 
 /// What is read beforehand, and what it is attached to. Files come in through MaterialIntake.
 ///
-/// Who may change one: who added it and coordinators. What may be attached: coordinators and mentors
-/// anything, others to themselves. Denied otherwise; where nobody is acting it is the machine's owner, who
-/// may all.
+/// Who may do what is the table's business (access.h): of a material that is for somebody, that person and
+/// who accompanies them; of others those who write. Whoever added one may change it. Denied otherwise.
 class MaterialStore {
 public:
     explicit MaterialStore(Database& database);
@@ -74,6 +74,7 @@ public:
 private:
     [[nodiscard]] Result<Material> known(MaterialId id) const;
     [[nodiscard]] Result<Material> changeable(MaterialId id) const;
+    [[nodiscard]] Result<bool> permitted(Action action, Thing thing, PersonId subject = {}) const;
     Result<void> checkAttachment(const Attachment& attachment) const;
 
     Database& m_database;

@@ -11,24 +11,26 @@ namespace mockingbird::catalog {
 
 namespace {
 
+constexpr double kCopyPart = 0.1; ///< of the time that a migration takes
+
 int userVersion(Database& database) {
     return database.connection().execAndGet("PRAGMA user_version").getInt();
 }
 
 } // namespace
 
-void migrate(Database& database, std::span<const Migration> steps) {
+void migrate(Database& database, std::span<const Migration> steps, const Progress& progress) {
     const int newest = steps.empty() ? 0 : steps.back().version;
     if (userVersion(database) == newest)
         return;
-    const auto done = database.transact([&]() -> Result<void> {
+    const auto done = database.remake([&]() -> Result<void> {
         const int version = userVersion(database); // asked again: nobody else changes it from here on
         if (version > newest)
             return Error{ErrorCode::NewerCatalog, "the catalog is of version " + std::to_string(version), 0};
         if (version == newest)
             return {};
         if (version > 0) // another connection reads it as it was before this transaction
-            TRY(copyBefore(database.folder(), newest));
+            TRY(copyBefore(database.folder(), newest, stretch(progress, 0, kCopyPart)));
         for (const Migration& step : steps) {
             if (step.version <= version)
                 continue;
@@ -37,7 +39,7 @@ void migrate(Database& database, std::span<const Migration> steps) {
         }
         // A step may bring a projection of events that are there already.
         if (version > 0)
-            rebuildProjections(database);
+            rebuildProjections(database, stretch(progress, kCopyPart, 1));
         return {};
     });
     if (!done)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/catalog/progress.h"
+
 #include <span>
 
 namespace mockingbird::catalog {
@@ -21,6 +23,6 @@ class Database;
 /// Brings the catalog to the last of `steps` in one transaction. An existing catalog is copied to
 /// `catalog.db.before-v<new>` first, and its projections are rebuilt afterwards. Throws; on any failure the
 /// catalog is as it was.
-void migrate(Database& database, std::span<const Migration> steps);
+void migrate(Database& database, std::span<const Migration> steps, const Progress& progress = {});
 
 } // namespace mockingbird::catalog

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/pair_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/calendar_day.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
@@ -179,8 +180,11 @@ Result<Cohort> PairStore::addCohort(const std::string& cohortName, const std::st
                                     const std::string& endsOn) {
     Cohort added{CohortId::make(), trimmed(cohortName), startsOn, endsOn};
     TRY(checkCohort(added));
-    TRY(m_database.append(added.id.uuid(), "cohort.added", payloadOf(added)));
-    return added;
+    return m_database.transact([&]() -> Result<Cohort> {
+        TRY(AccessStore(m_database).require(Action::Make, Thing::Cohort));
+        TRY(m_database.append(added.id.uuid(), "cohort.added", payloadOf(added)));
+        return added;
+    });
 }
 
 Result<Cohort> PairStore::changeCohort(const Cohort& wanted) {
@@ -189,6 +193,7 @@ Result<Cohort> PairStore::changeCohort(const Cohort& wanted) {
     TRY(checkCohort(changed));
     return m_database.transact([&]() -> Result<Cohort> {
         const Cohort before = TRY(cohort(changed.id));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Cohort));
         changed.endedOn = before.endedOn;
         if (before.name != changed.name || before.startsOn != changed.startsOn ||
             before.endsOn != changed.endsOn)
@@ -200,6 +205,7 @@ Result<Cohort> PairStore::changeCohort(const Cohort& wanted) {
 Result<void> PairStore::endCohort(CohortId id, const std::string& wanted) {
     return m_database.transact([&]() -> Result<void> {
         const std::string on = TRY(dayMeant(wanted));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Cohort));
         if (!TRY(cohort(id)).endedOn.empty())
             return Error{ErrorCode::InvalidArgument, "the cohort has ended already", 0};
         return m_database.append(id.uuid(), "cohort.ended", {{"id", jsonOf(id)}, {"on", on}});
@@ -208,6 +214,7 @@ Result<void> PairStore::endCohort(CohortId id, const std::string& wanted) {
 
 Result<void> PairStore::resumeCohort(CohortId id) {
     return m_database.transact([&]() -> Result<void> {
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Cohort));
         if (TRY(cohort(id)).endedOn.empty())
             return {};
         return m_database.append(id.uuid(), "cohort.resumed", {{"id", jsonOf(id)}});
@@ -217,6 +224,7 @@ Result<void> PairStore::resumeCohort(CohortId id) {
 Result<void> PairStore::removeCohort(CohortId id) {
     return m_database.transact([&]() -> Result<void> {
         const Cohort removed = TRY(cohort(id));
+        TRY(AccessStore(m_database).require(Action::Remove, Thing::Cohort));
         if (TRY(isCohortHeld(id)))
             return Error{ErrorCode::InvalidArgument,
                          removed.name + " can't be removed: it has pairs or calibrations", 0};
@@ -261,6 +269,7 @@ Result<Pair> PairStore::add(Pair pair) {
     return m_database.transact([&]() -> Result<Pair> {
         const PeopleStore people(m_database);
         const Cohort in = TRY(cohort(pair.cohort));
+        TRY(AccessStore(m_database).require(Action::Make, Thing::Pair));
         TRY(people.byId(pair.mentee));
         TRY(people.byId(pair.mentor));
         if (!pair.liaison.isNull())
@@ -301,6 +310,7 @@ Result<Pair> PairStore::change(PairId id, PersonId mentor, PersonId liaison, con
     return m_database.transact([&]() -> Result<Pair> {
         const std::string on = TRY(dayMeant(wanted));
         Pair pair = TRY(running(id, on));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Pair, pair.mentee));
         const PeopleStore people(m_database);
         TRY(people.byId(mentor));
         if (!liaison.isNull())
@@ -325,6 +335,7 @@ Result<void> PairStore::end(PairId id, const std::string& reason, const std::str
     return m_database.transact([&]() -> Result<void> {
         const std::string on = TRY(dayMeant(wanted));
         const Pair pair = TRY(running(id, on));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Pair, pair.mentee));
         return m_database.append(pair.cohort.uuid(), "pair.ended",
                                  {{"id", jsonOf(id)}, {"on", on}, {"reason", trimmed(reason)}});
     });
@@ -333,6 +344,7 @@ Result<void> PairStore::end(PairId id, const std::string& reason, const std::str
 Result<void> PairStore::revert(PairId id) {
     return m_database.transact([&]() -> Result<void> {
         const Pair pair = TRY(byId(id));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::Pair, pair.mentee));
         Statement row = m_database.prepare("SELECT ended_on <> '', (SELECT count(*) FROM pair_term "
                                            "WHERE pair = ?1) FROM pair WHERE id = ?1");
         if (!row.bind(id).next())
@@ -388,7 +400,13 @@ Result<std::vector<PairTerm>> PairStore::termsOf(PersonId person) const {
             "LEFT JOIN pair_term n ON n.pair = t.pair AND n.position = t.position + 1 "
             "WHERE p.removed = 0 AND (p.mentee = ?1 OR t.mentor = ?1 OR t.liaison = ?1) "
             "ORDER BY t.from_on, t.pair, t.position");
-        return termsFrom(rows.bind(person));
+        auto terms = termsFrom(rows.bind(person));
+        const AccessStore access(m_database);
+        std::vector<PairTerm> seen;
+        for (PairTerm& term : terms)
+            if (TRY(access.may(Action::See, Thing::Pair, term.mentee)))
+                seen.push_back(std::move(term));
+        return seen;
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/people_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/name_lookup.h"
@@ -129,8 +130,11 @@ Result<Person> PeopleStore::add(const std::string& personName, const std::set<Ro
     Person person{PersonId::make(), trimmed(personName), roles, trimmed(classification), trimmed(branch)};
     if (person.name.empty())
         return Error{ErrorCode::InvalidArgument, "a person needs a name", 0};
-    TRY(m_database.append(person.id.uuid(), "person.added", payloadOf(person)));
-    return person;
+    return m_database.transact([&]() -> Result<Person> {
+        TRY(AccessStore(m_database).require(Action::Make, Thing::PersonDetails));
+        TRY(m_database.append(person.id.uuid(), "person.added", payloadOf(person)));
+        return person;
+    });
 }
 
 Result<Person> PeopleStore::change(const Person& changed) {
@@ -142,6 +146,7 @@ Result<Person> PeopleStore::change(const Person& changed) {
         return Error{ErrorCode::InvalidArgument, "extra time is 0 to 200 per cent", 0};
     return m_database.transact([&]() -> Result<Person> {
         TRY(byId(person.id));
+        TRY(AccessStore(m_database).require(Action::Change, Thing::PersonDetails, person.id));
         TRY(m_database.append(person.id.uuid(), "person.changed", changedPayloadOf(person)));
         return person;
     });
@@ -150,6 +155,7 @@ Result<Person> PeopleStore::change(const Person& changed) {
 Result<void> PeopleStore::remove(PersonId id) {
     return m_database.transact([&]() -> Result<void> {
         const Person person = TRY(byId(id));
+        TRY(AccessStore(m_database).require(Action::Remove, Thing::PersonDetails, id));
         if (TRY(isRemoved(id)))
             return {};
         if (id == m_database.actor())
@@ -177,6 +183,7 @@ Result<std::string> PeopleStore::heldBy(PersonId id) const {
 
 Result<void> PeopleStore::restore(PersonId id) {
     return m_database.transact([&]() -> Result<void> {
+        TRY(AccessStore(m_database).require(Action::Remove, Thing::PersonDetails, id));
         if (!TRY(isRemoved(id)))
             return {};
         return m_database.append(id.uuid(), "person.restored", {{"id", jsonOf(id)}});

@@ -122,8 +122,8 @@ public:
     [[nodiscard]] Result<std::vector<Pair>> pairs() const;    ///< that run now
     [[nodiscard]] Result<std::vector<Pair>> allPairs() const; ///< ended ones, too
     [[nodiscard]] Result<Pair> pair(PairId id) const;
-    /// Of one pair, or of everybody's pairs where the person is its mentee, or was its mentor or liaison;
-    /// oldest first.
+    /// Of one pair, or of the pairs whose mentee the person is, or whose mentor or liaison they were, as far
+    /// as the acting person may see them; oldest first.
     [[nodiscard]] Result<std::vector<PairTerm>> termsOf(PairId pair) const;
     [[nodiscard]] Result<std::vector<PairTerm>> termsOf(PersonId person) const;
 

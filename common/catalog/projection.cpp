@@ -2,9 +2,12 @@
 #include "common/catalog/projection.h"
 
 #include "common/catalog/database.h"
+#include "common/catalog/search_index.h"
 #include "common/catalog/sha256.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
 #include <unordered_map>
 
 namespace mockingbird::catalog {
@@ -34,6 +37,30 @@ const std::unordered_map<std::string_view, Applier>& appliers() {
     return all;
 }
 
+constexpr int kEventsBetweenWords = 250;
+constexpr double kEventsPart = 0.8; ///< of the time of a rebuild; the full-text index takes the rest
+
+/// The full-text index waits, and more pages stay in memory: what a rebuild writes is several times what a
+/// page of the window reads.
+class WhileReplaying {
+public:
+    explicit WhileReplaying(Database& database)
+        : m_database(database), m_pages(database.connection().execAndGet("PRAGMA cache_size").getInt()) {
+        m_database.letSearchIndexWait(true);
+        m_database.connection().exec("PRAGMA cache_size = -131072"); // KiB
+    }
+    ~WhileReplaying() {
+        m_database.letSearchIndexWait(false);
+        m_database.connection().tryExec("PRAGMA cache_size = " + std::to_string(m_pages));
+    }
+    WhileReplaying(const WhileReplaying&) = delete;
+    WhileReplaying& operator=(const WhileReplaying&) = delete;
+
+private:
+    Database& m_database;
+    int m_pages;
+};
+
 } // namespace
 
 int versionOf(std::string_view kind) {
@@ -51,12 +78,24 @@ void apply(Database& database, const Event& event) {
     found->second.apply(database, event);
 }
 
-void rebuildProjections(Database& database) {
+void rebuildProjections(Database& database, const Progress& progress) {
     // Checked when the transaction ends, so that the tables may be emptied in any order.
     database.connection().exec("PRAGMA defer_foreign_keys = ON");
     for (const ProjectedTable& table : projectedTables())
         database.prepare(table.clear).run();
-    database.forEachEvent([&](const Event& event) { apply(database, event); });
+    replay(database, database, progress);
+}
+
+void replay(Database& log, Database& into, const Progress& progress) {
+    const WhileReplaying replaying(into);
+    const auto all = static_cast<double>(std::max<std::int64_t>(1, log.revision()));
+    std::int64_t done = 0;
+    log.forEachEvent([&](const Event& event) {
+        apply(into, event);
+        if (++done % kEventsBetweenWords == 0)
+            tell(progress, kEventsPart * static_cast<double>(done) / all);
+    });
+    fillSearchIndex(into, stretch(progress, kEventsPart, 1));
 }
 
 std::map<std::string, std::string> fingerprints(Database& database) {

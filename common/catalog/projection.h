@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/catalog/event.h"
+#include "common/catalog/progress.h"
 
 #include <map>
 #include <span>
@@ -67,7 +68,9 @@ struct Projection {
 /// Changes the tables as the event says; Corrupt for a kind or version nobody knows. Throws.
 void apply(Database& database, const Event& event);
 /// Empties all projected tables and applies the whole log. Within the caller's transaction. Throws.
-void rebuildProjections(Database& database);
+void rebuildProjections(Database& database, const Progress& progress = {});
+/// Applies the log of one catalog to the empty tables of another, or of the same. Throws.
+void replay(Database& log, Database& into, const Progress& progress = {});
 /// A hash over each projected table's content, by its name. Throws.
 [[nodiscard]] std::map<std::string, std::string> fingerprints(Database& database);
 [[nodiscard]] std::vector<ProjectedTable> projectedTables();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/reading_store.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/material_store.h"
@@ -127,6 +128,11 @@ MaterialToRead toReadFrom(const Statement& row) {
     return toRead;
 }
 
+/// Whether the acting person, or the machine's owner, may speak for that person.
+bool isTheirs(const Database& database, PersonId person) {
+    return database.isStudio() || database.actor().isNull() || database.actor() == person;
+}
+
 ReadingBookmark bookmarkFrom(const Statement& row) {
     return {row.id<ReadingBookmarkId>(0),
             row.id<MaterialId>(1),
@@ -200,6 +206,7 @@ Result<void> ReadingStore::setRead(PersonId person, MaterialId id, bool read) {
 
 Result<std::optional<Reading>> ReadingStore::of(PersonId person, MaterialId material) const {
     return m_database.guard([&]() -> Result<std::optional<Reading>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::PersonMaterial, person));
         Statement row =
             m_database.prepare("SELECT material, person, version, page, place, percent, at_ms, read_at_ms "
                                "FROM reading WHERE material = ?1 AND person = ?2");
@@ -211,6 +218,7 @@ Result<std::optional<Reading>> ReadingStore::of(PersonId person, MaterialId mate
 
 Result<std::vector<Reading>> ReadingStore::ofPerson(PersonId person) const {
     return m_database.guard([&]() -> Result<std::vector<Reading>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::PersonMaterial, person));
         std::vector<Reading> readings;
         Statement rows =
             m_database.prepare("SELECT material, person, version, page, place, percent, at_ms, read_at_ms "
@@ -224,7 +232,9 @@ Result<std::vector<Reading>> ReadingStore::ofPerson(PersonId person) const {
 
 Result<std::vector<MaterialToRead>> ReadingStore::readBy(PersonId person) const {
     return m_database.guard([&]() -> Result<std::vector<MaterialToRead>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::PersonMaterial, person));
         std::vector<MaterialToRead> found;
+        const auto seenBy = TRY(AccessStore(m_database).sight());
         Statement rows = m_database.prepare(
             "SELECT n.id, n.title, n.kind, n.url, n.version, n.author, n.added_at_ms, n.hash, n.bytes, "
             "n.file_name, g.material, g.person, g.version, g.page, g.place, g.percent, g.at_ms, "
@@ -232,7 +242,7 @@ Result<std::vector<MaterialToRead>> ReadingStore::readBy(PersonId person) const 
             "WHERE g.person = ?1 AND g.read_at_ms IS NOT NULL AND n.removed = 0 AND (?2 IS NULL OR "
             "EXISTS (SELECT 1 FROM material_reader r WHERE r.material = n.id AND r.person = ?2)) "
             "ORDER BY g.read_at_ms DESC, n.id");
-        rows.bind(person, m_database.actor());
+        rows.bind(person, seenBy);
         while (rows.next())
             found.push_back(toReadFrom(rows));
         return found;
@@ -245,6 +255,7 @@ Result<std::vector<MaterialToRead>> ReadingStore::recommendedTo(PersonId person,
     for (const KitId kit : kits)
         kitList.push_back(kit.toString());
     return m_database.guard([&]() -> Result<std::vector<MaterialToRead>> {
+        TRY(AccessStore(m_database).require(Action::See, Thing::PersonMaterial, person));
         std::vector<MaterialToRead> found;
         // Of several reasons the nearest to the person counts.
         Statement rows = m_database.prepare(
@@ -253,7 +264,7 @@ Result<std::vector<MaterialToRead>> ReadingStore::recommendedTo(PersonId person,
             "WHEN 'person' THEN 1 WHEN 'cohort' THEN 2 WHEN 'kit' THEN 3 WHEN 'question' THEN 4 ELSE 5 END "
             "AS distance FROM material_attachment a WHERE a.kind = 'everyone' "
             "OR (a.kind = 'person' AND a.target = ?1) "
-            "OR (a.kind = 'cohort' AND EXISTS (SELECT 1 FROM pair p WHERE p.cohort = a.target AND "
+            "OR (a.kind = 'cohort' AND EXISTS (SELECT 1 FROM running_pair p WHERE p.cohort = a.target AND "
             "p.mentee = ?1)) "
             "OR (a.kind = 'kit' AND a.target IN (SELECT kit FROM wanted)) "
             "OR (a.kind = 'question' AND EXISTS (SELECT 1 FROM question q WHERE q.question = a.target AND "
@@ -322,6 +333,8 @@ Result<void> ReadingStore::restoreBookmark(ReadingBookmarkId id) {
 
 Result<std::vector<ReadingBookmark>> ReadingStore::bookmarks(PersonId person, MaterialId material) const {
     return m_database.guard([&]() -> Result<std::vector<ReadingBookmark>> {
+        if (!isTheirs(m_database, person))
+            return Error{ErrorCode::Denied, "another person's bookmarks", 0};
         std::vector<ReadingBookmark> found;
         Statement rows = m_database.prepare("SELECT id, material, person, page, place, label FROM "
                                             "material_bookmark WHERE person = ?1 AND material = ?2 AND "
@@ -334,7 +347,7 @@ Result<std::vector<ReadingBookmark>> ReadingStore::bookmarks(PersonId person, Ma
 }
 
 Result<void> ReadingStore::checkReader(PersonId person, MaterialId material) const {
-    if (!m_database.actor().isNull() && m_database.actor() != person)
+    if (!isTheirs(m_database, person))
         return Error{ErrorCode::Denied, "what somebody has read is theirs to say", 0};
     TRY(PeopleStore(m_database).byId(person));
     const MaterialStore materials(m_database);
@@ -353,7 +366,7 @@ Result<ReadingBookmark> ReadingStore::ownBookmark(ReadingBookmarkId id) const {
         if (!row.bind(id).next())
             return Error{ErrorCode::NotFound, "there is no bookmark " + id.toString(), 0};
         ReadingBookmark bookmark = bookmarkFrom(row);
-        if (!m_database.actor().isNull() && m_database.actor() != bookmark.person)
+        if (!isTheirs(m_database, bookmark.person))
             return Error{ErrorCode::Denied, "another person's bookmark", 0};
         return bookmark;
     });

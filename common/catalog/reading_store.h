@@ -49,8 +49,8 @@ struct MaterialToRead {
     std::optional<Reading> reading;
 };
 
-/// How far people are in what they read beforehand, and their bookmarks there. Everybody's own: another
-/// person's is Denied to change. Where nobody is acting it is the machine's owner, who may.
+/// How far people are in what they read beforehand, and their bookmarks there. Everybody changes their own
+/// alone; how far somebody is also those see who see what is meant for them (access.h). Denied otherwise.
 class ReadingStore {
 public:
     explicit ReadingStore(Database& database);

@@ -3,38 +3,68 @@
 
 #include "common/catalog/access_store.h"
 #include "common/catalog/database.h"
+#include "common/catalog/people_store.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/search_index.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <tuple>
+#include <unordered_set>
 
 namespace mockingbird::catalog {
 
 namespace {
 
+constexpr std::int64_t kEntriesAtOnce = 10000; ///< indexed between two words of progress
+constexpr int kMostMarks = 200;  ///< who sees more mentees than that searches all, and each hit is asked
+constexpr int kPartOfTitles = 4; ///< of what is shown, at most a quarter is there for its title alone
+
 /// Takes the entry out, whether or not it is there. The index wants to be told the texts that it forgets.
 void forget(Database& database, std::string_view ref) {
-    database
-        .prepare("INSERT INTO search_text (search_text, rowid, title, body) "
-                 "SELECT 'delete', entry, title, body FROM search_entry WHERE ref = ?1")
-        .bind(ref)
-        .run();
+    if (!database.searchIndexWaits())
+        database
+            .prepare("INSERT INTO search_text (search_text, rowid, title, body, marks) "
+                     "SELECT 'delete', entry, title, body, marks FROM search_entry WHERE ref = ?1")
+            .bind(ref)
+            .run();
     database.prepare("DELETE FROM search_entry WHERE ref = ?1").bind(ref).run();
 }
 
-void enter(Database& database, std::string_view kind, std::string_view ref, std::string_view title,
-           std::string_view body) {
-    forget(database, ref);
-    database.prepare("INSERT INTO search_entry (kind, ref, title, body) VALUES (?1, ?2, ?3, ?4)")
-        .bind(kind, ref, title, body)
-        .run();
+struct Entry {
+    std::string_view kind;
+    std::string_view ref;
+    std::string_view session; ///< empty for what belongs to none
+    std::string_view title;
+    std::string_view body;
+    std::string_view marks;
+};
+
+void enter(Database& database, const Entry& entry) {
+    forget(database, entry.ref);
     database
-        .prepare("INSERT INTO search_text (rowid, title, body) "
-                 "SELECT entry, title, body FROM search_entry WHERE ref = ?1")
-        .bind(ref)
+        .prepare("INSERT INTO search_entry (kind, ref, session, title, body, marks) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+        .bind(entry.kind, entry.ref, entry.session.empty() ? std::nullopt : std::optional(entry.session),
+              entry.title, entry.body, entry.marks)
         .run();
+    if (!database.searchIndexWaits())
+        database
+            .prepare("INSERT INTO search_text (rowid, title, body, marks) "
+                     "SELECT entry, title, body, marks FROM search_entry WHERE ref = ?1")
+            .bind(entry.ref)
+            .run();
+}
+
+// A mark is a word that nobody types.
+constexpr std::string_view kMaterialMark = "0material";
+
+/// Of what belongs to a session: whose it is.
+std::string markOf(std::string_view mentee) {
+    std::string mark = "0m";
+    std::copy_if(mentee.begin(), mentee.end(), std::back_inserter(mark), [](char c) { return c != '-'; });
+    return mark;
 }
 
 /// A cue has no id of its own; it is found by that of its captions and its place.
@@ -48,8 +78,8 @@ std::string pageRef(MaterialId material, int page) {
 }
 
 /// What the person typed as an FTS5 expression: each word quoted, as the beginning of a word, all of them
-/// wanted.
-std::string matchOf(std::string_view query) {
+/// wanted. Empty where no word is in it.
+std::string wordsOf(std::string_view query) {
     const auto isBlank = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; };
     // A word of ASCII punctuation alone is nothing to the tokenizer and would be a phrase without words.
     const auto isWordly = [](char c) {
@@ -72,6 +102,24 @@ std::string matchOf(std::string_view query) {
         match += "\"*";
     }
     return match;
+}
+
+/// What of the catalog the acting person searches, as an FTS5 expression over the marks; empty for all of it.
+/// It lets too much in where somebody sees one session of a mentee and not another: that is asked of each
+/// hit.
+std::string scopeOf(Database& database, const std::optional<PersonId>& seenBy) {
+    if (!seenBy)
+        return {};
+    std::string marks = '"' + std::string(kMaterialMark) + '"';
+    Statement mentees = database.prepare("SELECT DISTINCT s.mentee FROM session_standing t "
+                                         "JOIN session s ON s.id = t.session WHERE t.person = ?1 LIMIT ?2");
+    mentees.bind(*seenBy, kMostMarks + 1);
+    for (int number = 0; mentees.next(); ++number) {
+        if (number == kMostMarks)
+            return {};
+        marks += " OR \"" + markOf(mentees.text(0)) + '"';
+    }
+    return " AND marks : (" + marks + ")";
 }
 
 std::pair<MaterialId, int> pageOf(const std::string& ref) {
@@ -111,7 +159,7 @@ Projection searchProjection() {
         {"search_text", "INSERT INTO search_text (search_text) VALUES ('delete-all')",
          "SELECT term, doc, cnt FROM search_term ORDER BY term"},
         {"search_entry", "DELETE FROM search_entry",
-         "SELECT entry, kind, ref, title, body FROM search_entry ORDER BY entry"},
+         "SELECT entry, kind, ref, session, title, body, marks FROM search_entry ORDER BY entry"},
     };
     return {kTables, {}};
 }
@@ -119,11 +167,13 @@ Projection searchProjection() {
 void indexSession(Database& database, SessionId session) {
     const std::string ref = session.toString();
     Statement row = database.prepare(
-        "SELECT p.name, k.name, k.position, k.classification FROM session s JOIN person p ON p.id = s.mentee "
+        "SELECT p.name, k.name, k.position, k.classification, p.id FROM session s JOIN person p ON p.id = "
+        "s.mentee "
         "JOIN kit_version k ON k.kit = s.kit AND k.version = s.kit_version WHERE s.id = ?1 AND s.removed = "
         "0");
     if (row.bind(session).next())
-        enter(database, "session", ref, row.text(0) + " · " + row.text(1), row.text(2) + "\n" + row.text(3));
+        enter(database, {"session", ref, ref, row.text(0) + " · " + row.text(1),
+                         row.text(2) + "\n" + row.text(3), markOf(row.text(4))});
     else
         forget(database, ref);
 }
@@ -143,7 +193,7 @@ void indexContentOf(Database& database, SessionId session) {
 }
 
 void indexSessionsOf(Database& database, PersonId person) {
-    Statement rows = database.prepare("SELECT id FROM session WHERE mentee = ?1 ORDER BY id");
+    Statement rows = database.prepare("SELECT id FROM session WHERE mentee = ?1 AND removed = 0 ORDER BY id");
     rows.bind(person);
     while (rows.next())
         indexSession(database, rows.id<SessionId>(0));
@@ -151,14 +201,16 @@ void indexSessionsOf(Database& database, PersonId person) {
 
 void indexNote(Database& database, NoteId note) {
     const std::string ref = note.toString();
-    Statement row = database.prepare("SELECT n.text, n.tags FROM note n JOIN review v ON v.id = n.review "
-                                     "JOIN session s ON s.id = v.session "
-                                     "WHERE n.id = ?1 AND n.removed = 0 AND s.removed = 0");
+    Statement row =
+        database.prepare("SELECT n.text, n.tags, s.id, s.mentee FROM note n JOIN review v ON v.id = n.review "
+                         "JOIN session s ON s.id = v.session "
+                         "WHERE n.id = ?1 AND n.removed = 0 AND s.removed = 0");
     if (row.bind(note).next()) {
         std::string body = row.text(0);
         for (const std::string& tag : row.textArray(1))
             body += "\n" + tag;
-        enter(database, "note", ref, "", body);
+        const std::string session = row.text(2);
+        enter(database, {"note", ref, session, "", body, markOf(row.text(3))});
     } else {
         forget(database, ref);
     }
@@ -170,26 +222,30 @@ void indexNote(Database& database, NoteId note) {
 
 void indexReply(Database& database, ReplyId reply) {
     const std::string ref = reply.toString();
-    Statement row = database.prepare(
-        "SELECT y.text FROM reply y JOIN note n ON n.id = y.note JOIN review v ON v.id = n.review "
-        "JOIN session s ON s.id = v.session "
-        "WHERE y.id = ?1 AND y.removed = 0 AND n.removed = 0 AND s.removed = 0");
-    if (row.bind(reply).next())
-        enter(database, "reply", ref, "", row.text(0));
-    else
+    Statement row = database.prepare("SELECT y.text, s.id, s.mentee FROM reply y JOIN note n ON n.id = "
+                                     "y.note JOIN review v ON v.id = n.review "
+                                     "JOIN session s ON s.id = v.session "
+                                     "WHERE y.id = ?1 AND y.removed = 0 AND n.removed = 0 AND s.removed = 0");
+    if (row.bind(reply).next()) {
+        const std::string session = row.text(1);
+        enter(database, {"reply", ref, session, "", row.text(0), markOf(row.text(2))});
+    } else {
         forget(database, ref);
+    }
 }
 
 void indexCaptions(Database& database, CaptionsId captions) {
-    Statement rows = database.prepare(
-        "SELECT q.position, q.text, s.removed FROM cue q JOIN captions c ON c.id = q.captions "
-        "JOIN recording r ON r.id = c.recording JOIN session s ON s.id = r.session "
-        "WHERE c.id = ?1 ORDER BY q.position");
+    Statement rows =
+        database.prepare("SELECT q.position, q.text, s.removed, s.id, s.mentee FROM cue q JOIN captions c ON "
+                         "c.id = q.captions "
+                         "JOIN recording r ON r.id = c.recording JOIN session s ON s.id = r.session "
+                         "WHERE c.id = ?1 ORDER BY q.position");
     rows.bind(captions);
     while (rows.next()) {
         const std::string ref = cueRef(captions, rows.number(0));
+        const std::string session = rows.text(3);
         if (rows.number(2) == 0)
-            enter(database, "caption", ref, "", rows.text(1));
+            enter(database, {"caption", ref, session, "", rows.text(1), markOf(rows.text(4))});
         else
             forget(database, ref);
     }
@@ -211,17 +267,22 @@ void indexMaterial(Database& database, MaterialId material) {
         return;
     }
     // The title is found once, with the text or the first page.
+    const std::string title = row.text(0);
     Statement pages =
         database.prepare("SELECT page, text FROM material_page WHERE material = ?1 ORDER BY page");
     pages.bind(material);
     bool any = false;
     while (pages.next()) {
-        enter(database, "material", pageRef(material, pages.number(0)), any ? "" : row.text(0),
-              pages.text(1));
+        enter(database, {"material",
+                         pageRef(material, pages.number(0)),
+                         {},
+                         any ? std::string() : title,
+                         pages.text(1),
+                         kMaterialMark});
         any = true;
     }
     if (!any)
-        enter(database, "material", pageRef(material, 1), row.text(0), row.text(1));
+        enter(database, {"material", pageRef(material, 1), {}, title, row.text(1), kMaterialMark});
 }
 
 void forgetMaterial(Database& database, MaterialId material) {
@@ -233,50 +294,86 @@ void forgetMaterial(Database& database, MaterialId material) {
         forget(database, pageRef(material, pages.number(0)));
 }
 
+void fillSearchIndex(Database& database, const Progress& progress) {
+    Statement last = database.prepare("SELECT coalesce(max(entry), 0) FROM search_entry");
+    const std::int64_t all = last.next() ? last.integer(0) : 0;
+    for (std::int64_t from = 0; from < all; from += kEntriesAtOnce) {
+        database
+            .prepare("INSERT INTO search_text (rowid, title, body, marks) "
+                     "SELECT entry, title, body, marks FROM search_entry WHERE entry > ?1 AND entry <= ?2 "
+                     "ORDER BY entry")
+            .bind(from, from + kEntriesAtOnce)
+            .run();
+        tell(progress, static_cast<double>(from) / static_cast<double>(all));
+    }
+}
+
 SearchStore::SearchStore(Database& database) : m_database(database) {}
 
 Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int limit) const {
-    const std::string match = matchOf(query);
-    if (match.empty() || limit <= 0)
+    const std::string words = wordsOf(query);
+    if (words.empty() || limit <= 0)
         return std::vector<SearchHit>{};
     return m_database.guard([&]() -> Result<std::vector<SearchHit>> {
         const auto seenBy = TRY(AccessStore(m_database).sight());
         std::vector<SearchHit> hits;
+        const std::string scope = scopeOf(m_database, seenBy);
+        const std::string inTitle = "title : (" + words + ")" + scope;
+        const std::string inMaterial =
+            "{title body} : (" + words + ") AND marks : \"" + std::string(kMaterialMark) + "\"";
+        const std::string anywhere = "{title body} : (" + words + ")" + scope;
         // Whose notes are found: one's own; of others' what is shared, in a review that is opened. The rules
         // of a round (ReviewRound) allow some people more; finding less than one may read is no harm. The
-        // owner (nobody is acting: ?3 is NULL) finds all but the private notes of named people.
-        // The snippets are made for those that are shown alone; each is costly.
+        // owner (nobody is acting: ?2 is NULL) finds all but the private notes of named people.
+        // Each part is read in the order of its entries and ended when it has enough: what a search costs
+        // depends on what it shows and not on how often the words occur. bm25() would count all of them.
+        // The snippet is made along the way: asked for by its entry, each would go through the index again.
         Statement rows = m_database.prepare(
-            "WITH hit AS (SELECT t.rowid AS entry, t.rank AS distance, e.kind AS kind, e.ref AS ref, "
-            "n.id AS note, n.at_us AS note_us, q.start_us AS cue_us, "
-            "coalesce(v.session, r.session, e.ref) AS session, coalesce(n.recording, c.recording) AS "
-            "recording "
+            "WITH found (part, entry, kind, ref, session, snippet, note, note_us, recording) AS ("
+            "SELECT * FROM (SELECT 1, e.entry, e.kind, e.ref, e.session, "
+            "snippet(search_text, 1, char(2), char(3), '…', 16), NULL, NULL, NULL "
+            "FROM search_text t JOIN search_entry e ON e.entry = t.rowid "
+            "WHERE search_text MATCH ?3 AND (?7 IS NULL OR e.session IS NULL OR e.session IN "
+            "(SELECT session FROM session_standing WHERE person = ?7)) "
+            "AND (e.kind <> 'material' OR ?7 IS NULL OR EXISTS (SELECT 1 FROM material_reader w "
+            "WHERE w.material = substr(e.ref, 1, 36) AND w.person = ?7)) "
+            "ORDER BY t.rowid DESC LIMIT ?6) "
+            "UNION ALL SELECT * FROM (SELECT 2, e.entry, e.kind, e.ref, e.session, "
+            "snippet(search_text, 1, char(2), char(3), '…', 16), NULL, NULL, NULL "
+            "FROM search_text t JOIN search_entry e ON e.entry = t.rowid "
+            "WHERE search_text MATCH ?4 AND (?7 IS NULL OR EXISTS (SELECT 1 FROM material_reader w "
+            "WHERE w.material = substr(e.ref, 1, 36) AND w.person = ?7)) "
+            "ORDER BY t.rowid DESC LIMIT ?6 + ?6) "
+            "UNION ALL SELECT * FROM (SELECT 3, e.entry, e.kind, e.ref, e.session, "
+            "snippet(search_text, 1, char(2), char(3), '…', 16), n.id, n.at_us, n.recording "
             "FROM search_text t JOIN search_entry e ON e.entry = t.rowid "
             "LEFT JOIN reply y ON e.kind = 'reply' AND y.id = e.ref "
             "LEFT JOIN note n ON n.id = CASE e.kind WHEN 'note' THEN e.ref WHEN 'reply' THEN y.note END "
             "LEFT JOIN review v ON v.id = n.review "
-            "LEFT JOIN cue q ON e.kind = 'caption' AND q.captions = substr(e.ref, 1, 36) "
-            "AND q.position = CAST(substr(e.ref, 38) AS INTEGER) "
-            "LEFT JOIN captions c ON c.id = q.captions LEFT JOIN recording r ON r.id = c.recording "
-            "WHERE search_text MATCH ?1 AND (n.id IS NULL OR coalesce(n.author, v.rater) = ?3 "
-            "OR (n.audience = 'shared' AND (v.state = 'opened' OR ?3 IS NULL)) "
-            "OR (n.author IS NULL AND ?3 IS NULL)) "
-            "AND (?4 IS NULL OR e.kind NOT IN ('session', 'note', 'reply', 'caption') OR "
-            "coalesce(v.session, r.session, e.ref) IN "
-            "(SELECT session FROM session_standing WHERE person = ?4)) "
-            "AND (e.kind <> 'material' OR ?3 IS NULL OR EXISTS (SELECT 1 FROM material_reader w "
-            "WHERE w.material = substr(e.ref, 1, 36) AND w.person = ?3)) "
-            "ORDER BY t.rank, t.rowid DESC LIMIT ?2) "
-            "SELECT hit.kind, hit.ref, (SELECT snippet(search_text, -1, char(2), char(3), '…', 16) "
-            "FROM search_text WHERE search_text MATCH ?1 AND rowid = hit.entry), "
-            "s.id, hit.note, coalesce(hit.note_us, hit.cue_us), hit.recording, "
+            "WHERE search_text MATCH ?5 AND (n.id IS NULL OR coalesce(n.author, v.rater) = ?2 "
+            "OR (n.audience = 'shared' AND (v.state = 'opened' OR ?2 IS NULL)) "
+            "OR (n.author IS NULL AND ?2 IS NULL)) "
+            "AND (?7 IS NULL OR e.session IS NULL OR e.session IN "
+            "(SELECT session FROM session_standing WHERE person = ?7)) "
+            "AND (e.kind <> 'material' OR ?7 IS NULL OR EXISTS (SELECT 1 FROM material_reader w "
+            "WHERE w.material = substr(e.ref, 1, 36) AND w.person = ?7)) "
+            "ORDER BY t.rowid DESC LIMIT ?1)) "
+            "SELECT found.kind, found.ref, found.snippet, found.session, found.note, "
+            "coalesce(found.note_us, q.start_us), coalesce(found.recording, c.recording), "
             "CASE WHEN m.id IS NOT NULL THEN m.title ELSE p.name || ' · ' || k.name END "
-            "FROM hit LEFT JOIN session s ON s.id = hit.session LEFT JOIN person p ON p.id = s.mentee "
+            "FROM found LEFT JOIN session s ON s.id = found.session LEFT JOIN person p ON p.id = s.mentee "
             "LEFT JOIN kit_version k ON k.kit = s.kit AND k.version = s.kit_version "
-            "LEFT JOIN material m ON hit.kind = 'material' AND m.id = substr(hit.ref, 1, 36) "
-            "ORDER BY hit.distance, hit.entry DESC");
-        rows.bind(match, limit, m_database.actor(), seenBy);
-        while (rows.next()) {
+            "LEFT JOIN material m ON found.kind = 'material' AND m.id = substr(found.ref, 1, 36) "
+            "LEFT JOIN cue q ON found.kind = 'caption' AND q.captions = substr(found.ref, 1, 36) "
+            "AND q.position = CAST(substr(found.ref, 38) AS INTEGER) LEFT JOIN captions c ON c.id = "
+            "q.captions "
+            "ORDER BY found.part, found.entry DESC");
+        rows.bind(limit, m_database.actor(), inTitle, inMaterial, anywhere,
+                  std::max(1, limit / kPartOfTitles), seenBy);
+        std::unordered_set<std::string> shown; // what fits by its title comes again among all
+        while (rows.next() && hits.size() < static_cast<std::size_t>(limit)) {
+            if (!shown.insert(rows.text(1)).second)
+                continue;
             SearchHit hit;
             hit.kind = kindOf(rows.text(0));
             hit.snippet = rows.text(2);

@@ -36,8 +36,10 @@ public:
     explicit SearchStore(Database& database);
 
     /// What the acting person may find: of notes and their replies, those by themselves, and shared ones of
-    /// opened reviews; of materials, what is meant for them (material_reader). Every word of `query` as the beginning of a word, best first. What the person types is
-    /// never FTS5 syntax; an empty query finds nothing.
+    /// opened reviews; of materials, what is meant for them (material_reader). Every word of `query` as the
+    /// beginning of a word. First sessions and materials with the words in their titles, then what materials
+    /// say, then the rest; each the newest first. What the person types is never FTS5 syntax; an empty query
+    /// finds nothing.
     [[nodiscard]] Result<std::vector<SearchHit>> find(std::string_view query, int limit = 50) const;
 
 private:

@@ -4,8 +4,6 @@
 #include "common/catalog/database.h"
 #include "common/catalog/projection.h"
 
-#include <unordered_map>
-
 namespace mockingbird::catalog {
 
 namespace {
@@ -53,22 +51,6 @@ void SeatStore::fill(Session& session) const {
     rows.bind(session.id);
     while (rows.next())
         sit(session, rows);
-}
-
-void SeatStore::fill(std::vector<Session>& sessions, const std::optional<PersonId>& mentee) const {
-    std::unordered_map<SessionId, Session*> byId;
-    byId.reserve(sessions.size());
-    for (Session& session : sessions)
-        byId.emplace(session.id, &session);
-    Statement rows = m_database.prepare(
-        mentee ? "SELECT t.seat, t.person, t.session FROM session s JOIN session_seat t ON t.session = s.id "
-                 "WHERE s.mentee = ?1 ORDER BY t.session, t.position"
-               : "SELECT seat, person, session FROM session_seat ORDER BY session, position");
-    if (mentee)
-        rows.bind(*mentee);
-    while (rows.next())
-        if (const auto found = byId.find(rows.id<SessionId>(2)); found != byId.end())
-            sit(*found->second, rows);
 }
 
 } // namespace mockingbird::catalog

@@ -3,9 +3,7 @@
 
 #include "common/catalog/session_store.h"
 
-#include <optional>
 #include <string_view>
-#include <vector>
 
 namespace mockingbird::catalog {
 
@@ -23,8 +21,6 @@ public:
     void insert(SessionId session, PersonId person, std::string_view seat);
     /// Fills in the panel and the observers of the one session.
     void fill(Session& session) const;
-    /// The same for many, with one query: `mentee`, where given, is everybody's.
-    void fill(std::vector<Session>& sessions, const std::optional<PersonId>& mentee) const;
 
 private:
     Database& m_database;

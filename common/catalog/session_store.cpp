@@ -10,6 +10,7 @@
 #include "common/catalog/recording_store.h"
 #include "common/catalog/search_index.h"
 #include "common/catalog/seat_store.h"
+#include "common/catalog/session_list_store.h"
 
 #include <algorithm>
 #include <array>
@@ -74,25 +75,6 @@ void applyBookmarkAdded(Database& database, const Event& event) {
         .bind(idAt<BookmarkId>(p, "id"), idAt<SessionId>(p, "session"), idAt<RecordingId>(p, "recording"),
               timeAt(p, "at_us"), p.at("label").get<std::string>())
         .run();
-}
-
-Result<std::vector<Session>> sessionsFrom(Statement& rows) {
-    std::vector<Session> sessions;
-    while (rows.next()) {
-        Session session;
-        session.id = rows.id<SessionId>(0);
-        session.mentee = rows.id<PersonId>(1);
-        session.menteeName = rows.text(2);
-        session.kit = rows.id<KitId>(3);
-        session.kitVersion = rows.number(4);
-        session.kitName = rows.text(5);
-        session.mode = TRY(parseSessionMode(rows.text(6)));
-        session.startedAt = rows.wallTime(7);
-        session.attempt = rows.number(8);
-        session.state = rows.text(9);
-        sessions.push_back(std::move(session));
-    }
-    return sessions;
 }
 
 Segment segmentFrom(const Statement& row) {
@@ -174,70 +156,28 @@ Result<Session> SessionStore::add(PersonId mentee, KitId kit, SessionMode mode,
 }
 
 Result<std::vector<Session>> SessionStore::all(const SessionFilter& filter) const {
-    return m_database.guard([&]() -> Result<std::vector<Session>> {
-        const auto seenBy = TRY(AccessStore(m_database).sight());
-        // Attempts are counted within a mentee and a kit, so both filters may cut before the counting, and
-        // what the acting person may see cuts after it. The mentee's is its own statement for the index's
-        // sake.
-        Statement rows = m_database.prepare(
-            filter.mentee
-                ? "SELECT * FROM (SELECT s.id, s.mentee, p.name, s.kit, s.kit_version, k.name, s.mode, "
-                  "s.started_at_ms "
-                  "AS started_at_ms, row_number() OVER (PARTITION BY s.mentee, s.kit ORDER BY "
-                  "s.started_at_ms, s.id), "
-                  "CASE WHEN EXISTS (SELECT 1 FROM recording r WHERE r.session = s.id AND r.state = "
-                  "'recording') "
-                  "THEN 'recording' WHEN EXISTS (SELECT 1 FROM recording r WHERE r.session = s.id AND "
-                  "r.state IN "
-                  "('complete', 'salvaged')) THEN 'recorded' ELSE 'none' END "
-                  "FROM session s JOIN person p ON p.id = s.mentee "
-                  "JOIN kit_version k ON k.kit = s.kit AND k.version = s.kit_version "
-                  "WHERE s.removed = 0 AND s.mentee = ?3 AND (?1 IS NULL OR s.kit = ?1)) "
-                  "WHERE ?2 IS NULL OR id IN (SELECT session FROM session_standing WHERE person = ?2) "
-                  "ORDER BY started_at_ms DESC, id DESC"
-                : "SELECT * FROM (SELECT s.id, s.mentee, p.name, s.kit, s.kit_version, k.name, s.mode, "
-                  "s.started_at_ms "
-                  "AS started_at_ms, row_number() OVER (PARTITION BY s.mentee, s.kit ORDER BY "
-                  "s.started_at_ms, s.id), "
-                  "CASE WHEN EXISTS (SELECT 1 FROM recording r WHERE r.session = s.id AND r.state = "
-                  "'recording') "
-                  "THEN 'recording' WHEN EXISTS (SELECT 1 FROM recording r WHERE r.session = s.id AND "
-                  "r.state IN "
-                  "('complete', 'salvaged')) THEN 'recorded' ELSE 'none' END "
-                  "FROM session s JOIN person p ON p.id = s.mentee "
-                  "JOIN kit_version k ON k.kit = s.kit AND k.version = s.kit_version "
-                  "WHERE s.removed = 0 AND (?1 IS NULL OR s.kit = ?1)) "
-                  "WHERE ?2 IS NULL OR id IN (SELECT session FROM session_standing WHERE person = ?2) "
-                  "ORDER BY started_at_ms DESC, id DESC");
-        if (filter.mentee)
-            rows.bind(filter.kit, seenBy, filter.mentee);
-        else
-            rows.bind(filter.kit, seenBy);
-        auto sessions = TRY(sessionsFrom(rows));
-        SeatStore(m_database).fill(sessions, filter.mentee);
-        return sessions;
-    });
+    return m_database.guard([&] { return SessionListStore(m_database).page(filter, -1); });
+}
+
+Result<std::vector<Session>> SessionStore::page(const SessionFilter& filter, int limit,
+                                                const std::optional<SessionPlace>& after) const {
+    return m_database.guard(
+        [&] { return SessionListStore(m_database).page(filter, std::max(limit, 0), after); });
+}
+
+Result<std::vector<MenteeHead>> SessionStore::mentees() const {
+    return m_database.guard([&] { return SessionListStore(m_database).mentees(); });
+}
+
+Result<std::int64_t> SessionStore::count(const SessionFilter& filter) const {
+    return m_database.guard([&] { return SessionListStore(m_database).count(filter); });
 }
 
 Result<Session> SessionStore::byId(SessionId id) const {
     return m_database.guard([&]() -> Result<Session> {
-        Statement rows = m_database.prepare(
-            "SELECT s.id, s.mentee, p.name, s.kit, s.kit_version, k.name, s.mode, s.started_at_ms, "
-            "(SELECT count(*) FROM session e WHERE e.mentee = s.mentee AND e.kit = s.kit AND e.removed = 0 "
-            "AND (e.started_at_ms, e.id) <= (s.started_at_ms, s.id)), "
-            "CASE WHEN EXISTS (SELECT 1 FROM recording r WHERE r.session = s.id AND r.state = 'recording') "
-            "THEN 'recording' WHEN EXISTS (SELECT 1 FROM recording r WHERE r.session = s.id AND r.state IN "
-            "('complete', 'salvaged')) THEN 'recorded' ELSE 'none' END "
-            "FROM session s JOIN person p ON p.id = s.mentee "
-            "JOIN kit_version k ON k.kit = s.kit AND k.version = s.kit_version WHERE s.id = ?1 AND s.removed "
-            "= 0");
-        rows.bind(id);
-        auto sessions = TRY(sessionsFrom(rows));
-        if (sessions.empty())
-            return Error{ErrorCode::NotFound, "there is no session " + id.toString(), 0};
+        Session session = TRY(SessionListStore(m_database).one(id));
         TRY(AccessStore(m_database).require(Action::See, Thing::Session, id));
-        SeatStore(m_database).fill(sessions.front());
-        return sessions.front();
+        return session;
     });
 }
 

@@ -6,6 +6,7 @@
 #include "common/base/wall_time.h"
 #include "common/catalog/ids.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,9 +60,28 @@ struct Bookmark {
     std::string label;
 };
 
+/// Which sessions are listed; all that is said must hold.
 struct SessionFilter {
-    std::optional<PersonId> mentee;
-    std::optional<KitId> kit;
+    std::optional<PersonId> mentee = std::nullopt;
+    std::optional<KitId> kit = std::nullopt;
+    bool recorded = false; ///< only those of which there is a recording, be it a running one
+    std::optional<PersonId> unsealedBy = std::nullopt; ///< who has sealed no review of it
+    std::optional<PersonId> sealedBy = std::nullopt;   ///< who has
+};
+
+/// Where in a list a session stands: a page goes on after its last one's.
+struct SessionPlace {
+    WallTime startedAt;
+    SessionId id;
+};
+[[nodiscard]] inline SessionPlace placeOf(const Session& session) {
+    return {session.startedAt, session.id};
+}
+
+/// Somebody who sat an interview, for a list to choose from.
+struct MenteeHead {
+    PersonId id;
+    std::string name;
 };
 
 /// Sessions with their segments and bookmarks.
@@ -73,7 +93,15 @@ public:
     [[nodiscard]] Result<Session> add(PersonId mentee, KitId kit, SessionMode mode,
                                       const std::vector<PersonId>& panel = {}, WallTime startedAt = {},
                                       std::optional<int> kitVersion = std::nullopt);
-    /// Newest first.
+    /// The next `limit` sessions after a place, or the first ones, newest first. What is added meanwhile
+    /// before the place moves nothing.
+    [[nodiscard]] Result<std::vector<Session>>
+    page(const SessionFilter& filter, int limit,
+         const std::optional<SessionPlace>& after = std::nullopt) const;
+    /// Of whom there are sessions, by name.
+    [[nodiscard]] Result<std::vector<MenteeHead>> mentees() const;
+    [[nodiscard]] Result<std::int64_t> count(const SessionFilter& filter = {}) const;
+    /// Every one, newest first: for what is written out. What is shown is read in pages.
     [[nodiscard]] Result<std::vector<Session>> all(const SessionFilter& filter = {}) const;
     [[nodiscard]] Result<Session> byId(SessionId id) const;
     /// By id, a unique beginning or end of it of at least 6 characters, or `last`.

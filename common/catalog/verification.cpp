@@ -19,6 +19,8 @@ namespace {
 
 using Faults = std::vector<std::string>;
 
+constexpr double kReplayPart = 0.8; ///< of the time that comparing with the log takes
+
 void checkDatabase(Database& database, Faults& faults) {
     Statement integrity = database.prepare("PRAGMA integrity_check");
     while (integrity.next())
@@ -30,10 +32,10 @@ void checkDatabase(Database& database, Faults& faults) {
                          " that is not there.");
 }
 
-Result<void> checkProjections(Database& database, Faults& faults) {
+Result<void> checkProjections(Database& database, Faults& faults, const Progress& progress) {
     auto scratch = TRY(Database::openScratch());
     TRY(scratch->transact([&]() -> Result<void> {
-        database.forEachEvent([&](const Event& event) { apply(*scratch, event); });
+        replay(database, *scratch, stretch(progress, 0, kReplayPart));
         return {};
     }));
     const auto rebuilt = fingerprints(*scratch);
@@ -44,9 +46,12 @@ Result<void> checkProjections(Database& database, Faults& faults) {
     return {};
 }
 
-Result<void> checkSeals(Database& database, Faults& faults) {
+Result<void> checkSeals(Database& database, Faults& faults, const Progress& progress) {
     const ReviewStore reviews(database);
-    for (const Review& review : TRY(reviews.sealed())) {
+    const auto sealed = TRY(reviews.sealed());
+    std::size_t done = 0;
+    for (const Review& review : sealed) {
+        tell(progress, static_cast<double>(done++) / static_cast<double>(sealed.size()));
         const std::string hash = TRY(reviews.contentHash(review));
         if (hash != review.hash)
             faults.push_back("The review of " + review.raterName + " (" + review.id.toString() +
@@ -55,7 +60,7 @@ Result<void> checkSeals(Database& database, Faults& faults) {
     return {};
 }
 
-Result<void> checkConsents(Database& database, Faults& faults) {
+Result<void> checkConsents(Database& database, Faults& faults, const Progress&) {
     for (const std::string& hash : TRY(ConsentStore(database).changedTexts()))
         faults.push_back("The text of a consent (" + hash.substr(0, 8) +
                          ") was changed after it was agreed to.");
@@ -70,7 +75,7 @@ bool isMedia(const std::filesystem::path& file) {
     return false;
 }
 
-Result<void> checkMedia(Database& database, Faults& faults) {
+Result<void> checkMedia(Database& database, Faults& faults, const Progress&) {
     const RecordingStore recordings(database, database.folder());
     std::set<std::filesystem::path> known;
     std::error_code failed;
@@ -95,7 +100,7 @@ Result<void> checkMedia(Database& database, Faults& faults) {
 }
 
 /// Also the files of earlier versions and of what was removed: both can be had back.
-Result<void> checkMaterials(Database& database, Faults& faults) {
+Result<void> checkMaterials(Database& database, Faults& faults, const Progress&) {
     const MaterialFolder folder(database.folder());
     std::set<std::string> known;
     Statement rows = database.prepare("SELECT f.hash, f.bytes, f.name, m.title FROM material_file f JOIN "
@@ -125,7 +130,7 @@ Result<void> checkMaterials(Database& database, Faults& faults) {
 
 } // namespace
 
-Result<Faults> findFaults(Database& database) {
+Result<Faults> findFaults(Database& database, const Progress& progress) {
     TRY(AccessStore(database).require(Action::See, Thing::Upkeep));
     const Database::Unasked unasked(database);
     return database.snapshot([&]() -> Result<Faults> {
@@ -133,8 +138,17 @@ Result<Faults> findFaults(Database& database) {
         checkDatabase(database, faults);
         // A damaged table can stop a look in the middle; that is a finding, too, and no reason to hide the
         // others.
-        for (auto* check : {&checkProjections, &checkSeals, &checkConsents, &checkMedia, &checkMaterials}) {
-            const auto done = database.guard([&] { return check(database, faults); });
+        struct Check {
+            Result<void> (*run)(Database&, Faults&, const Progress&);
+            double until; ///< of the whole, roughly
+        };
+        double from = 0.1;
+        for (const Check& check :
+             {Check{checkProjections, 0.8}, Check{checkSeals, 0.95}, Check{checkConsents, 0.96},
+              Check{checkMedia, 0.98}, Check{checkMaterials, 1.0}}) {
+            const auto done = database.guard(
+                [&] { return check.run(database, faults, stretch(progress, from, check.until)); });
+            from = check.until;
             if (!done && done.error().code == ErrorCode::Corrupt)
                 faults.push_back("The catalog is damaged: " + done.error().detail + ".");
             else if (!done)

@@ -34,7 +34,7 @@ IdType chosenId(const QComboBox* box) {
 /// The kit of the person's last attempt, or one for their classification; null where nothing tells.
 catalog::KitId usualKit(catalog::Catalog& catalog, const Person& person,
                         const std::vector<catalog::KitHead>& kits) {
-    const auto attempts = catalog.sessions().all({person.id, std::nullopt}).valueOr({});
+    const auto attempts = catalog.sessions().page({.mentee = person.id}, 1).valueOr({});
     if (!attempts.empty())
         return attempts.front().kit;
     const auto fitting = std::find_if(kits.begin(), kits.end(), [&](const catalog::KitHead& kit) {

@@ -165,17 +165,19 @@ Result<void> ComparePage::fillMentees() {
     bool onlyOwn = false;
     if (!actor.isNull())
         onlyOwn = TRY(m_catalog.people().byId(actor)).roles == std::set<catalog::Role>{catalog::Role::Mentee};
-    std::vector<std::pair<QString, QString>> mentees; // name, id; the one with the newest attempt first
-    for (const catalog::Session& session : TRY(m_catalog.sessions().all())) {
-        const std::pair entry(ui::toQString(session.menteeName), text(session.mentee));
-        if ((!onlyOwn || session.mentee == actor) && std::ranges::find(mentees, entry) == mentees.end())
-            mentees.push_back(entry);
-    }
+    std::vector<std::pair<QString, QString>> mentees; // name, id
+    for (const catalog::MenteeHead& mentee : TRY(m_catalog.sessions().mentees()))
+        if (!onlyOwn || mentee.id == actor)
+            mentees.emplace_back(ui::toQString(mentee.name), text(mentee.id));
     QString wanted = m_mentees->currentData().toString();
     if (wanted.isEmpty())
         wanted = QSettings().value(kMenteeKey).toString();
-    if (wanted.isEmpty() && !mentees.empty())
-        wanted = mentees.front().second;
+    if (wanted.isEmpty() && !mentees.empty()) {
+        const auto newest = TRY(m_catalog.sessions().page(
+            onlyOwn ? catalog::SessionFilter{.mentee = actor} : catalog::SessionFilter{}, 1));
+        if (!newest.empty())
+            wanted = text(newest.front().mentee);
+    }
     std::ranges::sort(mentees);
     m_filling = true;
     m_mentees->clear();

@@ -18,16 +18,19 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <map>
 
 namespace mockingbird::review {
 
 namespace {
 
 constexpr int kAboutRole = Qt::UserRole;
+constexpr std::size_t kPageRows = 40;
+constexpr std::size_t kMostRowsAgain = 400; ///< at a refresh; who looked further down scrolls there again
+constexpr int kRowsAhead = 5;               ///< from the end of what is read, at which more is
 
 /// Two lines: whose session at which kit; below it when, and how far the review is.
 class QueueDelegate : public QStyledItemDelegate {
@@ -104,21 +107,42 @@ ReviewQueue::ReviewQueue(catalog::Catalog& catalog, QWidget* parent)
     connect(m_tendency, &QPushButton::clicked, this, &ReviewQueue::showTendency);
     connect(m_calibration, &QPushButton::clicked, this, &ReviewQueue::showCalibration);
     connect(m_list, &QListWidget::currentRowChanged, this, &ReviewQueue::showButtons);
+    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= m_list->count() - kRowsAhead)
+            readMore();
+    });
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        const QScrollBar* bar = m_list->verticalScrollBar();
+        if (value >= bar->maximum() - bar->pageStep())
+            readMore();
+    });
     connect(m_list, &QListWidget::itemActivated, this, choose);
     connect(m_list, &QListWidget::itemClicked, this, choose);
 }
 
 void ReviewQueue::refresh() {
-    auto entries = this->entries();
+    Place place;
+    auto entries = read(place, std::clamp(m_entries.size(), kPageRows, kMostRowsAgain));
     if (!entries.ok()) {
         m_banner->showError(entries.error());
         return;
     }
     m_banner->dismiss();
-    m_entries = std::move(entries).value();
+    m_place = place;
     const int row = m_list->currentRow();
+    m_filling = true;
     m_list->clear();
-    for (const Entry& entry : m_entries) {
+    m_entries.clear();
+    append(std::move(entries).value());
+    m_list->setCurrentRow(std::clamp(row, 0, std::max(0, m_list->count() - 1)));
+    m_filling = false;
+    m_list->setVisible(!m_entries.empty());
+    m_empty->setVisible(m_entries.empty());
+    showButtons();
+}
+
+void ReviewQueue::append(std::vector<Entry> entries) {
+    for (Entry& entry : entries) {
         const catalog::Session& session = entry.session;
         auto* item = new QListWidgetItem(
             tr("%1 · %2").arg(ui::toQString(session.menteeName), ui::toQString(session.kitName)), m_list);
@@ -129,11 +153,22 @@ void ReviewQueue::refresh() {
         item->setData(kAboutRole, about);
         item->setData(Qt::AccessibleTextRole,
                       item->text() + QStringLiteral(", ") + item->data(kAboutRole).toString());
+        m_entries.push_back(std::move(entry));
     }
-    m_list->setCurrentRow(std::clamp(row, 0, std::max(0, m_list->count() - 1)));
-    m_list->setVisible(!m_entries.empty());
-    m_empty->setVisible(m_entries.empty());
-    showButtons();
+}
+
+void ReviewQueue::readMore() {
+    if (m_filling || m_place.part == Part::End)
+        return;
+    auto entries = read(m_place, kPageRows);
+    if (!entries.ok()) {
+        m_place.part = Part::End; // until the next refresh
+        m_banner->showError(entries.error());
+        return;
+    }
+    m_filling = true;
+    append(std::move(entries).value());
+    m_filling = false;
 }
 
 const ReviewQueue::Entry* ReviewQueue::current() const {
@@ -206,33 +241,77 @@ void ReviewQueue::changeCalibration(const Result<void>& changed) {
         m_banner->showError(changed.error());
 }
 
-Result<std::vector<ReviewQueue::Entry>> ReviewQueue::entries() const {
+Result<std::vector<ReviewQueue::Entry>> ReviewQueue::calibrated() const {
     std::vector<Entry> entries;
-    std::map<catalog::SessionId, catalog::Calibration> calibrations;
-    for (catalog::Calibration& calibration : TRY(m_catalog.calibrations().all()))
-        calibrations.emplace(calibration.session, std::move(calibration));
-    for (catalog::Session& session : TRY(m_catalog.sessions().all())) {
-        if (session.state == "none")
+    for (catalog::Calibration& calibration : TRY(m_catalog.calibrations().all())) {
+        auto session = m_catalog.sessions().byId(calibration.session);
+        if (!session.ok() &&
+            (session.error().code == ErrorCode::NotFound || session.error().code == ErrorCode::Denied))
+            continue; // removed, or not this person's to see
+        Entry entry{TRY(std::move(session)), tr("not reviewed by you yet"), std::move(calibration)};
+        const auto review = TRY(m_catalog.reviews().ofActor(entry.session.id));
+        // What was begun stays in sight.
+        entry.foreign = !review && !TRY(m_catalog.calibrations().concernsActor(*entry.calibration));
+        if (entry.session.state == "none")
             continue;
-        const auto review = TRY(m_catalog.reviews().ofActor(session.id));
-        Entry entry{std::move(session), tr("not reviewed by you yet"), std::nullopt, false};
-        if (const auto known = calibrations.find(entry.session.id); known != calibrations.end()) {
-            // What was begun stays in sight.
-            if (!review && !TRY(m_catalog.calibrations().concernsActor(known->second)))
-                continue;
-            entry.calibration = known->second;
-        }
         if (review && review->state == catalog::ReviewState::Draft)
             entry.state = tr("your review is a draft");
-        else if (review) {
+        entry.done = review && review->state != catalog::ReviewState::Draft;
+        if (entry.done)
             entry.state = tr("you sealed your review");
-            entry.done = true;
-        }
         entries.push_back(std::move(entry));
     }
-    std::ranges::stable_partition(entries, [](const Entry& entry) { return !entry.done; });
-    std::ranges::stable_partition(entries,
-                                  [](const Entry& entry) { return entry.calibration && !entry.done; });
+    std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
+        return a.session.startedAt != b.session.startedAt ? a.session.startedAt > b.session.startedAt
+                                                          : a.session.id > b.session.id;
+    });
+    return entries;
+}
+
+Result<std::vector<ReviewQueue::Entry>> ReviewQueue::readPart(Place& place, int limit) const {
+    auto calibrations = TRY(calibrated());
+    if (place.part == Part::Calibrated) {
+        std::erase_if(calibrations, [](const Entry& entry) { return entry.done || entry.foreign; });
+        place = {Part::Unsealed, std::nullopt};
+        return calibrations;
+    }
+    const bool sealed = place.part == Part::Sealed;
+    catalog::SessionFilter filter{.recorded = true};
+    (sealed ? filter.sealedBy : filter.unsealedBy) = m_catalog.actor();
+    std::vector<Entry> entries;
+    auto sessions = TRY(m_catalog.sessions().page(filter, limit, place.after));
+    const bool end = static_cast<int>(sessions.size()) < limit;
+    if (!sessions.empty())
+        place.after = catalog::placeOf(sessions.back());
+    for (catalog::Session& session : sessions) {
+        Entry entry{std::move(session), sealed ? tr("you sealed your review") : tr("not reviewed by you yet"),
+                    std::nullopt, sealed};
+        const auto known = std::ranges::find_if(
+            calibrations, [&](const Entry& one) { return one.session.id == entry.session.id; });
+        if (known != calibrations.end() && !sealed)
+            continue; // it came first, or is others' business
+        if (known != calibrations.end())
+            entry.calibration = known->calibration;
+        if (!sealed && TRY(m_catalog.reviews().ofActor(entry.session.id)))
+            entry.state = tr("your review is a draft");
+        entries.push_back(std::move(entry));
+    }
+    if (end)
+        place = {sealed ? Part::End : Part::Sealed, std::nullopt};
+    return entries;
+}
+
+Result<std::vector<ReviewQueue::Entry>> ReviewQueue::read(Place& place, std::size_t limit) const {
+    std::vector<Entry> entries;
+    // Nobody acting has sealed nothing.
+    while (entries.size() < limit && place.part != Part::End) {
+        if (place.part == Part::Sealed && m_catalog.actor().isNull()) {
+            place.part = Part::End;
+            break;
+        }
+        for (Entry& entry : TRY(readPart(place, static_cast<int>(limit))))
+            entries.push_back(std::move(entry));
+    }
     return entries;
 }
 

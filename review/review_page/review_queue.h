@@ -23,7 +23,7 @@ class EmptyState;
 namespace mockingbird::review {
 
 /// The sessions there are to review: those whose review the acting person hasn't sealed first, newest
-/// first; what is rated for calibration before them.
+/// first; what is rated for calibration before them. Read a page at a time, as far as somebody scrolls.
 class ReviewQueue : public QWidget {
     Q_OBJECT
 
@@ -46,8 +46,21 @@ private:
         QString state;
         std::optional<catalog::Calibration> calibration;
         bool done = false;
+        bool foreign = false; ///< a calibration that is others' business
     };
-    [[nodiscard]] Result<std::vector<Entry>> entries() const;
+    /// The stretches of the list, in their order.
+    enum class Part { Calibrated, Unsealed, Sealed, End };
+    struct Place {
+        Part part = Part::Calibrated;
+        std::optional<catalog::SessionPlace> after;
+    };
+    /// The next entries from a place on, `limit` of them unless the list ends; moves the place.
+    [[nodiscard]] Result<std::vector<Entry>> read(Place& place, std::size_t limit) const;
+    /// One page of a part, which may leave some out; moves the place.
+    [[nodiscard]] Result<std::vector<Entry>> readPart(Place& place, int limit) const;
+    [[nodiscard]] Result<std::vector<Entry>> calibrated() const;
+    void readMore();
+    void append(std::vector<Entry> entries);
     [[nodiscard]] const Entry* current() const;
     void showButtons();
     void showTendency();
@@ -56,6 +69,8 @@ private:
 
     catalog::Catalog& m_catalog;
     std::vector<Entry> m_entries;
+    Place m_place;          ///< where the entries read so far end
+    bool m_filling = false; ///< while rows come and go by the page's own doing
     ui::Banner* m_banner;
     QListWidget* m_list;
     ui::EmptyState* m_empty;

@@ -4,6 +4,7 @@
 namespace mockingbird::studio {
 
 class Command;
+class Command;
 class CommandSet;
 
 // Each lies in the file of its name and adds its command, or the few that belong together, to the set.
@@ -18,6 +19,7 @@ void addPeopleFileCommands(const Command& people); ///< `people import`, `import
 void addCohortsCommand(CommandSet& commands);
 void addPairsCommand(CommandSet& commands);
 void addKitsCommand(CommandSet& commands);
+void addKitExchangeCommands(const Command& kits); ///< `kits export`, `kits import`
 void addSearchCommand(CommandSet& commands);
 void addNoteCommand(CommandSet& commands);
 void addReplyCommands(CommandSet& commands); ///< `reply`, `understood`

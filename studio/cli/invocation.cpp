@@ -66,7 +66,9 @@ Result<void> Invocation::signIn() {
 Result<catalog::Catalog*> Invocation::unsignedCatalog() {
     if (!m_catalog) {
         const auto where = TRY(place());
-        m_catalog = m_options.sample ? TRY(openSample(where)) : TRY(openOwnCatalog(where));
+        m_catalog = m_options.sample
+                        ? TRY(openSample(where))
+                        : TRY(openOwnCatalog(where, telling("The catalog is brought up to date")));
     }
     return m_catalog.get();
 }
@@ -124,6 +126,16 @@ void Invocation::progressInPlace(const std::string& line) {
     // A log or a pipe would fill with a line for every quarter of a second.
     if (!m_options.json && m_progress == &std::cerr && ::isatty(STDERR_FILENO) == 1)
         *m_progress << "\r\033[K" << line << std::flush;
+}
+
+catalog::Progress Invocation::telling(std::string what) {
+    return [this, what = std::move(what), told = -1](double part) mutable {
+        if (const int now = static_cast<int>(part * 100); now != told) {
+            told = now;
+            progressInPlace(what + ": " + std::to_string(now) + " %");
+        }
+        return true; // Ctrl+C ends the program, and the catalog is as it was
+    };
 }
 
 std::string absoluteName(const std::string& file) {

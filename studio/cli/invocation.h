@@ -64,6 +64,8 @@ public:
     void progress(const std::string& line);
     /// The same, written over the line before where standard error is a terminal; elsewhere nothing.
     void progressInPlace(const std::string& line);
+    /// For what tells how far it is: `what` with its per cent, written in place.
+    [[nodiscard]] catalog::Progress telling(std::string what);
 
 private:
     Result<void> signIn();

@@ -290,6 +290,8 @@ void addKitsCommand(CommandSet& commands) {
     diff.number("--from", wanted->from, "The earlier version; the one before the later");
     diff.number("--to", wanted->to, "The later version; the newest");
     runs(diff, difference);
+
+    addKitExchangeCommands(kits);
 }
 
 } // namespace mockingbird::studio

@@ -13,6 +13,7 @@ using nlohmann::json;
 struct Filter {
     std::string mentee;
     std::string kit;
+    int limit = 0; ///< 0 for all
 };
 
 Result<Outcome> list(Invocation& invocation, const Filter& wanted) {
@@ -24,7 +25,9 @@ Result<Outcome> list(Invocation& invocation, const Filter& wanted) {
         filter.kit = TRY(catalog.kits().find(wanted.kit)).id;
     Outcome outcome{json::array(), {}};
     TextTable table({"Id", "Held", "Mentee", "Kit", "Attempt", "Mode", "Length", "State"});
-    for (const catalog::Session& session : TRY(catalog.sessions().all(filter))) {
+    const auto sessions = wanted.limit > 0 ? TRY(catalog.sessions().page(filter, wanted.limit))
+                                           : TRY(catalog.sessions().all(filter));
+    for (const catalog::Session& session : sessions) {
         MediaTime length;
         for (const auto& recording : TRY(catalog.recordings().ofSession(session.id)))
             length += recording.duration;
@@ -44,6 +47,7 @@ void addSessionsCommand(CommandSet& commands) {
     const auto filter = std::make_shared<Filter>();
     sessions.text("--mentee", filter->mentee, "P", "Only this person's");
     sessions.text("--kit", filter->kit, "K", "Only those held with this kit");
+    sessions.number("--limit", filter->limit, "Only so many, the newest");
     sessions.runs([filter](Invocation& invocation) { return list(invocation, *filter); });
 }
 

@@ -29,7 +29,8 @@ Result<Outcome> recover(Invocation& invocation) {
 
 Result<Outcome> verify(Invocation& invocation) {
     catalog::Catalog& catalog = *TRY(invocation.catalog());
-    const auto problems = TRY(catalog.verify());
+    const auto problems = TRY(catalog.verify(invocation.telling("Checking")));
+    invocation.progressInPlace("");
     Outcome outcome;
     outcome.document = {
         {"ok", problems.empty()}, {"problems", problems}, {"catalog", catalog.folder().string()}};
@@ -46,11 +47,25 @@ Result<Outcome> verify(Invocation& invocation) {
     return outcome;
 }
 
+Result<Outcome> rebuild(Invocation& invocation) {
+    catalog::Catalog& catalog = *TRY(invocation.catalog());
+    TRY(catalog.rebuild(invocation.telling("Making the tables anew from the log")));
+    invocation.progressInPlace("");
+    Outcome outcome;
+    outcome.document = {{"catalog", catalog.folder().string()}, {"revision", catalog.revision()}};
+    outcome.text =
+        "All tables of the catalog in " + catalog.folder().string() + " are made anew from its log.\n";
+    return outcome;
+}
+
 } // namespace
 
 void addUpkeepCommands(CommandSet& commands) {
     commands.add("recover", "Makes recordings whole again that were cut off").runs(recover);
     commands.add("verify", "Looks for damage in the catalog and its media").runs(verify);
+    commands
+        .add("rebuild", "Makes the catalog's tables anew from its log, where verify found that they differ")
+        .runs(rebuild);
 }
 
 } // namespace mockingbird::studio

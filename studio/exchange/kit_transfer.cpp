@@ -6,7 +6,9 @@
 #include "common/ui/text.h"
 #include "studio/app.h"
 #include "studio/dialogs.h"
+#include "studio/exchange/dropped_files.h"
 #include "studio/exchange/kit_import_dialog.h"
+#include "studio/kits/kits_panel.h"
 
 #include <QFileInfo>
 #include <QWidget>
@@ -16,9 +18,17 @@ namespace mockingbird::studio {
 KitTransfer::KitTransfer(App& app, Dialogs& dialogs, ui::Banner& banner, QObject* parent)
     : QObject(parent), m_app(app), m_dialogs(dialogs), m_banner(banner) {}
 
-QStringList KitTransfer::endings() {
-    return {QStringLiteral(".mbkit"), QStringLiteral(".csv"), QStringLiteral(".txt"),
-            QStringLiteral(".json")};
+void KitTransfer::serve(KitsPanel& panel) {
+    connect(&panel, &KitsPanel::importRequested, this, [this, &panel] { importFile({}, &panel); });
+    connect(&panel, &KitsPanel::exportRequested, this,
+            [this, &panel](catalog::KitId kit) { exportKit(kit, &panel); });
+    connect(this, &KitTransfer::draftMade, &panel,
+            [&panel](catalog::KitDraftId draft) { panel.openDraft(draft); });
+    connect(this, &KitTransfer::kitTaken, &panel, &KitsPanel::showKit);
+    auto* files = new DroppedFiles(panel, {QStringLiteral(".mbkit"), QStringLiteral(".csv"),
+                                           QStringLiteral(".txt"), QStringLiteral(".json")});
+    connect(files, &DroppedFiles::dropped, this,
+            [this, &panel](const QString& file) { importFile(file, &panel); });
 }
 
 void KitTransfer::importFile(const QString& named, QWidget* from) {
@@ -40,7 +50,8 @@ void KitTransfer::tell(const exchange::ImportOutcome& outcome) {
                              drafts == 1
                                  ? tr("It is in a draft now, which only you see until it is published.")
                                  : tr("There are %1 new drafts, which only you see.").arg(drafts));
-        emit draftMade(outcome.drafts.front());
+        if (drafts == 1)
+            emit draftMade(outcome.drafts.front());
         return;
     }
     if (outcome.kits.empty() || outcome.plan.steps.empty())

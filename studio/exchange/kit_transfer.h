@@ -16,6 +16,7 @@ namespace mockingbird::studio {
 
 class App;
 class Dialogs;
+class KitsPanel;
 
 /// Takes kits in and hands them out, as the kits' panel asks for it: asks for the file, shows what will
 /// happen, and says on the window's banner what came of it. GUI thread.
@@ -25,12 +26,11 @@ class KitTransfer : public QObject {
 public:
     KitTransfer(App& app, Dialogs& dialogs, ui::Banner& banner, QObject* parent = nullptr);
 
+    /// Does what the panel asks for, lets files be dropped onto it, and has it show what came in.
+    void serve(KitsPanel& panel);
     /// Of a file that is asked for where none is named.
     void importFile(const QString& file, QWidget* from);
     void exportKit(catalog::KitId kit, QWidget* from);
-
-    /// The endings of what can be imported, as `.mbkit`.
-    [[nodiscard]] static QStringList endings();
 
 signals:
     void draftMade(mockingbird::catalog::KitDraftId draft);

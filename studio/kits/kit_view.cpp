@@ -83,10 +83,15 @@ KitView::KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* pare
         tr("Begins a draft of its next version. This one stays for the interviews held with it."));
     m_duplicate->setObjectName(QStringLiteral("duplicateKit"));
     m_duplicate->setToolTip(tr("Begins a draft of a kit of your own with everything that is in this one"));
+    auto* out = ui::quietButton(tr("Export"));
+    out->setObjectName(QStringLiteral("exportKit"));
+    out->setToolTip(
+        tr("Writes it to a file: all of it for another library, its rubric for Canvas, its questions for "
+           "a spreadsheet"));
     m_retire->setObjectName(QStringLiteral("retireKit"));
     auto* actions = new QHBoxLayout;
     actions->setSpacing(ui::px(ui::kTight));
-    for (QPushButton* action : {m_next, m_duplicate, m_retire})
+    for (QPushButton* action : {m_next, m_duplicate, out, m_retire})
         actions->addWidget(action);
     actions->addStretch();
     auto* head = new QHBoxLayout;
@@ -109,6 +114,7 @@ KitView::KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* pare
     connect(m_record, &QPushButton::clicked, this, [this] { emit recordRequested(m_kit); });
     connect(m_next, &QPushButton::clicked, this, &KitView::nextVersionRequested);
     connect(m_duplicate, &QPushButton::clicked, this, &KitView::duplicateRequested);
+    connect(out, &QPushButton::clicked, this, &KitView::exportRequested);
     connect(m_retire, &QPushButton::clicked, this, [this] { emit retireRequested(!m_retired); });
 }
 

@@ -42,6 +42,7 @@ signals:
     void recordRequested(mockingbird::catalog::KitId kit);
     void nextVersionRequested();
     void duplicateRequested();
+    void exportRequested();
     void retireRequested(bool retire);
 
 private:

@@ -40,6 +40,8 @@ public:
     /// Selects its kit and opens it.
     void showMaterial(catalog::MaterialId material);
     void showKit(catalog::KitId kit);
+    /// In the editor; where it can't be opened the banner says why.
+    void openDraft(const Result<catalog::KitDraftId>& draft);
     /// Begins a draft of a new kit and opens it.
     void writeNew();
     /// Begins a draft of the next version of the kit shown, or goes on with the one there is.
@@ -49,13 +51,14 @@ public:
 
 signals:
     void recordRequested(mockingbird::catalog::KitId kit);
+    void importRequested();
+    void exportRequested(mockingbird::catalog::KitId kit);
 
 private:
     [[nodiscard]] QWidget* listSide();
     void connectParts();
     void askWhatIsAllowed();
     void showChosen();
-    void openDraft(const Result<catalog::KitDraftId>& draft);
     void openChosen();
     void duplicate();
     void retire(bool retire);
@@ -69,6 +72,7 @@ private:
     QComboBox* m_classification;
     QCheckBox* m_retired;
     QPushButton* m_new;
+    QPushButton* m_import;
     QListView* m_list;
     ui::Banner* m_banner;
     KitView* m_kit;

@@ -11,6 +11,9 @@ namespace mockingbird::studio {
 
 namespace {
 
+constexpr int kPageRows = 50;
+constexpr int kMostRowsAgain = 400; ///< at a refresh; who looked further down scrolls there again
+
 using catalog::RecordingState;
 using catalog::SessionMode;
 
@@ -67,10 +70,48 @@ Result<LibraryModel::Row> libraryRow(catalog::Catalog& catalog, const catalog::S
     return row;
 }
 
-void LibraryModel::setRows(std::vector<Row> rows) {
+LibraryModel::LibraryModel(catalog::Catalog& catalog, QObject* parent)
+    : QAbstractTableModel(parent), m_catalog(catalog) {}
+
+Result<std::vector<LibraryModel::Row>> LibraryModel::next(const std::vector<Row>& after, int limit) const {
+    const auto place = after.empty() ? std::nullopt : std::optional(catalog::placeOf(after.back().session));
+    std::vector<Row> rows;
+    for (const catalog::Session& session : TRY(m_catalog.sessions().page(m_filter, limit, place)))
+        rows.push_back(TRY(libraryRow(m_catalog, session)));
+    return rows;
+}
+
+Result<void> LibraryModel::load(const catalog::SessionFilter& filter) {
+    m_filter = filter;
+    const int wanted = std::clamp(rowCount(), kPageRows, kMostRowsAgain);
+    auto rows = TRY(next({}, wanted));
     beginResetModel();
+    m_all = static_cast<int>(rows.size()) < wanted;
     m_rows = std::move(rows);
     endResetModel();
+    return {};
+}
+
+bool LibraryModel::canFetchMore(const QModelIndex& parent) const {
+    return !parent.isValid() && !m_all;
+}
+
+void LibraryModel::fetchMore(const QModelIndex& parent) {
+    if (parent.isValid() || m_all)
+        return;
+    auto rows = next(m_rows, kPageRows);
+    if (!rows.ok()) {
+        m_all = true; // until the next load
+        emit failed(rows.error());
+        return;
+    }
+    m_all = static_cast<int>(rows->size()) < kPageRows;
+    if (rows->empty())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(rows->size()) - 1);
+    m_rows.insert(m_rows.end(), rows->begin(), rows->end());
+    endInsertRows();
 }
 
 int LibraryModel::find(catalog::SessionId session) const {

@@ -83,11 +83,11 @@ void fill(QComboBox* box, const QString& all, const Things& things) {
 } // namespace
 
 LibraryPage::LibraryPage(catalog::Catalog& catalog, Dialogs& dialogs, QWidget* parent)
-    : ui::Page(parent), m_catalog(catalog), m_dialogs(dialogs), m_banner(new ui::Banner),
-      m_import(new ImportPanel(catalog)), m_search(new QLineEdit), m_mentee(new QComboBox),
-      m_kit(new QComboBox), m_importButton(ui::button(tr("Import ..."), "plus")),
+    : ui::Page(parent), m_catalog(catalog), m_dialogs(dialogs), m_searchJob(catalog.folder()),
+      m_banner(new ui::Banner), m_import(new ImportPanel(catalog)), m_search(new QLineEdit),
+      m_mentee(new QComboBox), m_kit(new QComboBox), m_importButton(ui::button(tr("Import ..."), "plus")),
       m_open(ui::primaryButton(tr("Open in Review"), "review")),
-      m_remove(ui::quietButton(tr("Remove"), "trash")), m_model(new LibraryModel(this)),
+      m_remove(ui::quietButton(tr("Remove"), "trash")), m_model(new LibraryModel(catalog, this)),
       m_table(new QTableView), m_hitList(new QListWidget),
       m_empty(new ui::EmptyState(
           "library",
@@ -180,6 +180,9 @@ void LibraryPage::connectAll() {
     };
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, enable);
     connect(m_model, &QAbstractItemModel::modelReset, this, enable);
+    connect(m_model, &LibraryModel::failed, m_banner, &ui::Banner::showError);
+    connect(&m_searchJob, &SearchJob::found, this, &LibraryPage::showHits);
+    connect(&m_searchJob, &SearchJob::failed, m_banner, &ui::Banner::showError);
     connect(&m_job, &ImportJob::fileDone, m_import, &ImportPanel::showProgress);
     connect(&m_job, &ImportJob::fileFailed, this, [this](const QString& file, const Error& error) {
         m_banner->showMessage(ui::Tone::Danger, tr("%1 was not imported. %2").arg(file, ui::sentence(error)));
@@ -212,18 +215,11 @@ void LibraryPage::refresh() {
         filter.mentee = *mentee;
     if (const auto kit = catalog::KitId::parse(m_kit->currentData().toString().toStdString()))
         filter.kit = *kit;
-    const auto sessions = m_catalog.sessions().all(filter);
-    if (!sessions) {
-        m_banner->showError(sessions.error());
+    const auto before = selected();
+    if (const auto loaded = m_model->load(filter); !loaded) {
+        m_banner->showError(loaded.error());
         return;
     }
-    std::vector<LibraryModel::Row> rows;
-    for (const catalog::Session& session : *sessions) {
-        if (const auto row = libraryRow(m_catalog, session))
-            rows.push_back(*row);
-    }
-    const auto before = selected();
-    m_model->setRows(std::move(rows));
     const int row = before ? m_model->find(*before) : -1;
     if (m_model->rowCount() > 0)
         m_table->selectRow(std::max(row, 0));
@@ -253,20 +249,16 @@ void LibraryPage::find() {
                                  : tr("Nothing is recorded yet. Record an interview, or drop recordings made "
                                       "elsewhere here."));
         m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget*>(m_table) : m_empty);
+        m_searchJob.cancel();
         return;
     }
-    const auto hits = m_catalog.search().find(words.toStdString());
-    if (!hits) {
-        m_banner->showError(hits.error());
-        return;
-    }
-    m_hits.clear();
+    m_searchJob.search(words, m_catalog.actor());
+}
+
+void LibraryPage::showHits(const QString& words, const std::vector<catalog::SearchHit>& hits) {
+    m_hits = hits;
     m_hitList->clear();
-    for (const catalog::SearchHit& hit : *hits) {
-        // A note of a session out of sight is out of sight.
-        if (hit.kind != catalog::SearchHit::Kind::Material && m_model->find(hit.session) < 0)
-            continue;
-        m_hits.push_back(hit);
+    for (const catalog::SearchHit& hit : m_hits) {
         auto* item = new QListWidgetItem(
             ui::icon(kindIcon(hit.kind), &ui::Colors::accent),
             tr("%1 · %2\n%3").arg(kindText(hit), ui::toQString(hit.title), plain(hit.snippet)), m_hitList);
@@ -288,7 +280,7 @@ void LibraryPage::openHit(int row) {
         emit sessionRequested(hit.session, hit.at);
         break;
     case catalog::SearchHit::Kind::Material:
-        emit materialRequested(hit.material);
+        emit materialRequested(hit.material, hit.page);
         break;
     }
 }

@@ -7,6 +7,7 @@
 #include "common/ui/page.h"
 #include "studio/dialogs.h"
 #include "studio/library/import_job.h"
+#include "studio/library/search_job.h"
 
 #include <optional>
 #include <vector>
@@ -44,7 +45,7 @@ public:
 
 signals:
     void sessionRequested(mockingbird::catalog::SessionId session, std::optional<mockingbird::MediaTime> at);
-    void materialRequested(mockingbird::catalog::MaterialId material);
+    void materialRequested(mockingbird::catalog::MaterialId material, int page);
     void recordRequested();
 
 protected:
@@ -56,6 +57,7 @@ private:
     void connectAll();
     void fillFilters();
     void find();
+    void showHits(const QString& words, const std::vector<catalog::SearchHit>& hits);
     void openHit(int row);
     void openSelected();
     void removeSelected();
@@ -66,6 +68,7 @@ private:
     catalog::Catalog& m_catalog;
     Dialogs& m_dialogs;
     ImportJob m_job;
+    SearchJob m_searchJob;
     std::vector<catalog::SearchHit> m_hits;
 
     ui::Banner* m_banner;

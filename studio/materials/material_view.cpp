@@ -76,7 +76,9 @@ void MaterialView::setUp() {
     document()->setDefaultFont(ui::font(ui::TextStyle::Body));
     if (m_format == Format::Markdown) {
         // Without HTML: what a Markdown file would slip in as tags is shown as it is written.
-        document()->setMarkdown(m_text, QTextDocument::MarkdownDialectGitHub | QTextDocument::MarkdownNoHTML);
+        document()->setMarkdown(m_text,
+                                QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
+                                    QTextDocument::MarkdownNoHTML);
     } else {
         document()->setHtml(m_text);
     }

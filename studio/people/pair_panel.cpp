@@ -5,15 +5,20 @@
 #include "common/ui/card.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "studio/people/labelled_field.h"
 
+#include <QCheckBox>
 #include <QComboBox>
-#include <QDateEdit>
+#include <QCompleter>
+#include <QDate>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QTableWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -24,152 +29,309 @@ namespace {
 
 using catalog::Role;
 
-QString nameOf(const std::vector<catalog::Person>& people, catalog::PersonId id) {
-    const auto found =
-        std::find_if(people.begin(), people.end(), [&](const auto& one) { return one.id == id; });
-    return found == people.end() ? QStringLiteral("–") : ui::toQString(found->name);
+/// A choice among many people: typing any part of a name finds them.
+QComboBox* personChoice(const char* objectName) {
+    auto* box = new QComboBox;
+    box->setObjectName(QLatin1String(objectName));
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    box->completer()->setFilterMode(Qt::MatchContains);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(10);
+    return box;
 }
 
-void fillPeople(QComboBox* box, const std::vector<catalog::Person>& people, Role role,
-                const QString& none = {}) {
+void fillRole(QComboBox* box, const std::vector<catalog::Person>& people, Role role, const QString& first) {
+    const QSignalBlocker quiet(box);
     const QVariant chosen = box->currentData();
     box->clear();
-    if (!none.isEmpty())
-        box->addItem(none, QString());
-    for (const catalog::Person& person : people) {
+    box->addItem(first, QString());
+    for (const catalog::Person& person : people)
         if (person.roles.contains(role))
             box->addItem(ui::toQString(person.name), ui::toQString(person.id.toString()));
-    }
     box->setCurrentIndex(std::max(0, box->findData(chosen)));
 }
 
-template <class IdType>
-IdType idOf(const QComboBox* box) {
-    return IdType::parse(box->currentData().toString().toStdString()).valueOr({});
+/// What is typed counts where it is somebody's name.
+catalog::PersonId personIn(const QComboBox* box) {
+    const int typed = box->findText(box->currentText(), Qt::MatchFixedString);
+    return catalog::PersonId::parse(box->itemData(std::max(0, typed)).toString().toStdString()).valueOr({});
 }
 
-QVBoxLayout* field(const QString& name, QWidget* widget) {
-    auto* column = new QVBoxLayout;
-    column->setSpacing(ui::px(ui::kTight));
-    auto* words = ui::mutedLabel(name, ui::TextStyle::Small);
-    words->setBuddy(widget);
-    widget->setAccessibleName(name);
-    column->addWidget(words);
-    column->addWidget(widget);
-    return column;
+/// Also somebody who has lost the role since.
+void choosePerson(QComboBox* box, catalog::PersonId person, const QString& name) {
+    const QString id = person.isNull() ? QString() : ui::toQString(person.toString());
+    int place = box->findData(id);
+    if (place < 0) {
+        box->addItem(name, id);
+        place = box->count() - 1;
+    }
+    box->setCurrentIndex(place);
+}
+
+std::string today() {
+    return QDate::currentDate().toString(Qt::ISODate).toStdString();
 }
 
 } // namespace
 
 PairPanel::PairPanel(catalog::Catalog& catalog, QWidget* parent)
-    : QWidget(parent), m_catalog(catalog), m_cohortName(new QLineEdit), m_starts(new QDateEdit),
-      m_ends(new QDateEdit), m_cohort(new QComboBox), m_mentee(new QComboBox), m_mentor(new QComboBox),
-      m_liaison(new QComboBox), m_add(ui::button(tr("Add pair"), "plus")), m_table(new QTableWidget) {
-    m_cohortName->setPlaceholderText(tr("such as 2026 / 27"));
-    const QDate today = QDate::currentDate();
-    m_starts->setDate(today);
-    m_ends->setDate(today.addYears(1));
-    for (QDateEdit* date : {m_starts, m_ends}) {
-        date->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-        date->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    }
-    auto* addCohortButton = ui::button(tr("Add cohort"), "plus");
-    auto* cohort = new ui::Card(tr("A year's cohort"));
-    auto* cohortRow = new QHBoxLayout;
-    cohortRow->addLayout(field(tr("Name"), m_cohortName), 2);
-    cohortRow->addLayout(field(tr("Starts"), m_starts), 1);
-    cohortRow->addLayout(field(tr("Ends"), m_ends), 1);
-    cohortRow->addWidget(addCohortButton, 0, Qt::AlignBottom);
-    cohort->body()->addLayout(cohortRow);
+    : QWidget(parent), m_catalog(catalog), m_table(new QTableWidget),
+      m_showEnded(new QCheckBox(tr("Also pairs that have ended"))),
+      m_empty(ui::mutedLabel(tr("No pair yet. Choose a mentee and a mentor below."))),
+      m_heading(ui::label({}, ui::TextStyle::Strong)), m_mentee(personChoice("pairMentee")),
+      m_mentor(personChoice("pairMentor")), m_liaison(personChoice("pairLiaison")), m_on(new QLineEdit),
+      m_reason(new QLineEdit), m_reasonCell(labelled(tr("Why it changes"), m_reason)),
+      m_add(ui::button(tr("Add pair"), "plus")), m_change(ui::button(tr("Change mentor or liaison"))),
+      m_end(ui::quietButton(tr("End pair"))), m_another(ui::quietButton(tr("Another pair"), "plus")),
+      m_history(new QListWidget) {
+    layOut();
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &PairPanel::showChosen);
+    connect(m_showEnded, &QCheckBox::toggled, this, &PairPanel::fillTable);
+    connect(m_add, &QPushButton::clicked, this, &PairPanel::add);
+    connect(m_change, &QPushButton::clicked, this, &PairPanel::change);
+    connect(m_end, &QPushButton::clicked, this, &PairPanel::end);
+    connect(m_another, &QPushButton::clicked, this, [this] {
+        m_table->clearSelection();
+        m_mentee->setFocus();
+    });
+}
 
-    auto* pair = new ui::Card(tr("A pair, with the liaison who accompanies it"));
-    auto* pairRow = new QHBoxLayout;
-    pairRow->addLayout(field(tr("Cohort"), m_cohort), 1);
-    pairRow->addLayout(field(tr("Mentee"), m_mentee), 1);
-    pairRow->addLayout(field(tr("Mentor"), m_mentor), 1);
-    pairRow->addLayout(field(tr("Liaison"), m_liaison), 1);
-    pairRow->addWidget(m_add, 0, Qt::AlignBottom);
-    pair->body()->addLayout(pairRow);
-
+void PairPanel::layOut() {
     m_table->setColumnCount(4);
-    m_table->setHorizontalHeaderLabels({tr("Cohort"), tr("Mentee"), tr("Mentor"), tr("Liaison")});
+    m_table->setHorizontalHeaderLabels({tr("Mentee"), tr("Mentor"), tr("Liaison"), tr("Time")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(ui::px(40));
+    m_table->verticalHeader()->setDefaultSectionSize(ui::px(36));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
-    m_table->setMinimumHeight(ui::px(160));
+    m_table->setMinimumHeight(ui::px(150));
     m_table->setAccessibleName(tr("Pairs"));
+    m_table->setObjectName(QStringLiteral("pairs"));
+    m_history->setAccessibleName(tr("Who accompanied them"));
+    m_history->setObjectName(QStringLiteral("pairHistory"));
+    m_history->setWordWrap(true);
+    m_history->setFixedHeight(ui::px(96));
+    m_on->setObjectName(QStringLiteral("pairOn"));
+    m_reason->setObjectName(QStringLiteral("pairReason"));
+    m_add->setObjectName(QStringLiteral("addPair"));
+    m_change->setObjectName(QStringLiteral("changePair"));
+    m_end->setObjectName(QStringLiteral("endPair"));
+
+    auto* form = new ui::Card;
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_heading, 1);
+    head->addWidget(m_another);
+    auto* people = new QGridLayout;
+    people->setSpacing(ui::px(ui::kSmall));
+    people->addWidget(labelled(tr("Mentee"), m_mentee), 0, 0);
+    people->addWidget(labelled(tr("Mentor"), m_mentor), 0, 1);
+    people->addWidget(labelled(tr("Liaison"), m_liaison), 0, 2);
+    people->addWidget(labelled(tr("From"), m_on), 1, 0);
+    people->addWidget(m_reasonCell, 1, 1, 1, 2);
+    for (int at = 0; at < 3; ++at)
+        people->setColumnStretch(at, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_add);
+    buttons->addWidget(m_change);
+    buttons->addStretch();
+    buttons->addWidget(m_end);
+    form->body()->addLayout(head);
+    form->body()->addLayout(people);
+    form->body()->addLayout(buttons);
+    form->body()->addWidget(m_history);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, ui::px(ui::kMedium), 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(ui::px(ui::kMedium));
     column->addWidget(m_table, 1);
-    column->addWidget(pair);
-    column->addWidget(cohort);
-    connect(addCohortButton, &QPushButton::clicked, this, &PairPanel::addCohort);
-    connect(m_cohortName, &QLineEdit::returnPressed, this, &PairPanel::addCohort);
-    connect(m_add, &QPushButton::clicked, this, &PairPanel::addPair);
+    column->addWidget(m_empty);
+    column->addWidget(m_showEnded);
+    column->addWidget(form);
 }
 
-void PairPanel::refresh() {
-    const auto people = m_catalog.people().all().valueOr({});
-    const auto cohorts = m_catalog.people().cohorts().valueOr({});
-    const auto pairs = m_catalog.people().pairs().valueOr({});
-    const QVariant chosen = m_cohort->currentData();
-    m_cohort->clear();
-    for (const catalog::Cohort& one : cohorts)
-        m_cohort->addItem(ui::toQString(one.name), ui::toQString(one.id.toString()));
-    m_cohort->setCurrentIndex(std::max(0, m_cohort->findData(chosen)));
-    fillPeople(m_mentee, people, Role::Mentee);
-    fillPeople(m_mentor, people, Role::Mentor);
-    fillPeople(m_liaison, people, Role::Liaison, tr("Nobody"));
-    m_add->setEnabled(m_cohort->count() > 0 && m_mentee->count() > 0 && m_mentor->count() > 0);
-    m_add->setToolTip(m_cohort->count() > 0 ? QString() : tr("Add a cohort first."));
+void PairPanel::showCohort(const catalog::Cohort& cohort) {
+    if (cohort.id != m_cohort.id)
+        m_table->clearSelection();
+    m_cohort = cohort;
+    auto people = m_catalog.people().all().valueOr({});
+    const bool same =
+        std::equal(people.begin(), people.end(), m_people.begin(), m_people.end(),
+                   [](const catalog::Person& one, const catalog::Person& other) {
+                       return one.id == other.id && one.name == other.name && one.roles == other.roles;
+                   });
+    if (!same || m_mentee->count() == 0) {
+        m_people = std::move(people);
+        fillPeople();
+    }
+    fillTable();
+}
 
-    m_table->setRowCount(static_cast<int>(pairs.size()));
-    int row = 0;
-    for (const catalog::Pair& pair : pairs) {
-        const auto cohort = std::find_if(cohorts.begin(), cohorts.end(),
-                                         [&](const catalog::Cohort& one) { return one.id == pair.cohort; });
-        const QStringList cells{cohort == cohorts.end() ? QString() : ui::toQString(cohort->name),
-                                nameOf(people, pair.mentee), nameOf(people, pair.mentor),
-                                nameOf(people, pair.liaison)};
-        for (int cell = 0; cell < cells.size(); ++cell)
-            m_table->setItem(row, cell, new QTableWidgetItem(cells[cell]));
-        ++row;
+void PairPanel::fillPeople() {
+    fillRole(m_mentee, m_people, Role::Mentee, tr("Choose"));
+    fillRole(m_mentor, m_people, Role::Mentor, tr("Choose"));
+    fillRole(m_liaison, m_people, Role::Liaison, tr("Nobody"));
+}
+
+QString PairPanel::nameOf(catalog::PersonId person) const {
+    if (person.isNull())
+        return tr("nobody");
+    const auto found = std::find_if(m_people.begin(), m_people.end(),
+                                    [&](const catalog::Person& one) { return one.id == person; });
+    if (found != m_people.end())
+        return ui::toQString(found->name);
+    const auto removed = m_catalog.people().byId(person);
+    return removed ? ui::toQString(removed->name) : QString();
+}
+
+const catalog::Pair* PairPanel::chosen() const {
+    const auto rows = m_table->selectionModel()->selectedRows();
+    const auto row = rows.isEmpty() ? m_pairs.size() : static_cast<std::size_t>(rows.constFirst().row());
+    return row < m_pairs.size() ? &m_pairs[row] : nullptr;
+}
+
+void PairPanel::fillTable() {
+    const catalog::PairId before = chosen() == nullptr ? catalog::PairId{} : chosen()->id;
+    m_pairs = m_catalog.people().allPairs().valueOr({});
+    std::erase_if(m_pairs, [&](const catalog::Pair& one) { return one.cohort != m_cohort.id; });
+    const auto all = m_pairs.size();
+    if (!m_showEnded->isChecked() && m_cohort.endedOn.empty())
+        std::erase_if(m_pairs, [](const catalog::Pair& one) { return !one.endedOn.empty(); });
+    const bool someEnded = all > m_pairs.size() || (m_showEnded->isChecked() && m_cohort.endedOn.empty());
+    {
+        const QSignalBlocker quiet(m_table);
+        m_table->clearSelection();
+        m_table->setRowCount(static_cast<int>(m_pairs.size()));
+        for (std::size_t row = 0; row < m_pairs.size(); ++row) {
+            const catalog::Pair& pair = m_pairs[row];
+            const QStringList cells{
+                nameOf(pair.mentee), nameOf(pair.mentor),
+                pair.liaison.isNull() ? QStringLiteral("–") : nameOf(pair.liaison),
+                pair.endedOn.empty()
+                    ? tr("since %1").arg(ui::toQString(pair.startedOn))
+                    : tr("%1 to %2").arg(ui::toQString(pair.startedOn), ui::toQString(pair.endedOn))};
+            for (int cell = 0; cell < cells.size(); ++cell)
+                m_table->setItem(static_cast<int>(row), cell, new QTableWidgetItem(cells[cell]));
+            if (pair.id == before)
+                m_table->selectRow(static_cast<int>(row));
+        }
+    }
+    m_showEnded->setVisible(someEnded);
+    m_table->setVisible(!m_pairs.empty());
+    m_empty->setVisible(m_pairs.empty());
+    showChosen();
+}
+
+void PairPanel::showChosen() {
+    const catalog::Pair* pair = chosen();
+    const bool runs = pair != nullptr && pair->endedOn.empty();
+    const bool takesPairs = m_cohort.endedOn.empty();
+    m_heading->setText(pair == nullptr ? tr("A new pair in %1").arg(ui::toQString(m_cohort.name))
+                       : runs          ? tr("%1 with %2").arg(nameOf(pair->mentee), nameOf(pair->mentor))
+                              : tr("%1 with %2, ended").arg(nameOf(pair->mentee), nameOf(pair->mentor)));
+    m_add->setVisible(pair == nullptr);
+    m_add->setEnabled(takesPairs);
+    m_add->setToolTip(takesPairs ? QString() : tr("The cohort has ended."));
+    m_change->setVisible(runs);
+    m_end->setVisible(runs);
+    m_another->setVisible(pair != nullptr && takesPairs);
+    m_reasonCell->setVisible(runs);
+    m_mentee->setEnabled(pair == nullptr);
+    m_mentor->setEnabled(pair == nullptr || runs);
+    m_liaison->setEnabled(pair == nullptr || runs);
+    m_on->setEnabled(pair == nullptr || runs);
+    m_history->setVisible(pair != nullptr);
+    if (m_on->text().isEmpty())
+        m_on->setText(ui::toQString(today()));
+    if (pair == nullptr)
+        return;
+    const auto shown = m_history->property("pair").toString();
+    const QString now =
+        ui::toQString(pair->id.toString() + pair->mentor.toString() +
+                      (pair->liaison.isNull() ? "" : pair->liaison.toString()) + pair->endedOn);
+    if (shown == now)
+        return; // what is being chosen for it stays
+    m_history->setProperty("pair", now);
+    m_reason->clear();
+    m_on->setText(ui::toQString(today()));
+    choosePerson(m_mentee, pair->mentee, nameOf(pair->mentee));
+    choosePerson(m_mentor, pair->mentor, nameOf(pair->mentor));
+    choosePerson(m_liaison, pair->liaison, nameOf(pair->liaison));
+    m_history->clear();
+    for (const catalog::PairTerm& term : m_catalog.people().termsOf(pair->id).valueOr({})) {
+        QString text =
+            tr("%1, liaison %2 · %3")
+                .arg(nameOf(term.mentor), nameOf(term.liaison),
+                     term.until.empty()
+                         ? tr("since %1").arg(ui::toQString(term.from))
+                         : tr("%1 to %2").arg(ui::toQString(term.from), ui::toQString(term.until)));
+        for (const std::string& reason : {term.reason, term.endReason})
+            if (!reason.empty())
+                text += QStringLiteral(" · ") + ui::toQString(reason);
+        m_history->addItem(text);
     }
 }
 
-void PairPanel::addCohort() {
-    const QString name = m_cohortName->text().trimmed();
-    if (name.isEmpty()) {
-        m_cohortName->setFocus();
+void PairPanel::tell(const QString& sentence, catalog::PairId pair) {
+    fillTable();
+    emit done(sentence, [this, pair] {
+        if (const auto undone = m_catalog.people().revertPair(pair); !undone)
+            emit failed(undone.error());
+        fillTable();
+    });
+}
+
+void PairPanel::add() {
+    const auto mentee = personIn(m_mentee);
+    const auto mentor = personIn(m_mentor);
+    if (mentee.isNull() || mentor.isNull()) {
+        (mentee.isNull() ? m_mentee : m_mentor)->setFocus();
         return;
     }
-    const auto added =
-        m_catalog.people().addCohort(name.toStdString(), m_starts->date().toString(Qt::ISODate).toStdString(),
-                                     m_ends->date().toString(Qt::ISODate).toStdString());
+    const auto added = m_catalog.people().addPair(m_cohort.id, mentee, mentor, personIn(m_liaison),
+                                                  m_on->text().trimmed().toStdString());
     if (!added) {
         emit failed(added.error());
         return;
     }
-    m_cohortName->clear();
-    refresh();
-    m_cohort->setCurrentIndex(m_cohort->findData(ui::toQString(added->id.toString())));
+    m_mentee->setCurrentIndex(0);
+    tell(tr("%1 and %2 are a pair now.").arg(nameOf(mentee), nameOf(mentor)), added->id);
 }
 
-void PairPanel::addPair() {
-    const auto added =
-        m_catalog.people().addPair(idOf<catalog::CohortId>(m_cohort), idOf<catalog::PersonId>(m_mentee),
-                                   idOf<catalog::PersonId>(m_mentor), idOf<catalog::PersonId>(m_liaison));
-    if (!added) {
-        emit failed(added.error());
+void PairPanel::change() {
+    const catalog::Pair* pair = chosen();
+    if (pair == nullptr)
+        return;
+    const auto mentor = personIn(m_mentor);
+    const auto changed =
+        m_catalog.people().changePair(pair->id, mentor.isNull() ? pair->mentor : mentor, personIn(m_liaison),
+                                      m_reason->text().toStdString(), m_on->text().trimmed().toStdString());
+    if (!changed) {
+        emit failed(changed.error());
         return;
     }
-    refresh();
+    tell(tr("%1 is accompanied by %2 from now on; who was before stays in the history.")
+             .arg(nameOf(changed->mentee), nameOf(changed->mentor)),
+         changed->id);
+}
+
+void PairPanel::end() {
+    const catalog::Pair* pair = chosen();
+    if (pair == nullptr)
+        return;
+    const catalog::Pair ended = *pair;
+    if (const auto done = m_catalog.people().endPair(ended.id, m_reason->text().toStdString(),
+                                                     m_on->text().trimmed().toStdString());
+        !done) {
+        emit failed(done.error());
+        return;
+    }
+    tell(tr("%1 and %2 are no pair any more.").arg(nameOf(ended.mentee), nameOf(ended.mentor)), ended.id);
 }
 
 } // namespace mockingbird::studio

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "common/catalog/catalog.h"
+#include "common/catalog/people_import_store.h"
 #include "common/catalog/people_store.h"
 #include "common/ui/page.h"
+#include "studio/dialogs.h"
 
-#include <vector>
+#include <functional>
+#include <map>
+#include <string>
 
-class QListWidget;
 class QPushButton;
+class QStackedWidget;
 class QTabWidget;
 
 namespace mockingbird::ui {
@@ -17,34 +21,62 @@ class Banner;
 
 namespace mockingbird::studio {
 
-class PairPanel;
+class CohortPanel;
+class FieldPanel;
+class PeopleImportPanel;
+class PeopleListPanel;
+class PersonFieldsPanel;
+class PersonHistoryPanel;
 class PersonPanel;
 
-/// Who is in the programme, and who accompanies whom.
+/// Who is in the programme, what is known of each as far as the reader may know it, and who accompanies whom.
 class PeoplePage : public ui::Page {
     Q_OBJECT
 
 public:
-    explicit PeoplePage(catalog::Catalog& catalog, QWidget* parent = nullptr);
+    PeoplePage(catalog::Catalog& catalog, Dialogs& dialogs, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("People"); }
     void refresh() override;
 
+signals:
+    void sessionRequested(mockingbird::catalog::SessionId session);
+
 private:
+    void layOut();
+    void connectAll();
+    QWidget* personColumn();
+    void showPerson(catalog::PersonId person);
+    void showHead();
     void add();
-    void select(catalog::PersonId person);
-    void showRow(int row);
+    void remove();
     void change(const catalog::Person& person);
+    void describe(catalog::PersonId person, const std::map<std::string, std::string>& values);
+    void askImport();
+    void askExport();
+    void undoImport(const catalog::PeopleImport& import);
+    void undoLastImport();
+    void tell(const QString& sentence, const std::function<void()>& undo);
 
     catalog::Catalog& m_catalog;
-    std::vector<catalog::Person> m_people;
+    Dialogs& m_dialogs;
     catalog::PersonId m_shown;
+    bool m_coordinates = false; ///< the acting person is a coordinator, or nobody acts
     ui::Banner* m_banner;
+    QStackedWidget* m_stack;
     QTabWidget* m_tabs;
     QPushButton* m_add;
-    QListWidget* m_list;
+    QPushButton* m_import;
+    QPushButton* m_export;
+    QPushButton* m_undoImport;
+    QPushButton* m_remove;
+    PeopleListPanel* m_list;
     PersonPanel* m_person;
-    PairPanel* m_pairs;
+    PersonFieldsPanel* m_fields;
+    PersonHistoryPanel* m_history;
+    CohortPanel* m_cohorts;
+    FieldPanel* m_fieldList;
+    PeopleImportPanel* m_importing;
 };
 
 } // namespace mockingbird::studio

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/people_file/people_import.h"
 
+#include "common/catalog/access_store.h"
 #include "studio/people_file/import_steps.h"
 
 #include <unordered_map>
@@ -203,6 +204,7 @@ private:
 Result<PeopleSnapshot> snapshotForImport(Catalog& catalog) {
     PeopleSnapshot snapshot;
     snapshot.actor = catalog.actor();
+    TRY(catalog.access().require(catalog::Action::Make, catalog::Thing::PersonDetails));
     if (!snapshot.actor.isNull() &&
         !TRY(catalog.people().byId(snapshot.actor)).roles.contains(catalog::Role::Coordinator))
         return Error{ErrorCode::Denied, "people are imported by a coordinator", 0};

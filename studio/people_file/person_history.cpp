@@ -26,14 +26,12 @@ ReviewOnPage onPage(const catalog::ReviewRound& round, const catalog::Viewer& vi
 
 } // namespace
 
-Result<PersonHistory> historyOf(catalog::Catalog& catalog, catalog::PersonId person,
-                                const std::function<bool(const catalog::Session&)>& inSight) {
+Result<PersonHistory> historyOf(catalog::Catalog& catalog, catalog::PersonId person) {
     PersonHistory history;
     const catalog::Viewer viewer = TRY(catalog::viewerOf(catalog));
     catalog::SessionFilter filter;
     filter.mentee = person;
     history.attempts = TRY(catalog.sessions().all(filter));
-    std::erase_if(history.attempts, [&](const catalog::Session& session) { return !inSight(session); });
     for (const catalog::Session& session : history.attempts) {
         const catalog::ReviewRound round = TRY(catalog.reviews().round(session.id));
         for (const catalog::Review& review : round.reviews) {
@@ -48,9 +46,10 @@ Result<PersonHistory> historyOf(catalog::Catalog& catalog, catalog::PersonId per
     if (written.size() > kMostWritten)
         written.resize(kMostWritten);
     for (const catalog::Review& review : written) {
-        const catalog::ReviewRound round = TRY(catalog.reviews().round(review.session));
-        if (inSight(round.session))
-            history.written.push_back(onPage(round, viewer, review));
+        if (const auto round = catalog.reviews().round(review.session))
+            history.written.push_back(onPage(*round, viewer, review));
+        else if (round.error().code != ErrorCode::Denied)
+            return round.error();
     }
     for (const catalog::PairTerm& term : TRY(catalog.people().termsOf(person))) {
         const auto nameOf = [&](catalog::PersonId id) -> std::string {

@@ -7,7 +7,6 @@
 #include "common/catalog/review_store.h"
 #include "common/catalog/session_store.h"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -49,8 +48,7 @@ struct PersonHistory {
     std::vector<TermOnPage> terms; ///< newest first
 };
 
-/// `inSight` says whether the acting person finds a session in their lists at all.
-[[nodiscard]] Result<PersonHistory> historyOf(catalog::Catalog& catalog, catalog::PersonId person,
-                                              const std::function<bool(const catalog::Session&)>& inSight);
+/// As far as the acting person finds it: sessions out of their sight are left out.
+[[nodiscard]] Result<PersonHistory> historyOf(catalog::Catalog& catalog, catalog::PersonId person);
 
 } // namespace mockingbird::studio

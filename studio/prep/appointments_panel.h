@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/wall_time.h"
 #include "common/catalog/appointment_store.h"
 #include "common/catalog/catalog.h"
+#include "common/catalog/people_store.h"
 
 #include <QWidget>
 #include <functional>
+#include <optional>
+#include <vector>
 
 class QLabel;
 class QPushButton;

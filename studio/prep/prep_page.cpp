@@ -4,7 +4,6 @@
 #include "common/catalog/people_store.h"
 #include "common/ui/banner.h"
 #include "common/ui/theme.h"
-#include "studio/kits/kit_reader_view.h"
 #include "studio/kits/kits_panel.h"
 #include "studio/materials/materials_panel.h"
 #include "studio/materials/reader_panel.h"
@@ -17,29 +16,10 @@
 
 namespace mockingbird::studio {
 
-namespace {
-
-/// The kits' materials are read in the one reader.
-class MaterialsOfKitView : public KitReaderView {
-public:
-    explicit MaterialsOfKitView(catalog::Catalog& catalog) : m_reader(new ReaderPanel(catalog)) {
-        auto* column = new QVBoxLayout(this);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->addWidget(m_reader);
-    }
-    void showMaterial(catalog::MaterialId material) override { m_reader->showMaterial(material); }
-    void left() override { m_reader->left(); }
-
-private:
-    ReaderPanel* m_reader;
-};
-
-} // namespace
-
 PrepPage::PrepPage(catalog::Catalog& catalog, Dialogs& dialogs, QWidget* parent)
     : ui::Page(parent), m_catalog(catalog), m_banner(new ui::Banner), m_tabs(new QTabWidget),
       m_preparation(new PreparationPanel(catalog)), m_mentees(new MenteesPanel(catalog)),
-      m_kits(new KitsPanel(catalog, new MaterialsOfKitView(catalog))),
+      m_kits(new KitsPanel(catalog, new ReaderPanel(catalog))),
       m_materials(new MaterialsPanel(catalog, dialogs)) {
     m_tabs->setObjectName(QStringLiteral("prepareTabs"));
     m_tabs->setDocumentMode(true);
@@ -63,7 +43,8 @@ PrepPage::PrepPage(catalog::Catalog& catalog, Dialogs& dialogs, QWidget* parent)
     connect(m_preparation, &PreparationPanel::recordRequested, this, &PrepPage::recordRequested);
     connect(m_preparation, &PreparationPanel::practiceRequested, this, &PrepPage::practiceRequested);
     connect(m_preparation, &PreparationPanel::calendarRequested, this, &PrepPage::calendarRequested);
-    connect(m_preparation, &PreparationPanel::materialRequested, this, &PrepPage::showMaterial);
+    connect(m_preparation, &PreparationPanel::materialRequested, this,
+            [this](catalog::MaterialId material) { showMaterial(material); });
     connect(m_mentees, &MenteesPanel::failed, m_banner, &ui::Banner::showError);
     connect(m_mentees, &MenteesPanel::calendarRequested, this, &PrepPage::calendarRequested);
     connect(m_kits, &KitsPanel::recordRequested, this, &PrepPage::recordRequested);
@@ -113,10 +94,9 @@ void PrepPage::showAhead() {
     }
 }
 
-void PrepPage::showMaterial(catalog::MaterialId material) {
+void PrepPage::showMaterial(catalog::MaterialId material, int page) {
     m_tabs->setCurrentWidget(m_materials);
-    m_materials->refresh();
-    m_materials->showMaterial(material);
+    m_materials->showMaterial(material, page);
 }
 
 } // namespace mockingbird::studio

@@ -36,7 +36,8 @@ public:
 
     /// A mentee's preparation, for others their mentees' interviews.
     void showAhead();
-    void showMaterial(catalog::MaterialId material);
+    /// At that page, or for 0 where it was left.
+    void showMaterial(catalog::MaterialId material, int page = 0);
 
 signals:
     void recordRequested(mockingbird::catalog::KitId kit);

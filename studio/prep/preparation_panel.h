@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/base/error.h"
+#include "common/base/wall_time.h"
 #include "common/catalog/catalog.h"
 
 #include <QWidget>

@@ -42,8 +42,8 @@ Result<SampleKit> addSampleKit(catalog::Catalog& catalog, std::string_view path)
             const auto text = embeddedFile(file);
             if (!text)
                 return broken(file);
-            TRY(catalog.materials().add(added.kit.id, material.at("title"), material.at("kind"),
-                                        std::string(*text)));
+            TRY(catalog.materials().add(added.kit.id, material.at("title").get<std::string>(),
+                                        material.at("kind").get<std::string>(), std::string(*text)));
         }
     } catch (const nlohmann::json::exception&) {
         return broken(path);

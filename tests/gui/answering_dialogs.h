@@ -15,7 +15,17 @@ public:
     }
     [[nodiscard]] QStringList chooseMediaFiles(QWidget*) override { return files; }
     [[nodiscard]] QStringList chooseMaterialFiles(QWidget*) override { return files; }
+    [[nodiscard]] QString chooseKitFile(QWidget*) override { return kitFile; }
+    [[nodiscard]] QString chooseKitExport(QWidget*, const QString& suggested) override {
+        asked << suggested;
+        return kitExport;
+    }
     [[nodiscard]] QString chooseCatalogFolder(QWidget*) override { return folder; }
+    [[nodiscard]] QString choosePeopleFile(QWidget*) override { return peopleFile; }
+    [[nodiscard]] QString choosePeopleTarget(QWidget*, const QString& suggested) override {
+        asked << suggested;
+        return peopleFile;
+    }
     [[nodiscard]] QString chooseCalendarFile(QWidget*, const QString& suggested) override {
         asked << suggested;
         return calendar;
@@ -29,6 +39,9 @@ public:
     QStringList asked;
     QStringList files;
     QString folder;
+    QString peopleFile;
+    QString kitFile;
+    QString kitExport;
     QString calendar;
     ReportChoice report;
 };

@@ -110,15 +110,49 @@ TEST_F(WindowTest, AWordOfANoteIsFoundAndOpensAtItsMoment) {
     auto* search = library->findChild<QLineEdit*>();
     search->setText(QStringLiteral("good choice of story"));
     QListWidget* hits = nullptr;
-    for (QListWidget* list : library->findChildren<QListWidget*>()) {
-        if (list->isVisible())
-            hits = list;
-    }
-    ASSERT_NE(hits, nullptr);
-    ASSERT_GE(hits->count(), 1);
+    ASSERT_TRUE(waitFor([&] {
+        for (QListWidget* list : library->findChildren<QListWidget*>()) {
+            if (list->isVisible())
+                hits = list;
+        }
+        return hits != nullptr && hits->count() >= 1;
+    }));
     emit hits->itemActivated(hits->item(0));
     ASSERT_TRUE(at.has_value());
     EXPECT_NEAR(at->seconds(), 12.15, 0.01);
+}
+
+TEST_F(WindowTest, TheLibraryReadsAsFarAsSomebodyLooks) {
+    open();
+    constexpr int kSessions = 130;
+    auto& sessions = catalog().sessions();
+    const auto me = m_app->actor().value().id;
+    const auto kit = catalog().kits().all().value().front().id;
+    ASSERT_TRUE(
+        catalog()
+            .atomically([&]() -> Result<void> {
+                for (int i = 0; i < kSessions; ++i)
+                    TRY(sessions.add(me, kit, catalog::SessionMode::Solo, {}, WallTime{1000 + i / 3}));
+                return {};
+            })
+            .ok());
+    LibraryPage* library = libraryOf(*m_window);
+    auto& model = library->model();
+    const QAbstractItemModelTester tester(&model);
+    EXPECT_GE(model.rowCount(), 10);
+    EXPECT_LT(model.rowCount(), kSessions) << "not all of them at once";
+    auto* table = library->findChild<QAbstractItemView*>(QStringLiteral("sessions"));
+    while (model.canFetchMore({}))
+        table->scrollToBottom(), model.fetchMore({});
+    ASSERT_EQ(model.rowCount(), kSessions);
+    const auto whole = sessions.all().value();
+    for (int row = 0; row < kSessions; ++row)
+        EXPECT_EQ(model.row(row).session.id, whole[static_cast<std::size_t>(row)].id);
+    // A refresh keeps what was looked at, and who is selected.
+    table->setCurrentIndex(model.index(120, 0));
+    library->refresh();
+    EXPECT_EQ(model.rowCount(), kSessions);
+    EXPECT_EQ(table->currentIndex().row(), 120);
 }
 
 } // namespace mockingbird::test

@@ -2,6 +2,7 @@
 #include "common/ui/banner.h"
 #include "studio/rail.h"
 #include "studio/trouble_page.h"
+#include "studio/upgrade_page.h"
 #include "tests/gui/window_test.h"
 
 #include <QAbstractButton>
@@ -46,6 +47,39 @@ TEST_F(WindowTest, AFreshCatalogOpensAtHomeWithEveryPageForItsOnePerson) {
     for (const PageKind kind : kAllPages)
         EXPECT_NE(m_window->page(kind), nullptr) << studio::pageName(kind).toStdString();
     EXPECT_FALSE(m_window->rail().peopleChooser()->isVisible());
+}
+
+TEST_F(WindowTest, ALargeCatalogOfAnOlderVersionIsBroughtUpToDateWhileTheWindowSaysHowFarItIs) {
+    open();
+    ASSERT_TRUE(catalog().people().add("Somebody Else", {catalog::Role::Mentee}).ok());
+    const std::size_t people = m_app->people().size();
+    close();
+    {
+        SQLite::Database older((m_folder / "catalog" / "catalog.db").string(), SQLite::OPEN_READWRITE);
+        // As large as years of work, and without the last step.
+        older.exec("CREATE TABLE ballast (text); INSERT INTO ballast SELECT zeroblob(12000000)");
+        older.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+        older.exec("PRAGMA user_version = 13");
+        older.exec("DROP INDEX session_listed; DROP INDEX session_listed_of_mentee; DROP INDEX "
+                   "session_listed_of_kit; CREATE INDEX session_by_start ON session (started_at_ms)");
+        older.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    m_app = std::make_unique<studio::App>(studio::App::Options{(m_folder / "catalog").string(), {}});
+    m_window = std::make_unique<studio::MainWindow>(*m_app, *m_appearance, m_dialogs);
+    m_window->show();
+    m_window->openCatalog();
+    ASSERT_NE(m_window->upgrade(), nullptr);
+    EXPECT_EQ(m_app->catalog(), nullptr);
+    m_window->upgrade()->stopButton()->click();
+    ASSERT_TRUE(waitFor([&] { return m_window->trouble() != nullptr; }));
+    EXPECT_EQ(m_app->catalog(), nullptr);
+    emit const_cast<studio::TroublePage*>(m_window->trouble())->tryAgain();
+    ASSERT_NE(m_window->upgrade(), nullptr);
+    ASSERT_TRUE(waitFor([&] { return m_app->catalog() != nullptr; }));
+    EXPECT_EQ(m_window->upgrade(), nullptr);
+    EXPECT_EQ(m_window->currentPage(), PageKind::Home);
+    EXPECT_EQ(m_app->people().size(), people);
+    EXPECT_TRUE(std::filesystem::exists(m_folder / "catalog" / "catalog.db.before-v14"));
 }
 
 TEST_F(WindowTest, ArrowKeysInTheRailShowEachPageInTurn) {

@@ -1,6 +1,7 @@
 -- The pairs that run now.
 CREATE VIEW running_pair (cohort, mentee, mentor, liaison) AS
-    SELECT p.cohort, p.mentee, p.mentor, p.liaison FROM pair p;
+    SELECT p.cohort, p.mentee, p.mentor, p.liaison FROM pair p JOIN cohort c ON c.id = p.cohort
+    WHERE p.removed = 0 AND p.ended_on = '' AND c.ended_on = '';
 
 -- How people stand to sessions. access.h says what that allows.
 CREATE VIEW session_standing (session, person, standing) AS

@@ -77,14 +77,14 @@ SELECT a.material, p.id FROM material_attachment a JOIN person p ON a.kind IN ('
 UNION ALL
 SELECT a.material, a.target FROM material_attachment a WHERE a.kind = 'person'
 UNION ALL
-SELECT a.material, p.mentor FROM material_attachment a JOIN pair p ON a.kind = 'person' AND p.mentee = a.target
+SELECT a.material, p.mentor FROM material_attachment a JOIN running_pair p ON a.kind = 'person' AND p.mentee = a.target
 UNION ALL
-SELECT a.material, p.liaison FROM material_attachment a JOIN pair p ON a.kind = 'person' AND p.mentee = a.target
+SELECT a.material, p.liaison FROM material_attachment a JOIN running_pair p ON a.kind = 'person' AND p.mentee = a.target
 WHERE p.liaison IS NOT NULL
 UNION ALL
-SELECT a.material, p.mentee FROM material_attachment a JOIN pair p ON a.kind = 'cohort' AND p.cohort = a.target
+SELECT a.material, p.mentee FROM material_attachment a JOIN running_pair p ON a.kind = 'cohort' AND p.cohort = a.target
 UNION ALL
-SELECT a.material, p.mentor FROM material_attachment a JOIN pair p ON a.kind = 'cohort' AND p.cohort = a.target
+SELECT a.material, p.mentor FROM material_attachment a JOIN running_pair p ON a.kind = 'cohort' AND p.cohort = a.target
 UNION ALL
-SELECT a.material, p.liaison FROM material_attachment a JOIN pair p ON a.kind = 'cohort' AND p.cohort = a.target
+SELECT a.material, p.liaison FROM material_attachment a JOIN running_pair p ON a.kind = 'cohort' AND p.cohort = a.target
 WHERE p.liaison IS NOT NULL;

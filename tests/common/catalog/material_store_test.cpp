@@ -137,9 +137,11 @@ TEST_F(MaterialStoreTest, AMenteeAttachesToThemselvesAlone) {
     must(store().rename(mine.id, "My own notes"));
     EXPECT_FALSE(seenBy(m_stranger.id, mine.id));
     EXPECT_TRUE(seenBy(m_mentor.id, mine.id));
-    m_catalog->actAs(m_mentor.id);
+    m_catalog->actAs(m_stranger.id);
     EXPECT_EQ(codeOf(store().rename(mine.id, "Yours")), ErrorCode::Denied);
     EXPECT_EQ(codeOf(store().remove(mine.id)), ErrorCode::Denied);
+    EXPECT_EQ(codeOf(store().attach(mine.id, Attachment::person(m_stranger.id))), ErrorCode::Denied);
+    m_catalog->actAs(m_mentor.id);
     EXPECT_TRUE(must(store().mayAttachToOthers()));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/catalog/projection.h"
 
+#include "common/catalog/database.h"
 #include "common/catalog/material_folder.h"
 #include "common/catalog/preparation.h"
 #include "common/catalog/reading_store.h"
@@ -9,6 +10,8 @@
 #include "tests/common/catalog/random_work.h"
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <algorithm>
 
 namespace mockingbird::catalog::test {
 
@@ -154,6 +157,58 @@ TEST_F(CatalogTest, ARebuildMendsATableThatSomebodyChanged) {
     other.exec("UPDATE person SET name = 'Mallory'");
     EXPECT_NE(dumpOf(m_folder.path()), before); // the control: the dump sees it
     must(m_catalog->rebuild());
+    EXPECT_EQ(dumpOf(m_folder.path()), before);
+}
+
+TEST_F(CatalogTest, ARebuildTellsHowFarItIsAndOneThatIsStoppedLeavesAllAsItWas) {
+    doRandomWork(*m_catalog, 5, 1500);
+    const Dump before = dumpOf(m_folder.path());
+    std::vector<double> told;
+    must(m_catalog->rebuild([&](double part) {
+        told.push_back(part);
+        return true;
+    }));
+    ASSERT_GE(told.size(), 2U);
+    EXPECT_TRUE(std::is_sorted(told.begin(), told.end()));
+    EXPECT_GE(told.front(), 0);
+    EXPECT_LE(told.back(), 1);
+    EXPECT_EQ(dumpOf(m_folder.path()), before);
+    for (std::size_t word = 0; word < told.size(); ++word) {
+        std::size_t heard = 0;
+        EXPECT_EQ(codeOf(m_catalog->rebuild([&](double) { return heard++ < word; })), ErrorCode::Cancelled);
+        EXPECT_EQ(dumpOf(m_folder.path()), before) << "stopped at the word " << word;
+    }
+    EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
+    // Stopped or not, the next change is checked against what there is, and found.
+    EXPECT_EQ(codeOf(m_catalog->reviews().mine(SessionId::make())), ErrorCode::NotFound);
+    m_catalog->actAs(m_mentor.id);
+    const Session fresh = must(m_catalog->sessions().add(m_mentee.id, m_kit.id, SessionMode::Solo));
+    must(m_catalog->recordings().begin(fresh.id, {}));
+    must(m_catalog->reviews().addNote(must(m_catalog->reviews().mine(fresh.id)).id, noteAt(1, "Zanzibar")));
+    EXPECT_EQ(must(m_catalog->search().find("zanzib")).size(), 1U);
+}
+
+TEST_F(CatalogTest, AVerificationThatIsStoppedSaysSo) {
+    EXPECT_EQ(codeOf(m_catalog->verify([](double) { return false; })), ErrorCode::Cancelled);
+    EXPECT_THAT(must(m_catalog->verify([](double) { return true; })), IsEmpty());
+}
+
+TEST_F(CatalogTest, AfterARebuildReferencesAreCheckedRowByRowAgain) {
+    auto database = must(Database::open(m_folder.path(), false));
+    must(database->remake([&]() -> Result<void> {
+        rebuildProjections(*database);
+        return {};
+    }));
+    EXPECT_EQ(database->connection().execAndGet("PRAGMA foreign_keys").getInt(), 1);
+    EXPECT_THROW(database->connection().exec("INSERT INTO bookmark VALUES ('a', 'b', 'c', 0, '')"),
+                 SQLite::Exception);
+    // What refers to nothing is found at the end, and nothing of it stays.
+    const Dump before = dumpOf(m_folder.path());
+    EXPECT_EQ(codeOf(database->remake([&]() -> Result<void> {
+                  database->connection().exec("INSERT INTO bookmark VALUES ('a', 'b', 'c', 0, '')");
+                  return {};
+              })),
+              ErrorCode::Corrupt);
     EXPECT_EQ(dumpOf(m_folder.path()), before);
 }
 

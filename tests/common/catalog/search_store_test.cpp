@@ -116,6 +116,49 @@ TEST_F(SearchTest, AReplyLeadsToItsNote) {
     EXPECT_EQ(found("nervous"), 1U);
 }
 
+TEST_F(SearchTest, TitlesComeFirstThenMaterialsThenTheRestEachTheNewestFirst) {
+    auto& reviews = m_catalog->reviews();
+    const Review mine = must(reviews.mine(m_session.id));
+    must(m_catalog->materials().add(m_kit.id, "Conflict at the desk", "markdown", "Breathe."));
+    must(reviews.addNote(mine.id, noteAt(20, "Another conflict")));
+    must(reviews.addNote(mine.id, noteAt(30, "The last conflict")));
+    std::vector<std::string> order;
+    for (const SearchHit& hit : must(m_catalog->search().find("conflict")))
+        order.push_back(hit.material.isNull() ? hit.at.toString() : hit.title);
+    EXPECT_THAT(order,
+                ::testing::ElementsAre("Conflict at the desk", "The STAR method", seconds(30).toString(),
+                                       seconds(20).toString(), seconds(12.5).toString()));
+    // Of many, some place is left to each.
+    order.clear();
+    for (const SearchHit& hit : must(m_catalog->search().find("conflict", 4)))
+        order.push_back(hit.material.isNull() ? hit.at.toString() : hit.title);
+    EXPECT_THAT(order, ::testing::ElementsAre("Conflict at the desk", "The STAR method",
+                                              seconds(30).toString(), seconds(20).toString()));
+}
+
+TEST_F(SearchTest, AMenteeFindsInTheirOwnSessionsAndInMaterials) {
+    auto& reviews = m_catalog->reviews();
+    must(reviews.seal(must(reviews.mine(m_session.id)).id));
+    const Person other = must(m_catalog->people().add("Other", {Role::Mentee}));
+    const Session theirs = must(m_catalog->sessions().add(other.id, m_kit.id, SessionMode::Solo));
+    EXPECT_EQ(found("senior"), 2U); // the control: a mentor finds both
+    m_catalog->actAs(m_mentee.id);
+    const auto sessions = must(m_catalog->search().find("senior"));
+    ASSERT_EQ(sessions.size(), 1U);
+    EXPECT_EQ(sessions[0].session, m_session.id);
+    EXPECT_EQ(found("calm"), 1U) << "the note about them";
+    EXPECT_EQ(found("star"), 1U) << "the material";
+    m_catalog->actAs(other.id);
+    EXPECT_EQ(found("calm"), 0U);
+    EXPECT_EQ(must(m_catalog->search().find("senior")).at(0).session, theirs.id);
+}
+
+TEST_F(SearchTest, TheMarksOfEntriesAreNoWordsToBeFound) {
+    EXPECT_EQ(found("0material"), 0U);
+    EXPECT_EQ(found("0m"), 0U);
+    EXPECT_EQ(found("0"), 0U);
+}
+
 TEST_F(SearchTest, ChangesRemovalsAndRestorationsAreFollowed) {
     auto& reviews = m_catalog->reviews();
     m_note.text = "Nervous";

@@ -114,6 +114,27 @@ TEST_F(CatalogCommands, VerifiesAndSaysWhatIsWrong) {
     EXPECT_THAT(broken.error.at("document").at("problems"), SizeIs(1));
 }
 
+TEST_F(CatalogCommands, RebuildsTheTablesFromTheLog) {
+    ASSERT_EQ(sample({"people"}).status, 0);
+    {
+        const auto place = catalogPlace(catalog());
+        ASSERT_TRUE(place.ok());
+        SQLite::Database((place->sample / "catalog.db").string(), SQLite::OPEN_READWRITE)
+            .exec("UPDATE person SET branch = 'Nowhere'");
+    }
+    EXPECT_EQ(sample({"verify"}).code(), "corrupt"); // the control
+    EXPECT_GT(sample({"rebuild"}).document.at("revision").get<int>(), 0);
+    EXPECT_EQ(sample({"verify"}).document.at("ok"), true);
+}
+
+TEST_F(CatalogCommands, ListsTheNewestSessionsAlone) {
+    const auto all = sample({"sessions"}).document;
+    ASSERT_THAT(all, SizeIs(2));
+    const auto newest = sample({"sessions", "--limit", "1"}).document;
+    ASSERT_THAT(newest, SizeIs(1));
+    EXPECT_EQ(newest[0], all[0]);
+}
+
 TEST_F(CatalogCommands, RecoversNothingWhereAllIsWell) {
     EXPECT_EQ(sample({"recover"}).document, nlohmann::json::array());
 }

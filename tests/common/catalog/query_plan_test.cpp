@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What pages and lists ask the catalog is answered from indexes: no statement reads a whole table that grows
+// with the years. SQLite says so itself (EXPLAIN QUERY PLAN). The catalog keeps no statistics (ANALYZE), so
+// that the plans seen here in a small one are those of a large one.
+#include "tests/common/catalog/fixture.h"
+
+#include "common/catalog/database.h"
+
+#include <sqlite3.h>
+
+namespace mockingbird::catalog::test {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+/// The stores on a connection of the test's own, which hears every statement.
+class QueryPlanTest : public CatalogTest {
+protected:
+    QueryPlanTest() : m_database(must(Database::open(m_folder.path(), false))) {
+        m_database->actAs(m_mentor.id);
+        sqlite3_trace_v2(
+            m_database->connection().getHandle(), SQLITE_TRACE_STMT,
+            [](unsigned, void* heard, void*, void* text) {
+                const std::string sql = static_cast<const char*>(text);
+                if (!sql.starts_with("--")) // what triggers and full-text tables do within
+                    static_cast<std::set<std::string>*>(heard)->insert(sql);
+                return 0;
+            },
+            &m_heard);
+    }
+
+    /// The steps of the statements' plans that read a table or an index from one end to the other.
+    [[nodiscard]] std::vector<std::string> scans() {
+        sqlite3_trace_v2(m_database->connection().getHandle(), 0, nullptr, nullptr);
+        std::vector<std::string> found;
+        for (const std::string& sql : m_heard) {
+            const auto begins = [&](const char* word) { return sql.starts_with(word); };
+            if (!begins("SELECT") && !begins("WITH") && !begins("INSERT") && !begins("UPDATE") &&
+                !begins("DELETE"))
+                continue;
+            Statement plan = m_database->prepare("EXPLAIN QUERY PLAN " + sql);
+            while (plan.next())
+                if (const std::string step = plan.text(3); step.starts_with("SCAN ") && !harmless(step))
+                    found.push_back(step + " <- " + sql);
+        }
+        return found;
+    }
+
+    /// The full-text index is asked for words; a subquery's rows and a constant row are no table, and there
+    /// are few calibrations at a time.
+    static bool harmless(const std::string& step) {
+        return step.find("VIRTUAL TABLE INDEX") != std::string::npos || step.starts_with("SCAN CONSTANT") ||
+               step.starts_with("SCAN (subquery") || step.starts_with("SCAN hit") ||
+               step.starts_with("SCAN found") || step.starts_with("SCAN w") ||
+               step.starts_with("SCAN session_standing") ||
+               step.find("calibration_running") != std::string::npos;
+    }
+
+    std::unique_ptr<Database> m_database;
+    std::set<std::string> m_heard;
+};
+
+TEST_F(QueryPlanTest, TheCheckFindsAScan) {
+    Statement row = m_database->prepare("SELECT count(*) FROM note WHERE text = 'x'");
+    ASSERT_TRUE(row.next());
+    EXPECT_THAT(scans(), Contains(HasSubstr("SCAN note")));
+}
+
+TEST_F(QueryPlanTest, ListsOfSessionsAreReadFromAnIndexInItsOrder) {
+    const SessionStore sessions(*m_database);
+    for (const SessionFilter& filter :
+         {SessionFilter{}, SessionFilter{.mentee = m_mentee.id}, SessionFilter{.kit = m_kit.id},
+          SessionFilter{.recorded = true, .unsealedBy = m_mentor.id},
+          SessionFilter{.sealedBy = m_mentor.id}}) {
+        const auto page = must(sessions.page(filter, 10));
+        if (!page.empty())
+            must(sessions.page(filter, 10, placeOf(page.back())));
+    }
+    must(sessions.byId(m_session.id));
+    must(sessions.find("last"));
+    EXPECT_THAT(scans(), IsEmpty());
+    EXPECT_THAT(m_heard, Not(IsEmpty()));
+}
+
+TEST_F(QueryPlanTest, WhatASessionHoldsIsReadByIndex) {
+    must(m_catalog->reviews().mine(m_session.id));
+    const ReviewStore reviews(*m_database);
+    must(reviews.ofSession(m_session.id));
+    must(reviews.round(m_session.id));
+    must(reviews.notes(m_session.id));
+    must(reviews.replies(m_session.id));
+    must(reviews.scores(m_session.id));
+    must(reviews.commitmentsBefore(m_mentee.id, WallTime::now()));
+    must(RecordingStore(*m_database, {}).ofSession(m_session.id));
+    must(RecordingStore(*m_database, {}).unfinished());
+    must(SessionStore(*m_database).segments(m_session.id));
+    must(SessionStore(*m_database).bookmarks(m_session.id));
+    must(ConsensusStore(*m_database).ofSession(m_session.id));
+    must(CaptionStore(*m_database).ofRecording(m_recording.id));
+    must(GoalStore(*m_database).of(m_mentee.id, WallTime::now()));
+    EXPECT_THAT(scans(), IsEmpty());
+    EXPECT_GT(m_heard.size(), 10U);
+}
+
+TEST_F(QueryPlanTest, AddingAnEventReadsNoWholeTable) {
+    ReviewStore reviews(*m_database);
+    const Review mine = must(reviews.mine(m_session.id));
+    must(reviews.addNote(mine.id, noteAt(12.5, "Good opening")));
+    must(reviews.setScore(mine.id, m_kit.rubric.criteria[0].id, 3));
+    EXPECT_THAT(scans(), IsEmpty());
+}
+
+TEST_F(QueryPlanTest, SearchingReadsTheFullTextIndexAndTheRowsItNames) {
+    must(SearchStore(*m_database).find("calm"));
+    must(SearchStore(*m_database).find("calm and slower"));
+    EXPECT_THAT(scans(), IsEmpty());
+    EXPECT_THAT(m_heard, Not(IsEmpty()));
+}
+
+} // namespace mockingbird::catalog::test
