@@ -55,13 +55,14 @@ protected:
         const auto has = [&](const char* words) { return step.find(words) != std::string::npos; };
         if (has("VIRTUAL TABLE INDEX") || has("calibration_running") || has("sign_in") || has("person_role"))
             return true;
-        for (const char* rows :
-             {"SCAN CONSTANT", "SCAN (subquery", "SCAN found", "SCAN w", "SCAN t", "SCAN session_standing"})
-            if (step.starts_with(rows) &&
-                (step != "SCAN t" || sql.find("session_standing t") != std::string::npos))
-                return true;
-        return step.starts_with("SCAN p") &&
-               sql.find("EXISTS (SELECT 1 FROM running_pair)") != std::string::npos;
+        const std::string table = step.substr(0, step.find(' ', std::string("SCAN ").size()));
+        if (table == "SCAN t" && sql.find("session_standing t") != std::string::npos)
+            return true;
+        if ((table == "SCAN p" || table == "SCAN c") &&
+            sql.find("EXISTS (SELECT 1 FROM running_pair)") != std::string::npos)
+            return true;
+        return table == "SCAN CONSTANT" || table.starts_with("SCAN (subquery") || table == "SCAN found" ||
+               table == "SCAN w" || table == "SCAN session_standing";
     }
 
     std::unique_ptr<Database> m_database;
