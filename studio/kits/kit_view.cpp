@@ -81,10 +81,8 @@ KitView::KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* pare
     m_next->setObjectName(QStringLiteral("writeNextVersion"));
     m_next->setToolTip(
         tr("Begins a draft of its next version. This one stays for the interviews held with it."));
-<<<<<<< HEAD
-    auto* duplicate = ui::quietButton(tr("Duplicate to adapt"), "plus");
-    duplicate->setObjectName(QStringLiteral("duplicateKit"));
-    duplicate->setToolTip(tr("Begins a draft of a kit of your own with everything that is in this one"));
+    m_duplicate->setObjectName(QStringLiteral("duplicateKit"));
+    m_duplicate->setToolTip(tr("Begins a draft of a kit of your own with everything that is in this one"));
     auto* out = ui::quietButton(tr("Export"));
     out->setObjectName(QStringLiteral("exportKit"));
     out->setToolTip(
@@ -93,15 +91,7 @@ KitView::KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* pare
     m_retire->setObjectName(QStringLiteral("retireKit"));
     auto* actions = new QHBoxLayout;
     actions->setSpacing(ui::px(ui::kTight));
-    for (QPushButton* action : {next, duplicate, out, m_retire})
-=======
-    m_duplicate->setObjectName(QStringLiteral("duplicateKit"));
-    m_duplicate->setToolTip(tr("Begins a draft of a kit of your own with everything that is in this one"));
-    m_retire->setObjectName(QStringLiteral("retireKit"));
-    auto* actions = new QHBoxLayout;
-    actions->setSpacing(ui::px(ui::kTight));
-    for (QPushButton* action : {m_next, m_duplicate, m_retire})
->>>>>>> main
+    for (QPushButton* action : {m_next, m_duplicate, out, m_retire})
         actions->addWidget(action);
     actions->addStretch();
     auto* head = new QHBoxLayout;
@@ -122,14 +112,9 @@ KitView::KitView(catalog::Catalog& catalog, KitReaderView* reader, QWidget* pare
             m_reader->showMaterial(m_materials[item->data(kMaterial).toUInt()].id);
     });
     connect(m_record, &QPushButton::clicked, this, [this] { emit recordRequested(m_kit); });
-<<<<<<< HEAD
-    connect(next, &QPushButton::clicked, this, &KitView::nextVersionRequested);
-    connect(duplicate, &QPushButton::clicked, this, &KitView::duplicateRequested);
-    connect(out, &QPushButton::clicked, this, &KitView::exportRequested);
-=======
     connect(m_next, &QPushButton::clicked, this, &KitView::nextVersionRequested);
     connect(m_duplicate, &QPushButton::clicked, this, &KitView::duplicateRequested);
->>>>>>> main
+    connect(out, &QPushButton::clicked, this, &KitView::exportRequested);
     connect(m_retire, &QPushButton::clicked, this, [this] { emit retireRequested(!m_retired); });
 }
 

@@ -43,8 +43,9 @@ Result<catalog::KitDraftId> idOf(const Result<catalog::KitDraft>& draft) {
 KitsPanel::KitsPanel(catalog::Catalog& catalog, KitReaderView* reader, QWidget* parent)
     : QWidget(parent), m_catalog(catalog), m_model(new KitsModel(this)), m_filter(new KitsFilterModel(this)),
       m_search(new QLineEdit), m_classification(new QComboBox), m_retired(new QCheckBox(tr("Show retired"))),
-      m_new(ui::button(tr("New &kit"), "plus")), m_list(new QListView), m_banner(new ui::Banner),
-      m_kit(new KitView(catalog, reader)), m_none(new ui::EmptyState("prepare", {}, tr("Write a kit"))),
+      m_new(ui::button(tr("New &kit"), "plus")), m_import(ui::button(tr("&Import"))), m_list(new QListView),
+      m_banner(new ui::Banner), m_kit(new KitView(catalog, reader)),
+      m_none(new ui::EmptyState("prepare", {}, tr("Write a kit"))),
       m_draft(new ui::EmptyState("note", {}, tr("Go on writing"))), m_content(new QStackedWidget),
       m_whole(new QStackedWidget), m_editor(new KitEditorView(catalog)) {
     m_filter->setSourceModel(m_model);
@@ -85,25 +86,17 @@ QWidget* KitsPanel::listSide() {
     m_list->setResizeMode(QListView::Adjust);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new WrappingDelegate(m_list));
-<<<<<<< HEAD
-    auto* make = ui::button(tr("New &kit"), "plus");
-    make->setObjectName(QStringLiteral("newKit"));
-    make->setToolTip(tr("Ctrl+N"));
-    connect(make, &QPushButton::clicked, this, &KitsPanel::writeNew);
-    auto* bring = ui::button(tr("&Import"));
-    bring->setObjectName(QStringLiteral("importKit"));
-    bring->setToolTip(
-        tr("A kit of another library, rubrics from Canvas, or a table of questions; also dropped here"));
-    connect(bring, &QPushButton::clicked, this, &KitsPanel::importRequested);
-    auto* bottom = new QHBoxLayout;
-    bottom->setSpacing(ui::px(ui::kSmall));
-    bottom->addWidget(make, 1);
-    bottom->addWidget(bring, 1);
-=======
     m_new->setObjectName(QStringLiteral("newKit"));
     m_new->setToolTip(tr("Ctrl+N"));
     connect(m_new, &QPushButton::clicked, this, &KitsPanel::writeNew);
->>>>>>> main
+    m_import->setObjectName(QStringLiteral("importKit"));
+    m_import->setToolTip(
+        tr("A kit of another library, rubrics from Canvas, or a table of questions; also dropped here"));
+    connect(m_import, &QPushButton::clicked, this, &KitsPanel::importRequested);
+    auto* bottom = new QHBoxLayout;
+    bottom->setSpacing(ui::px(ui::kSmall));
+    bottom->addWidget(m_new, 1);
+    bottom->addWidget(m_import, 1);
     auto* side = new QWidget;
     side->setFixedWidth(ui::px(kListWidth));
     auto* column = new QVBoxLayout(side);
@@ -113,11 +106,7 @@ QWidget* KitsPanel::listSide() {
     column->addWidget(m_classification);
     column->addWidget(m_list, 1);
     column->addWidget(m_retired);
-<<<<<<< HEAD
     column->addLayout(bottom);
-=======
-    column->addWidget(m_new);
->>>>>>> main
     return side;
 }
 
@@ -184,6 +173,7 @@ void KitsPanel::askWhatIsAllowed() {
     m_mayChange = may(Action::Change, Thing::Kit);
     m_mayRetire = may(Action::Remove, Thing::Kit);
     m_new->setVisible(m_mayWrite);
+    m_import->setVisible(m_mayWrite);
     m_none->actionButton()->setVisible(m_mayWrite);
 }
 

@@ -72,6 +72,7 @@ private:
     QComboBox* m_classification;
     QCheckBox* m_retired;
     QPushButton* m_new;
+    QPushButton* m_import;
     QListView* m_list;
     ui::Banner* m_banner;
     KitView* m_kit;

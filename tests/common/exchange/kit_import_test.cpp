@@ -41,7 +41,7 @@ protected:
     [[nodiscard]] std::unique_ptr<catalog::Catalog> open(const char* name) const {
         auto opened = catalog::Catalog::open(folder / name);
         EXPECT_TRUE(opened.ok());
-        return *std::move(opened);
+        return std::move(opened).value();
     }
 
     static catalog::Kit someKit() {

@@ -27,8 +27,9 @@ class KitEditor : public KitTest {
 protected:
     KitEditor() : m_editor(*m_catalog) {
         m_editor.resize(1000, 640);
-        static_cast<QWidget&>(m_editor).show();
+        m_editor.show();
         m_editor.activateWindow();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&m_editor));
     }
     void open(catalog::KitDraftId draft) {
         m_draft = draft;

@@ -23,6 +23,7 @@ protected:
         m_panel.resize(1040, 640);
         m_panel.show();
         m_panel.activateWindow();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&m_panel));
         m_panel.refresh();
     }
     QListView* list() { return control<QListView>(m_panel, "kits"); }

@@ -42,6 +42,7 @@ TEST_F(TypingWalk, AKitIsMadeFromNothingInFiveMinutesOfTyping) {
     panel.resize(1040, 640);
     panel.show();
     panel.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&panel));
     panel.refresh();
     panel.findChild<QListView*>(QStringLiteral("kits"))->setFocus();
 
