@@ -246,6 +246,11 @@ void PictureTrack::cut() {
     const auto needed = h264::neededPictures(packets, *m_sets);
     if (!needed)
         return;
+    // What is shown before the target and comes behind it in the stream is left out as well.
+    std::for_each(target + 1, m_window.end(), [this](const media::AvPacket& packet) {
+        if (const MediaTime left = m_input.timeOf(packet->pts, m_stream); left < m_target->time)
+            m_skipped.insert(left);
+    });
     m_window.erase(target + 1, m_window.end());
     for (std::size_t i = 0; i < m_window.size(); ++i) {
         if (!(*needed)[i])

@@ -11,6 +11,7 @@ extern "C" {
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
 #include <set>
 #include <span>
 #include <string_view>
@@ -26,6 +27,7 @@ constexpr auto kNearest = static_cast<AVRounding>(AV_ROUND_NEAR_INF);
 constexpr int kMaxErrorsInARow = 100;
 /// Each stream begins within so many packets, or its file isn't opened by its header.
 constexpr std::size_t kMaxFirstPackets = 200;
+constexpr std::int64_t kAacSamples = 1024; ///< in each packet
 
 std::string tag(const AVStream& stream, const char* key) {
     const AVDictionaryEntry* entry = av_dict_get(stream.metadata, key, nullptr, 0);
@@ -84,22 +86,36 @@ Result<std::optional<RecordingInput>> RecordingInput::openByHeader(const std::fi
 }
 
 Result<bool> RecordingInput::findStart() {
+    std::map<int, std::vector<std::size_t>> untimed; ///< what of each sound lies before the file's zero
     std::set<int> seen;
     std::optional<std::int64_t> start;
     while (seen.size() < m_input.context->nb_streams) {
         media::AvPacket packet = TRY(readFile());
-        if (packet == nullptr || packet->pts == AV_NOPTS_VALUE || m_first.size() >= kMaxFirstPackets)
+        if (packet == nullptr || m_first.size() >= kMaxFirstPackets)
             return false;
         AVStream& from = stream(packet->stream_index);
-        if (seen.insert(packet->stream_index).second) {
-            from.start_time = packet->pts;
+        const AVCodecParameters& codec = *from.codecpar;
+        if (packet->pts == AV_NOPTS_VALUE) {
+            if (codec.codec_id != AV_CODEC_ID_AAC || seen.contains(packet->stream_index))
+                return false;
+            untimed[packet->stream_index].push_back(m_first.size());
+        } else if (seen.insert(packet->stream_index).second) {
+            const std::int64_t length = av_rescale_q_rnd(kAacSamples, {1, std::max(codec.sample_rate, 1)},
+                                                         from.time_base, AV_ROUND_DOWN);
+            std::int64_t first = packet->pts;
+            const std::vector<std::size_t>& before = untimed[packet->stream_index];
+            for (auto number = before.rbegin(); number != before.rend(); ++number) {
+                first -= length;
+                m_first[*number]->pts = first;
+                m_first[*number]->dts = first;
+            }
+            from.start_time = first;
             // A codec's priming is no sound.
-            const AVCodecParameters& codec = *from.codecpar;
             const std::int64_t priming =
                 codec.codec_type == AVMEDIA_TYPE_AUDIO
                     ? av_rescale_q(codec.initial_padding, {1, codec.sample_rate}, kMicroseconds)
                     : 0;
-            const std::int64_t at = av_rescale_q(packet->pts, from.time_base, kMicroseconds) + priming;
+            const std::int64_t at = av_rescale_q(first, from.time_base, kMicroseconds) + priming;
             start = std::min(start.value_or(at), at);
         }
         m_first.push_back(std::move(packet));
