@@ -158,6 +158,16 @@ TEST(PeoplePlan, AFurtherRowOfSomebodyBringsAnotherPairAndNothingElse) {
     EXPECT_THAT(plan.rows.at(2).reason, HasSubstr("line 2 says something else"));
 }
 
+TEST(PeoplePlan, WhatTheFileSaysTwiceIsDoneOnce) {
+    const auto plan = planned("Name,Cohort,Mentor,Liaison\n"
+                              "Dora,2026,Ben Okafor,\n"
+                              "Dora,2026,Ben Okafor,\n"
+                              "Dora,2026,Ben Okafor,Chen Li\n");
+    EXPECT_TRUE(plan.rows.at(0).pair.has_value());
+    EXPECT_EQ(plan.rows.at(1).kind, Kind::Unchanged);
+    EXPECT_THAT(plan.rows.at(2).reason, HasSubstr("line 2 names another liaison"));
+}
+
 TEST(PeoplePlan, AFileWithoutNamesIsRefusedWhole) {
     const auto snapshot = mockingbird::test::samplePeople();
     const auto refused = planPeople("Branch,Roles\nNorth,mentee\n", snapshot);
