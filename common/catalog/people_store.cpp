@@ -103,6 +103,20 @@ Result<Person> personFrom(const Statement& row) {
     return person;
 }
 
+/// Where people sign in, somebody who can has to stay who gives codes.
+Result<void> keepCoordinator(Database& database, PersonId leaving) {
+    if (!TRY(AccessStore(database).peopleSignIn()) ||
+        database
+            .prepare("SELECT 1 FROM person_role r JOIN credential c ON c.person = r.person "
+                     "WHERE r.role = 'coordinator' AND c.passphrase IS NOT NULL AND r.person <> ?1")
+            .bind(leaving)
+            .next())
+        return {};
+    return Error{
+        ErrorCode::InvalidArgument,
+        "they are the last coordinator who can sign in; make another one first, or turn signing in off", 0};
+}
+
 } // namespace
 
 Projection peopleProjection() {
@@ -145,8 +159,10 @@ Result<Person> PeopleStore::change(const Person& changed) {
     if (const int extra = person.accommodations.extraTimePercent; extra < 0 || extra > kMostExtraTimePercent)
         return Error{ErrorCode::InvalidArgument, "extra time is 0 to 200 per cent", 0};
     return m_database.transact([&]() -> Result<Person> {
-        TRY(byId(person.id));
+        const Person before = TRY(byId(person.id));
         TRY(AccessStore(m_database).require(Action::Change, Thing::PersonDetails, person.id));
+        if (before.roles.contains(Role::Coordinator) && !person.roles.contains(Role::Coordinator))
+            TRY(keepCoordinator(m_database, person.id));
         TRY(m_database.append(person.id.uuid(), "person.changed", changedPayloadOf(person)));
         return person;
     });

@@ -113,9 +113,9 @@ ReviewStore::ReviewStore(Database& database) : m_database(database) {}
 
 Result<Review> ReviewStore::draft(ReviewId id) const {
     Review review = TRY(byId(id));
-    TRY(requireMine(review));
     if (review.state != ReviewState::Draft)
         return Error{ErrorCode::Sealed, "the review is " + std::string(name(review.state)), 0};
+    TRY(requireMine(review));
     return review;
 }
 
@@ -240,7 +240,8 @@ Result<std::string> ReviewStore::contentHash(const Review& review) const {
     const auto sessionNotes = TRY(NoteStore(m_database).ofSession(review.session));
     const auto sessionScores = TRY(ScoreStore(m_database).ofSession(review.session));
     const auto promised = TRY(CommitmentStore(m_database).ofReview(review.id));
-    return sealOf(review, sessionNotes, sessionScores, promised);
+    const Database::Unasked unasked(m_database);
+    return sealOf(TRY(byId(review.id)), sessionNotes, sessionScores, promised);
 }
 
 Result<Review> ReviewStore::seal(ReviewId id) {

@@ -54,6 +54,7 @@ PersonHistoryPanel::PersonHistoryPanel(QWidget* parent)
       m_received(addSection(tr("Reviews of them"), "reviewsReceived")),
       m_written(addSection(tr("Reviews they wrote"), "reviewsWritten")),
       m_commitments(addSection(tr("Commitments"), "personCommitments")),
+      m_materials(addSection(tr("Materials read"), "personMaterials")),
       m_pairs(addSection(tr("Pairs"), "personPairs")) {}
 
 PersonHistoryPanel::Section PersonHistoryPanel::addSection(const QString& heading, const char* objectName) {
@@ -127,6 +128,9 @@ void PersonHistoryPanel::showHistory(const catalog::Person& person, const Person
         commitments.push_back(
             {tr("%1\n%2").arg(ui::toQString(commitment.text), ui::longDate(commitment.heldAt)),
              commitment.session});
+    std::vector<Line> materials;
+    for (const ReadOnPage& read : history.materials)
+        materials.push_back({tr("%1\n%2").arg(ui::toQString(read.title), ui::longDate(read.readAt))});
     std::vector<Line> pairs;
     for (const TermOnPage& term : history.terms)
         pairs.push_back({termText(term)});
@@ -140,6 +144,7 @@ void PersonHistoryPanel::showHistory(const catalog::Person& person, const Person
     fill(m_written, written, tr("No review yet. Open a session in Review to begin one."), rates);
     fill(m_commitments, commitments, tr("None that you may read: they come with a review that is opened."),
          learns && !attempts.empty());
+    fill(m_materials, materials, {}, !materials.empty());
     fill(m_pairs, pairs, tr("In no pair yet. Add one under Cohorts and pairs."), true);
 }
 

@@ -12,8 +12,8 @@ class QLabel;
 
 namespace mockingbird::studio {
 
-/// What a person did and what came of it: attempts, reviews, commitments, pairs. A line that tells of a
-/// session leads to it.
+/// What a person did and what came of it: attempts, reviews, commitments, materials read, pairs. A line that
+/// tells of a session leads to it.
 class PersonHistoryPanel : public ui::Card {
     Q_OBJECT
 
@@ -42,6 +42,7 @@ private:
     Section m_received;
     Section m_written;
     Section m_commitments;
+    Section m_materials;
     Section m_pairs;
 };
 

@@ -166,7 +166,9 @@ private:
         if (TRY(m_catalog.people().isRemoved(id)))
             return {};
         const std::string name = TRY(m_catalog.people().byId(id)).name;
-        const std::string held = TRY(m_catalog.people().heldBy(id));
+        std::string held = TRY(m_catalog.people().heldBy(id));
+        if (held.empty() && !TRY(m_catalog.people().termsOf(id)).empty())
+            held = "a pair they were in is part of its history";
         if (m_touched.contains(id) || !held.empty()) {
             m_done.kept.push_back(name + " stays: " +
                                   (held.empty() ? "something was written of or by them since" : held) + ".");

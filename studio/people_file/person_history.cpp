@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/people_file/person_history.h"
 
+#include "common/catalog/material_store.h"
+#include "common/catalog/reading_store.h"
 #include "common/catalog/review_round.h"
 
 #include <algorithm>
@@ -51,6 +53,12 @@ Result<PersonHistory> historyOf(catalog::Catalog& catalog, catalog::PersonId per
         else if (round.error().code != ErrorCode::Denied)
             return round.error();
     }
+    const auto read = catalog.materials().readings().readBy(person);
+    if (!read && read.error().code != ErrorCode::Denied)
+        return read.error();
+    if (read)
+        for (const catalog::MaterialToRead& each : *read)
+            history.materials.push_back({each.material.title, *each.reading->readAt});
     for (const catalog::PairTerm& term : TRY(catalog.people().termsOf(person))) {
         const auto nameOf = [&](catalog::PersonId id) -> std::string {
             const auto found = catalog.people().byId(id);

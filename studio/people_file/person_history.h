@@ -31,6 +31,12 @@ struct CommitmentOnPage {
     WallTime heldAt;
 };
 
+/// What a person has read to its end, or says so.
+struct ReadOnPage {
+    std::string title;
+    WallTime readAt;
+};
+
 struct TermOnPage {
     catalog::PairTerm term;
     std::string cohort;
@@ -45,7 +51,8 @@ struct PersonHistory {
     std::vector<ReviewOnPage> received;     ///< of those attempts
     std::vector<ReviewOnPage> written;      ///< by them, newest first
     std::vector<CommitmentOnPage> commitments;
-    std::vector<TermOnPage> terms; ///< newest first
+    std::vector<ReadOnPage> materials; ///< newest first; empty where it is not the reader's to know
+    std::vector<TermOnPage> terms;     ///< newest first
 };
 
 /// As far as the acting person finds it: sessions out of their sight are left out.

@@ -4,6 +4,8 @@
 #include "common/catalog/calendar_day.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 namespace mockingbird::studio {
@@ -156,9 +158,21 @@ private:
         if (pair.mentor == pair.mentee)
             return refused("nobody is their own mentor");
         pair.cohort = TRY(cohort(text));
+        // A pair that the file speaks of twice is made once.
+        const auto [planned, isFirst] =
+            m_planned.emplace(pair.cohort + "\n" + pair.mentee + "\n" + pair.mentor,
+                              std::pair(row.line, nameKey(text.liaison)));
+        if (!isFirst) {
+            if (planned->second.second == nameKey(text.liaison))
+                return {};
+            return refused("line " + std::to_string(planned->second.first) +
+                           " names another liaison for the same pair");
+        }
         std::string before;
         if (const catalog::Pair* changed = TRY(pairToChange(row, pair.cohort, pair.mentor))) {
             pair.changed = changed->id;
+            if (!m_changed.insert(changed->id).second)
+                return refused("another line speaks of the same pair; change it on the page");
             if (pair.liaison.empty())
                 pair.liaison = nameKey(nameOf(changed->liaison));
             if (pair.mentor == nameKey(nameOf(changed->mentor)) &&
@@ -252,7 +266,9 @@ private:
     Refuse m_refuse;
     std::unordered_map<std::string, std::vector<const Person*>> m_known; ///< by nameKey
     std::map<PersonId, std::string> m_names;
-    std::unordered_map<std::string, std::size_t> m_rows;           ///< by nameKey
+    std::unordered_map<std::string, std::size_t> m_rows;                  ///< by nameKey
+    std::map<std::string, std::pair<std::size_t, std::string>> m_planned; ///< line and liaison of each pair
+    std::set<catalog::PairId> m_changed;
     std::map<PersonId, std::vector<const catalog::Pair*>> m_pairs; ///< by mentee
 };
 

@@ -9,6 +9,7 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTest>
@@ -178,8 +179,8 @@ TEST_F(WindowTest, APersonAddedByAnotherProgramAppearsOnThePageInSight) {
         ASSERT_TRUE(other.ok());
         ASSERT_TRUE((*other)->people().add("Cara Diaz", {catalog::Role::Mentor}).ok());
     }
-    auto* list = control<QListWidget>(m_window->page(PageKind::People), "people");
-    EXPECT_TRUE(waitFor([&] { return list->count() == 2; }));
+    auto* list = control<QListView>(m_window->page(PageKind::People), "people");
+    EXPECT_TRUE(waitFor([&] { return list->model()->rowCount() == 2; }));
 }
 
 TEST_F(WindowTest, ACatalogOfANewerVersionIsRefusedWithASentenceAndOpensOnceItFits) {

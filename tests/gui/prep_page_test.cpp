@@ -3,6 +3,7 @@
 #include "common/base/whole_file.h"
 #include "common/catalog/goal_store.h"
 #include "common/catalog/kit_store.h"
+#include "common/catalog/material_store.h"
 #include "common/catalog/preparation.h"
 #include "common/ui/banner.h"
 #include "studio/home/home_page.h"

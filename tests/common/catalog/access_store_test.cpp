@@ -138,6 +138,39 @@ TEST_F(AccessStoreTest, LetsOnlyWhoMayRecordRemoveAndSetUp) {
     EXPECT_EQ(attempts(m_coordinator), (Denied{false, false, false, false, true, false, false, false}));
 }
 
+TEST_F(AccessStoreTest, PeoplePairsAndKitsAreTheCoordinatorsOncePeopleSignIn) {
+    const Pair pair = must(m_catalog->people().pairs()).front();
+    turnOn();
+    for (const Person* person : {&m_mentee, &m_mentor, &m_accompanying}) {
+        m_catalog->actAs(person->id);
+        auto& people = m_catalog->people();
+        EXPECT_TRUE(isDenied(people.add("Somebody", {Role::Coordinator}))) << person->name;
+        Person raised = *person;
+        raised.roles.insert(Role::Coordinator);
+        EXPECT_TRUE(isDenied(people.change(raised))) << person->name;
+        EXPECT_TRUE(isDenied(people.remove(m_otherMentee.id))) << person->name;
+        EXPECT_TRUE(isDenied(people.addCohort("2028", "", ""))) << person->name;
+        EXPECT_TRUE(isDenied(people.addPair(m_cohort.id, m_mentee.id, person->id, {}))) << person->name;
+        EXPECT_TRUE(isDenied(people.endPair(pair.id, "so"))) << person->name;
+        EXPECT_EQ(m_catalog->kits().publish(sampleKit()).ok(), person == &m_mentor) << person->name;
+    }
+    m_catalog->actAs(m_coordinator.id);
+    EXPECT_THAT(must(m_catalog->people().pairs()), SizeIs(2));
+    EXPECT_TRUE(m_catalog->people().add("Somebody", {Role::Mentee}).ok());
+}
+
+TEST_F(AccessStoreTest, APairThatEndedAccompaniesNoMore) {
+    turnOn();
+    const Pair pair = must(m_catalog->people().pairs()).front();
+    m_catalog->actAs(pair.mentor);
+    EXPECT_TRUE(lists(*m_catalog, m_session.id));
+    m_catalog->actAs(m_coordinator.id);
+    must(m_catalog->people().endPair(pair.id, "moved away"));
+    m_catalog->actAs(pair.mentor);
+    EXPECT_FALSE(lists(*m_catalog, m_session.id));
+    EXPECT_TRUE(isDenied(m_catalog->sessions().byId(m_session.id)));
+}
+
 TEST_F(AccessStoreTest, FindsByItsWordsOnlyWhatIsInSight) {
     turnOn();
     const auto hits = [&](const Person& person) {

@@ -9,6 +9,7 @@ using ::testing::IsEmpty;
 class CommitmentTest : public CatalogTest {
 protected:
     [[nodiscard]] std::vector<std::string> before(WallTime time) const {
+        m_catalog->actAs(m_mentee.id); // of their own, others read no draft
         std::vector<std::string> texts;
         for (const Commitment& each : must(m_catalog->reviews().commitmentsBefore(m_mentee.id, time)))
             texts.push_back(each.text);

@@ -42,20 +42,27 @@ protected:
                 continue;
             Statement plan = m_database->prepare("EXPLAIN QUERY PLAN " + sql);
             while (plan.next())
-                if (const std::string step = plan.text(3); step.starts_with("SCAN ") && !harmless(step))
+                if (const std::string step = plan.text(3); step.starts_with("SCAN ") && !harmless(sql, step))
                     found.push_back(step + " <- " + sql);
         }
         return found;
     }
 
-    /// The full-text index is asked for words; a subquery's rows and a constant row are no table, and there
-    /// are few calibrations at a time.
-    static bool harmless(const std::string& step) {
-        return step.find("VIRTUAL TABLE INDEX") != std::string::npos || step.starts_with("SCAN CONSTANT") ||
-               step.starts_with("SCAN (subquery") || step.starts_with("SCAN hit") ||
-               step.starts_with("SCAN found") || step.starts_with("SCAN w") ||
-               step.starts_with("SCAN session_standing") ||
-               step.find("calibration_running") != std::string::npos;
+    /// The full-text index is asked for words; a subquery's rows and a constant row are no table. There are
+    /// few calibrations at a time, one row that says whether people sign in, and a programme's people and
+    /// pairs, of which the first that is met answers.
+    static bool harmless(const std::string& sql, const std::string& step) {
+        const auto has = [&](const char* words) { return step.find(words) != std::string::npos; };
+        if (has("VIRTUAL TABLE INDEX") || has("calibration_running") || has("sign_in") || has("person_role"))
+            return true;
+        const std::string table = step.substr(0, step.find(' ', std::string("SCAN ").size()));
+        if (table == "SCAN t" && sql.find("session_standing t") != std::string::npos)
+            return true;
+        if ((table == "SCAN p" || table == "SCAN c") &&
+            sql.find("EXISTS (SELECT 1 FROM running_pair)") != std::string::npos)
+            return true;
+        return table == "SCAN CONSTANT" || table.starts_with("SCAN (subquery") || table == "SCAN found" ||
+               table == "SCAN w" || table == "SCAN session_standing";
     }
 
     std::unique_ptr<Database> m_database;
@@ -80,6 +87,12 @@ TEST_F(QueryPlanTest, ListsOfSessionsAreReadFromAnIndexInItsOrder) {
     }
     must(sessions.byId(m_session.id));
     must(sessions.find("last"));
+    m_database->actAs(m_mentee.id); // who sees their own alone
+    const auto own = must(sessions.page({}, 10));
+    ASSERT_EQ(own.size(), 1U);
+    must(sessions.page({}, 10, placeOf(own.back())));
+    must(sessions.page({.kit = m_kit.id}, 10));
+    must(sessions.mentees());
     EXPECT_THAT(scans(), IsEmpty());
     EXPECT_THAT(m_heard, Not(IsEmpty()));
 }
@@ -115,6 +128,8 @@ TEST_F(QueryPlanTest, AddingAnEventReadsNoWholeTable) {
 TEST_F(QueryPlanTest, SearchingReadsTheFullTextIndexAndTheRowsItNames) {
     must(SearchStore(*m_database).find("calm"));
     must(SearchStore(*m_database).find("calm and slower"));
+    m_database->actAs(m_mentee.id);
+    must(SearchStore(*m_database).find("calm"));
     EXPECT_THAT(scans(), IsEmpty());
     EXPECT_THAT(m_heard, Not(IsEmpty()));
 }

@@ -210,6 +210,16 @@ TEST_F(SignInStoreTest, ACoordinatorWhoForgotTheirsRecoversWithTheCodeThatWasPri
     EXPECT_TRUE(signIn().recover("Dora Ek", next, "and once again so").ok());
 }
 
+TEST_F(SignInStoreTest, TheLastCoordinatorWhoCanSignInStaysOne) {
+    turnOn();
+    Person dora = m_coordinator;
+    dora.roles = {Role::Mentor};
+    EXPECT_EQ(codeOf(m_catalog->people().change(dora)), ErrorCode::InvalidArgument);
+    letIn(m_liaison, "another coordinator's words");
+    m_catalog->actAs(m_coordinator.id);
+    EXPECT_TRUE(m_catalog->people().change(dora).ok());
+}
+
 TEST_F(SignInStoreTest, GuessingTheRecoveryCodeHasToWaitToo) {
     turnOn();
     m_catalog->actAs({});
