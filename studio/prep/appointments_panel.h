@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/base/wall_time.h"
 #include "common/catalog/appointment_store.h"
 #include "common/catalog/catalog.h"
 #include "common/catalog/people_store.h"
