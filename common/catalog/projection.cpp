@@ -17,12 +17,14 @@ namespace {
 /// In the order in which tables refer to each other.
 const auto& projections() {
     static const std::array all = {
-        peopleProjection(), pairProjection(),       fieldProjection(),       peopleImportProjection(),
-        kitProjection(),    kitDraftProjection(),   materialProjection(),    sessionProjection(),
-        seatProjection(),   recordingProjection(),  consentProjection(),     incidentProjection(),
-        reviewProjection(), commitmentProjection(), noteProjection(),        replyProjection(),
-        scoreProjection(),  consensusProjection(),  calibrationProjection(), captionProjection(),
-        goalProjection(),   readingProjection(),    searchProjection(),      signInProjection()};
+        peopleProjection(),   pairProjection(),       fieldProjection(),       peopleImportProjection(),
+        kitProjection(),      kitDraftProjection(),   materialProjection(),    sessionProjection(),
+        seatProjection(),     recordingProjection(),  consentProjection(),     incidentProjection(),
+        reviewProjection(),   commitmentProjection(), noteProjection(),        replyProjection(),
+        scoreProjection(),    consensusProjection(),  calibrationProjection(), captionProjection(),
+        goalProjection(),     readingProjection(),    appointmentProjection(), checklistProjection(),
+        practiceProjection(), storyProjection(),      confidenceProjection(),  searchProjection(),
+        signInProjection()};
     return all;
 }
 

@@ -51,16 +51,16 @@ QToolButton:focus { border: 2px solid @focus; padding: %4px; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTextEdit, QPlainTextEdit { background: @surface;
   color: @text; border: 1px solid @controlBorder; border-radius: %6px; padding: %6px %9px;
   selection-background-color: @accent; selection-color: @onAccent; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QTextEdit:focus, QPlainTextEdit:focus {
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTextEdit:focus, QPlainTextEdit:focus {
   border: 2px solid @focus; padding: %5px %8px; }
 QLineEdit:disabled, QComboBox:disabled { color: @muted; background: @window; border-color: @border; }
 QTextEdit[reading="true"], QTextBrowser { background: @surface; border: 1px solid transparent; padding: 0; }
 QTextBrowser:focus { border: 2px solid @focus; padding: 0; }
 QComboBox::drop-down { border: 0; width: %28px; }
 QComboBox::down-arrow { image: url(:/mockingbird/controls/chevron_$.svg); width: %14px; height: %14px; }
-QSpinBox::up-button, QSpinBox::down-button { border: 0; background: transparent; width: %24px; }
-QSpinBox::up-arrow { image: url(:/mockingbird/controls/chevron_up_$.svg); width: %10px; height: %10px; }
-QSpinBox::down-arrow { image: url(:/mockingbird/controls/chevron_$.svg); width: %10px; height: %10px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { border: 0; background: transparent; width: %24px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/mockingbird/controls/chevron_up_$.svg); width: %10px; height: %10px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/mockingbird/controls/chevron_$.svg); width: %10px; height: %10px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @controlBorder; padding: %4px; outline: 0;
   selection-background-color: @accentSoft; selection-color: @onAccentSoft; }
 QComboBox QAbstractItemView::item { min-height: %28px; padding: 0 %6px; }

@@ -190,7 +190,7 @@ Result<bool> PictureTrack::enter(MediaTime time, MediaTime margin, Before before
     m_fedKey.reset();
     m_target.reset();
     m_skipBefore.reset();
-    m_hollow.clear();
+    m_rough.clear();
     m_cut = false;
     m_pushes = 0;
     m_readAll = false;
@@ -254,7 +254,7 @@ void PictureTrack::cut() {
     m_window.erase(target + 1, m_window.end());
     for (std::size_t i = 0; i < m_window.size(); ++i) {
         if (!(*needed)[i])
-            m_hollow.insert(m_input.timeOf(m_window[i]->pts, m_stream));
+            m_rough.insert(m_input.timeOf(m_window[i]->pts, m_stream));
     }
     m_cut = true;
     m_readAll = true;
@@ -348,11 +348,12 @@ Result<void> PictureTrack::feed() {
     if (packet != nullptr) {
         const auto time = m_input.timeOf(*packet);
         const bool skippable = time && m_skipBefore && *time < *m_skipBefore;
-        m_decoder->skip_frame = skippable ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
-        if (time && m_hollow.contains(*time)) {
-            // The decoder takes note of the picture and does nothing for it.
-            m_decoder->skip_frame = AVDISCARD_ALL;
-        }
+        // What the target doesn't lean on is decoded roughly at most. Left out wholly, libavcodec would put
+        // another picture in its place, and weights by distance would be others.
+        const bool rough = time && m_rough.contains(*time);
+        m_decoder->skip_frame = skippable || rough ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
+        m_decoder->skip_loop_filter = rough ? AVDISCARD_ALL : AVDISCARD_DEFAULT;
+        m_decoder->skip_idct = rough ? AVDISCARD_ALL : AVDISCARD_DEFAULT;
         if (skippable)
             m_skipped.insert(*time);
         if (time && (packet->flags & AV_PKT_FLAG_KEY) != 0)
@@ -376,7 +377,7 @@ std::optional<PictureFrame> PictureTrack::accept(media::AvFrame frame) {
     const MediaTime time = m_input.timeOf(timestamp, m_stream);
     if (m_firstKey && time < *m_firstKey)
         return std::nullopt;
-    if (m_hollow.contains(time))
+    if (m_rough.contains(time))
         return std::nullopt;
     if (m_last && time <= *m_last)
         return std::nullopt;

@@ -88,7 +88,7 @@ private:
     std::optional<MediaTime> m_skipBefore;
     std::set<MediaTime> m_skipped;             ///< frames that the decoder may have left out
     std::optional<h264::ParameterSets> m_sets; ///< of a stream that is H.264
-    std::set<MediaTime> m_hollow;              ///< given to the decoder for their headers alone
+    std::set<MediaTime> m_rough;               ///< decoded without their finish: nothing leans on them
     bool m_cut = false;                        ///< nothing behind the target is decoded
     int m_pushes = 0;                          ///< empty packets still to be fed so that the target comes out
     bool m_fromStart = false;                  ///< the last jump entered at the stream's first packet

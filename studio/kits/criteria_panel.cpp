@@ -109,10 +109,14 @@ QWidget* CriteriaPanel::fieldSide() {
     numbers->addWidget(m_weightField);
     numbers->addWidget(m_share);
     numbers->addStretch();
-    numbers->addWidget(levels);
-    numbers->addWidget(m_count);
-    numbers->addWidget(m_suggest);
+    auto* scale = new QHBoxLayout; // a line of its own: large text needs it
+    scale->setSpacing(ui::px(ui::kMedium));
+    scale->addWidget(levels);
+    scale->addWidget(m_count);
+    scale->addWidget(m_suggest);
+    scale->addStretch();
     column->addLayout(numbers);
+    column->addLayout(scale);
     column->addWidget(ui::mutedLabel(tr("What one sees and hears at each level. Enter goes to the next."),
                                      ui::TextStyle::Small));
     for (std::size_t level = 0; level < catalog::kMostLevels; ++level) {

@@ -115,7 +115,8 @@ void KitEditorView::addKeys() {
         connect(shortcut, &QShortcut::activated, this, run);
     };
     key(QKeySequence::Undo, [this] { m_model->undo(); });
-    key(QKeySequence::Redo, [this] { m_model->redo(); });
+    key(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_model->redo(); });
+    key(Qt::CTRL | Qt::Key_Y, [this] { m_model->redo(); });
     key(Qt::CTRL | Qt::Key_Return, [this] { publish(); });
     key(Qt::CTRL | Qt::Key_Enter, [this] { publish(); });
     key(Qt::Key_Escape, [this] { leave(); });

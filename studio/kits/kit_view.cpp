@@ -158,6 +158,7 @@ void KitView::showMaterials() {
     const auto own = materials.size();
     for (catalog::Material& guide : m_catalog.materials().ofKit({}).valueOr({}))
         materials.push_back(std::move(guide));
+    m_tabs->setTabVisible(kReadTab, m_reader != nullptr && !materials.empty());
     const auto sameIds = [](const catalog::Material& a, const catalog::Material& b) { return a.id == b.id; };
     if (own == m_own && std::ranges::equal(materials, m_materials, sameIds))
         return;
@@ -174,7 +175,6 @@ void KitView::showMaterials() {
         }
     }
     m_materialList->setCurrentRow(m_materials.empty() ? -1 : 0);
-    m_tabs->setTabVisible(kReadTab, m_reader != nullptr && !m_materials.empty());
 }
 
 void KitView::showMaterial(catalog::MaterialId wanted) {

@@ -50,7 +50,6 @@ QWidget* scrollingBeside(QWidget* fields, QWidget* hint) {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(body);
     return scroll;
 }

@@ -110,13 +110,13 @@ AppointmentEditPanel::AppointmentEditPanel(QWidget* parent)
 }
 
 void AppointmentEditPanel::setChoices(const std::vector<catalog::Person>& mentees,
-                                      const std::vector<catalog::Kit>& kits) {
+                                      const std::vector<catalog::KitHead>& kits) {
     m_mentee->clear();
     for (const catalog::Person& one : mentees)
         m_mentee->addItem(ui::toQString(one.name), ui::toQString(one.id.toString()));
     m_kit->clear();
     m_kit->addItem(tr("Not known yet"), QString());
-    for (const catalog::Kit& one : kits)
+    for (const catalog::KitHead& one : kits)
         m_kit->addItem(ui::toQString(one.name), ui::toQString(one.id.toString()));
 }
 

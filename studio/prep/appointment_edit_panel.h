@@ -27,7 +27,7 @@ public:
     explicit AppointmentEditPanel(QWidget* parent = nullptr);
 
     /// Who may be chosen: one mentee leaves nothing to choose.
-    void setChoices(const std::vector<catalog::Person>& mentees, const std::vector<catalog::Kit>& kits);
+    void setChoices(const std::vector<catalog::Person>& mentees, const std::vector<catalog::KitHead>& kits);
     /// Shows an appointment; a null id is a new one.
     void edit(const catalog::Appointment& appointment);
     [[nodiscard]] catalog::Appointment appointment() const;

@@ -207,7 +207,7 @@ QWidget* AppointmentsPanel::row(const Appointment& one, bool first) {
         auto* change = named(ui::quietButton(tr("Change")), "changeAppointment");
         auto* drop = named(ui::quietButton(tr("Call it off")), "cancelAppointment");
         connect(change, &QPushButton::clicked, this, [this, one] {
-            m_edit->setChoices(mentees(), m_catalog.kits().all().valueOr({}));
+            m_edit->setChoices(mentees(), m_catalog.kits().heads().valueOr({}));
             m_edit->show();
             m_edit->edit(one);
         });
@@ -248,7 +248,7 @@ void AppointmentsPanel::add() {
     const auto last = m_catalog.sessions().all({wanted.mentee, std::nullopt}).valueOr({});
     if (!last.empty())
         wanted.kit = last.front().kit;
-    m_edit->setChoices(who, m_catalog.kits().all().valueOr({}));
+    m_edit->setChoices(who, m_catalog.kits().heads().valueOr({}));
     m_edit->show();
     m_edit->edit(wanted);
 }

@@ -173,13 +173,13 @@ const catalog::Question* PracticePanel::question() const {
 void PracticePanel::refresh() {
     if (const auto person = m_catalog.people().byId(m_catalog.actor()))
         m_person = *person;
-    m_kits = m_catalog.kits().all().valueOr({});
+    m_kits = m_catalog.kits().heads().valueOr({});
     m_ledger = catalog::Preparation(m_catalog).stories().of(m_catalog.actor()).valueOr({});
     {
         const QSignalBlocker quiet(m_kitBox);
         const QVariant chosen = m_kitBox->currentData();
         m_kitBox->clear();
-        for (const catalog::Kit& kit : m_kits)
+        for (const catalog::KitHead& kit : m_kits)
             m_kitBox->addItem(ui::toQString(kit.name), ui::toQString(kit.id.toString()));
         m_kitBox->setCurrentIndex(std::max(m_kits.empty() ? -1 : 0, m_kitBox->findData(chosen)));
     }
@@ -189,7 +189,7 @@ void PracticePanel::refresh() {
         m_stack->setCurrentIndex(kNoKitPlace);
         return;
     }
-    const catalog::Kit& kit = m_kits[static_cast<std::size_t>(at)];
+    const catalog::KitHead& kit = m_kits[static_cast<std::size_t>(at)];
     if (!m_kit || m_kit->id != kit.id || m_kit->version != kit.version) {
         chooseKit();
         return;
@@ -213,7 +213,12 @@ void PracticePanel::chooseKit() {
     const int at = m_kitBox->currentIndex();
     if (at < 0)
         return;
-    m_kit = m_kits[static_cast<std::size_t>(at)];
+    const auto chosen = m_catalog.kits().byId(m_kits[static_cast<std::size_t>(at)].id);
+    if (!chosen) {
+        emit failed(chosen.error());
+        return;
+    }
+    m_kit = *chosen;
     const QSignalBlocker quiet(m_pick);
     m_pick->clear();
     m_pick->addItem(tr("One after another"));

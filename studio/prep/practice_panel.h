@@ -64,7 +64,7 @@ private:
     catalog::Catalog& m_catalog;
     Clock m_clock;
     catalog::Person m_person;
-    std::vector<catalog::Kit> m_kits;
+    std::vector<catalog::KitHead> m_kits;
     std::optional<catalog::Kit> m_kit;
     std::vector<catalog::Practice> m_history;
     catalog::StoryLedger m_ledger;

@@ -127,7 +127,10 @@ const catalog::Story* StoriesPanel::storyOf(std::optional<catalog::StoryId> id) 
 
 std::optional<catalog::Kit> StoriesPanel::kit() const {
     const int at = m_kitBox->currentIndex();
-    return at < 0 ? std::nullopt : std::optional(m_kits[static_cast<std::size_t>(at)]);
+    if (at < 0)
+        return std::nullopt;
+    const auto chosen = m_catalog.kits().byId(m_kits[static_cast<std::size_t>(at)].id);
+    return chosen ? std::optional(*chosen) : std::nullopt;
 }
 
 void StoriesPanel::refresh() {
@@ -137,11 +140,11 @@ void StoriesPanel::refresh() {
         return;
     }
     m_ledger = *ledger;
-    m_kits = m_catalog.kits().all().valueOr({});
+    m_kits = m_catalog.kits().heads().valueOr({});
     {
         const QVariant chosen = m_kitBox->currentData();
         m_kitBox->clear();
-        for (const catalog::Kit& one : m_kits)
+        for (const catalog::KitHead& one : m_kits)
             m_kitBox->addItem(ui::toQString(one.name), ui::toQString(one.id.toString()));
         m_kitBox->setCurrentIndex(std::max(m_kits.empty() ? -1 : 0, m_kitBox->findData(chosen)));
     }

@@ -52,7 +52,7 @@ private:
 
     catalog::Catalog& m_catalog;
     catalog::StoryLedger m_ledger;
-    std::vector<catalog::Kit> m_kits;
+    std::vector<catalog::KitHead> m_kits;
     bool m_kitChosen = false;
     bool m_writing = false; ///< a new one, that nothing is typed in yet
     bool m_opening = false;

@@ -2,10 +2,15 @@
 // Draws every page in both themes. With MOCKINGBIRD_SCREENSHOTS=DIR the pictures are kept there, at 1280x720,
 // at 1920x1080, and with text of twice the size.
 #include "common/catalog/incident_store.h"
+#include "common/catalog/material_intake.h"
+#include "common/catalog/material_store.h"
 #include "common/ui/banner.h"
 #include "studio/home/home_page.h"
+#include "studio/materials/material_taking.h"
+#include "studio/prep/prep_page.h"
 #include "studio/rail.h"
 #include "tests/gui/window_test.h"
+#include "tests/studio/materials/made_pdf.h"
 
 #include <QDir>
 #include <QPixmap>
@@ -166,6 +171,58 @@ TEST_F(PagePictures, EveryStageOfRecordingDrawsInBothThemes) {
                 if (mode->text() == QStringLiteral("In &person"))
                     mode->click();
             }
+        }
+        close();
+    }
+    m_appearance->setScale(1.0);
+    m_appearance->setWish(std::nullopt);
+}
+
+TEST_F(PagePictures, EveryKindOfMaterialDrawsInBothThemes) {
+    const auto pdf = m_folder / "The oral board.pdf";
+    makePdf(
+        QString::fromStdString(pdf.string()),
+        {QStringLiteral("What the panel asks\n\nThree people sit on the panel. Each asks two questions."),
+         QStringLiteral("What a strong answer holds\n\nA situation, what you did, and what came of it.")});
+    const auto picture = m_folder / "The room.png";
+    QImage(QStringLiteral(MOCKINGBIRD_SOURCE_DIR "/docs/home_light.png"))
+        .save(QString::fromStdString(picture.string()));
+    for (const Look& look : looks()) {
+        m_appearance->setScale(look.scale);
+        open();
+        m_window->resize(look.size);
+        catalog::MaterialDraft draft;
+        draft.attached = {catalog::Attachment::everyone()};
+        const auto taken = studio::takeMaterial(catalog(), pdf, draft, {}, {});
+        ASSERT_TRUE(taken.ok());
+        catalog::MaterialIntake intake(catalog().materials(), catalog().folder());
+        const auto link = intake.addLink("https://www.example.org/jobs/library-assistant", draft);
+        ASSERT_TRUE(link.ok());
+        const auto image = intake.addFile(picture, draft);
+        ASSERT_TRUE(image.ok());
+        const auto talk = studio::takeMaterial(
+            catalog(), MOCKINGBIRD_SOURCE_DIR "/studio/sample/attempt_1.mkv", draft, {}, {});
+        ASSERT_TRUE(talk.ok());
+        for (const ui::Scheme scheme : {ui::Scheme::Light, ui::Scheme::Dark}) {
+            m_appearance->setWish(scheme);
+            const QString suffix =
+                QStringLiteral("%1_%2").arg(scheme == ui::Scheme::Light ? "light" : "dark").arg(look.name);
+            m_window->showPage(PageKind::Prepare);
+            auto* prepare = dynamic_cast<studio::PrepPage*>(m_window->page(PageKind::Prepare));
+            prepare->showMaterial(catalog().materials().ofKit({}).value().front().id);
+            keep(QStringLiteral("material_text_%1").arg(suffix));
+            prepare->showMaterial(taken->material.id);
+            QCoreApplication::processEvents();
+            const QImage blank = m_window->grab().toImage();
+            EXPECT_TRUE(waitFor([&] { return m_window->grab().toImage() != blank; }))
+                << "pages are drawn beside";
+            keep(QStringLiteral("material_pdf_%1").arg(suffix));
+            prepare->showMaterial(link->id);
+            keep(QStringLiteral("material_link_%1").arg(suffix));
+            prepare->showMaterial(image->material.id);
+            keep(QStringLiteral("material_picture_%1").arg(suffix));
+            prepare->showMaterial(talk->material.id);
+            keep(QStringLiteral("material_recording_%1").arg(suffix));
         }
         close();
     }

@@ -114,9 +114,9 @@ TEST_F(MaterialStoreTest, IsReadByThoseItIsMeantForAndThoseWhoAccompanyThem) {
                                        std::pair{m_stranger.id, std::array{true, true, false, false, false}},
                                        std::pair{m_coordinator.id, std::array{true, true, true, true, true}},
                                        std::pair{PersonId(), std::array{true, true, true, true, true}}}) {
-        int place = 0;
-        for (const MaterialId id : {everyones.id, kits.id, cohorts.id, mentees.id, nobodys.id})
-            EXPECT_EQ(seenBy(person, id), sees[static_cast<std::size_t>(place)]) << place << ++place;
+        const std::array ids{everyones.id, kits.id, cohorts.id, mentees.id, nobodys.id};
+        for (std::size_t place = 0; place < ids.size(); ++place)
+            EXPECT_EQ(seenBy(person, ids[place]), sees[place]) << place;
     }
     m_catalog->actAs(m_stranger.id);
     EXPECT_EQ(found("Words"), 2) << "and found by them alone";

@@ -18,14 +18,14 @@ protected:
         m_other = must(m_catalog->kits().publish(sampleKit()));
         const std::vector<PersonId> mentees{m_mentee.id, m_liaison.id};
         for (int i = 0; i < 60; ++i) {
-            const Session made =
-                must(m_catalog->sessions().add(mentees[dice() % 2], dice() % 3 ? m_kit.id : m_other.id,
-                                               SessionMode::Solo, {}, WallTime{1000 + dice() % 6}));
+            const Session made = must(m_catalog->sessions().add(
+                mentees[dice() % 2], dice() % 3 ? m_kit.id : m_other.id, SessionMode::Solo, {},
+                WallTime{1000 + static_cast<int>(dice() % 6)}));
             if (dice() % 3 != 0) {
                 const Recording recording = must(m_catalog->recordings().begin(made.id, {}));
                 must(m_catalog->recordings().finish(
                     recording.id, dice() % 4 ? RecordingState::Complete : RecordingState::Lost, seconds(60),
-                    1000));
+                    1000, {}));
             }
             if (dice() % 3 == 0) {
                 const Review mine = must(m_catalog->reviews().mine(made.id));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/base/whole_file.h"
+#include "studio/catalog_place.h"
 #include "tests/studio/cli/cli_fixture.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
