@@ -2,6 +2,7 @@
 #include "common/catalog/projection.h"
 
 #include "common/catalog/database.h"
+#include "common/catalog/kit_draft_store.h"
 #include "common/catalog/material_folder.h"
 #include "common/catalog/preparation.h"
 #include "common/catalog/reading_store.h"
@@ -137,6 +138,9 @@ TEST_F(CatalogTest, ARebuildFromTheLogGivesEveryTableAgain) {
     must(m_catalog->incidents().end(silent.id, seconds(9)));
     m_mentee.accommodations = {25, true};
     must(m_catalog->people().change(m_mentee));
+
+    must(m_catalog->kitDrafts().beginNext(m_kit.id));
+    must(m_catalog->kits().retire(must(m_catalog->kits().publish(sampleKit())).id));
 
     prepare(*m_catalog, m_mentee.id, m_kit, m_session.id);
     m_catalog->signIn().setCost({1, std::size_t{8} << 10});
