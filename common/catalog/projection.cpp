@@ -92,6 +92,7 @@ void replay(Database& log, Database& into, const Progress& progress) {
     const WhileReplaying replaying(into);
     const auto all = static_cast<double>(std::max<std::int64_t>(1, log.revision()));
     std::int64_t done = 0;
+    tell(progress, 0);
     log.forEachEvent([&](const Event& event) {
         apply(into, event);
         if (++done % kEventsBetweenWords == 0)

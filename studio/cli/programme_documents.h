@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/catalog/catalog.h"
 #include "common/catalog/field_store.h"
 #include "common/catalog/people_import_store.h"
 #include "common/catalog/people_store.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/catalog/database.h"
 #include "common/ui/banner.h"
 #include "studio/rail.h"
 #include "studio/trouble_page.h"
@@ -21,6 +22,7 @@ namespace mockingbird::test {
 namespace {
 
 using studio::PageKind;
+constexpr std::size_t kOlderVersion = 8;
 constexpr std::array kAllPages{PageKind::Home,    PageKind::Prepare, PageKind::Record, PageKind::Review,
                                PageKind::Compare, PageKind::Library, PageKind::People};
 
@@ -51,19 +53,14 @@ TEST_F(WindowTest, AFreshCatalogOpensAtHomeWithEveryPageForItsOnePerson) {
 }
 
 TEST_F(WindowTest, ALargeCatalogOfAnOlderVersionIsBroughtUpToDateWhileTheWindowSaysHowFarItIs) {
-    open();
-    ASSERT_TRUE(catalog().people().add("Somebody Else", {catalog::Role::Mentee}).ok());
-    const std::size_t people = m_app->people().size();
-    close();
     {
-        SQLite::Database older((m_folder / "catalog" / "catalog.db").string(), SQLite::OPEN_READWRITE);
-        // As large as years of work, and without the last step.
-        older.exec("CREATE TABLE ballast (text); INSERT INTO ballast SELECT zeroblob(12000000)");
-        older.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-        older.exec("PRAGMA user_version = 13");
-        older.exec("DROP INDEX session_listed; DROP INDEX session_listed_of_mentee; DROP INDEX "
-                   "session_listed_of_kit; CREATE INDEX session_by_start ON session (started_at_ms)");
-        older.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+        // As another version left it, as large as years of work.
+        const auto older =
+            catalog::Database::open(m_folder / "catalog", true, catalog::migrations().first(kOlderVersion));
+        ASSERT_TRUE(older.ok());
+        SQLite::Database& connection = (*older)->connection();
+        connection.exec("CREATE TABLE ballast (text); INSERT INTO ballast SELECT zeroblob(12000000)");
+        connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     }
     m_app = std::make_unique<studio::App>(studio::App::Options{(m_folder / "catalog").string(), {}});
     m_window = std::make_unique<studio::MainWindow>(*m_app, *m_appearance, m_dialogs);
@@ -79,8 +76,9 @@ TEST_F(WindowTest, ALargeCatalogOfAnOlderVersionIsBroughtUpToDateWhileTheWindowS
     ASSERT_TRUE(waitFor([&] { return m_app->catalog() != nullptr; }));
     EXPECT_EQ(m_window->upgrade(), nullptr);
     EXPECT_EQ(m_window->currentPage(), PageKind::Home);
-    EXPECT_EQ(m_app->people().size(), people);
-    EXPECT_TRUE(std::filesystem::exists(m_folder / "catalog" / "catalog.db.before-v14"));
+    EXPECT_FALSE(m_app->people().empty());
+    const std::string newest = std::to_string(catalog::migrations().back().version);
+    EXPECT_TRUE(std::filesystem::exists(m_folder / "catalog" / ("catalog.db.before-v" + newest)));
 }
 
 TEST_F(WindowTest, ArrowKeysInTheRailShowEachPageInTurn) {
