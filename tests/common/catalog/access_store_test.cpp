@@ -150,7 +150,7 @@ TEST_F(AccessStoreTest, PeoplePairsAndKitsAreTheCoordinatorsOncePeopleSignIn) {
         EXPECT_TRUE(isDenied(people.change(raised))) << person->name;
         EXPECT_TRUE(isDenied(people.remove(m_otherMentee.id))) << person->name;
         EXPECT_TRUE(isDenied(people.addCohort("2028", "", ""))) << person->name;
-        EXPECT_TRUE(isDenied(people.addPair(m_cohort.id, m_mentee.id, person->id, {}))) << person->name;
+        EXPECT_TRUE(isDenied(people.addPair(m_cohort.id, m_otherMentee.id, person->id, {}))) << person->name;
         EXPECT_TRUE(isDenied(people.endPair(pair.id, "so"))) << person->name;
         EXPECT_EQ(m_catalog->kits().publish(sampleKit()).ok(), person == &m_mentor) << person->name;
     }

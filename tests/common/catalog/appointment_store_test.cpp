@@ -86,8 +86,13 @@ TEST_F(AppointmentStoreTest, RefusesWhatIsNone) {
 TEST_F(AppointmentStoreTest, IsArrangedByMenteeMentorAndCoordinatorAndSeenByTheLiaison) {
     const Person stranger = must(m_catalog->people().add("Stranger", {Role::Mentor, Role::Mentee}));
     const Person coordinator = must(m_catalog->people().add("Cora", {Role::Coordinator}));
+    const Person liaison = must(m_catalog->people().add("Lea", {Role::Liaison}));
+    m_catalog->actAs({});
+    const Cohort next = must(m_catalog->people().addCohort("2027", "2027-01-01", "2027-12-31"));
+    must(m_catalog->people().addPair(next.id, m_mentee.id, m_mentor.id, liaison.id));
+    m_catalog->actAs(m_mentee.id);
     const Appointment one = must(m_store.make(wanted(24)));
-    m_catalog->actAs(m_liaison.id);
+    m_catalog->actAs(liaison.id);
     EXPECT_THAT(must(m_store.of(m_mentee.id)), SizeIs(1));
     EXPECT_EQ(codeOf(m_store.cancel(one.id)), ErrorCode::Denied);
     EXPECT_EQ(codeOf(m_store.make(wanted(30))), ErrorCode::Denied);
@@ -132,6 +137,7 @@ TEST_F(AppointmentStoreTest, TheSessionThatCameOfItIsBoundOnce) {
     EXPECT_EQ(codeOf(m_store.cancel(one.id)), ErrorCode::InvalidArgument);
     must(m_store.hold(one.id, {}));
     EXPECT_FALSE(must(m_store.ofSession(m_session.id)).has_value());
+    m_catalog->actAs(m_mentor.id); // who sees both
     const Session others = must(m_catalog->sessions().add(m_mentor.id, m_kit.id, SessionMode::Solo));
     EXPECT_EQ(codeOf(m_store.hold(one.id, others.id)), ErrorCode::InvalidArgument);
 }

@@ -135,8 +135,10 @@ TEST_F(StoryStoreTest, IsOverusedOnceItWasToldInThreeOfTheLastFourAttempts) {
 
 TEST_F(StoryStoreTest, IsToldInOnesOwnSessionsAlone) {
     const Story one = story("Lift");
+    m_catalog->actAs(m_mentor.id);
     const Session others = must(m_catalog->sessions().add(m_mentor.id, m_kit.id, SessionMode::Solo));
-    EXPECT_EQ(codeOf(m_store.setTold(one.id, {others.id, {}}, true)), ErrorCode::InvalidArgument);
+    m_catalog->actAs(m_mentee.id);
+    EXPECT_EQ(codeOf(m_store.setTold(one.id, {others.id, {}}, true)), ErrorCode::Denied);
     EXPECT_EQ(codeOf(m_store.setTold(one.id, {m_session.id, QuestionId::make()}, true)), ErrorCode::NotFound);
 }
 

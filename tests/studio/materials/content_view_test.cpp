@@ -29,7 +29,7 @@ protected:
                                        const std::string& text = {}, const std::string& url = {}) {
         std::unique_ptr<ContentView> view(makeContentView(kind));
         view->resize(600, 500);
-        view->show();
+        view->setVisible(true);
         ContentView::Source source;
         source.material.title = "A guide";
         source.material.kind = kind;

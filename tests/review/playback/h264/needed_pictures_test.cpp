@@ -158,8 +158,9 @@ TEST_F(NeededPicturesTest, DamageIsNoAnswerAtMost) {
         const h264::ParameterSets sets{h264::Bytes(damagedHeader)};
         const auto needed =
             h264::neededPictures(std::vector<h264::Bytes>(damaged.begin(), damaged.end()), sets);
-        if (needed)
+        if (needed) {
             ASSERT_EQ(needed->size(), damaged.size());
+        }
     }
 }
 
