@@ -187,14 +187,10 @@ Result<Session> SessionStore::find(std::string_view text) const {
     return m_database.guard([&]() -> Result<Session> {
         const std::string part = foldCase(trimmed(text));
         if (part == "last") {
-            Statement last =
-                m_database.prepare("SELECT id FROM session WHERE removed = 0 AND (?1 IS NULL OR id IN "
-                                   "(SELECT session FROM session_standing WHERE person = ?1)) "
-                                   "ORDER BY started_at_ms DESC, id DESC LIMIT 1");
-            last.bind(TRY(AccessStore(m_database).sight()));
-            if (!last.next())
+            const auto last = TRY(SessionListStore(m_database).page({}, 1));
+            if (last.empty())
                 return Error{ErrorCode::NotFound, "there is no session yet", 0};
-            return byId(last.id<SessionId>(0));
+            return last.front();
         }
         if (part.size() < kShortestPartOfId)
             return Error{
