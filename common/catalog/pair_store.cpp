@@ -403,8 +403,11 @@ Result<std::vector<PairTerm>> PairStore::termsOf(PersonId person) const {
         auto terms = termsFrom(rows.bind(person));
         const AccessStore access(m_database);
         std::vector<PairTerm> seen;
+        const PersonId actor = m_database.actor();
+        // Whom one accompanied stays one's own history.
         for (PairTerm& term : terms)
-            if (TRY(access.may(Action::See, Thing::Pair, term.mentee)))
+            if ((!actor.isNull() && (term.mentor == actor || term.liaison == actor)) ||
+                TRY(access.may(Action::See, Thing::Pair, term.mentee)))
                 seen.push_back(std::move(term));
         return seen;
     });

@@ -117,7 +117,11 @@ Result<Outcome> add(Invocation& invocation, const Wanted& wanted) {
 Result<Appointment> found(Invocation& invocation, const Wanted& wanted) {
     catalog::Catalog& catalog = *TRY(invocation.catalog());
     const auto actor = TRY(invocation.actor());
-    return Preparation(catalog).appointments().find(wanted.appointment, actor.id);
+    const auto store = Preparation(catalog).appointments();
+    const auto own = store.find(wanted.appointment, actor.id);
+    if (own.ok() || own.error().code != ErrorCode::NotFound)
+        return own;
+    return store.find(wanted.appointment); // the next of those whom they accompany
 }
 
 Result<Outcome> move(Invocation& invocation, const Wanted& wanted) {

@@ -60,7 +60,8 @@ KitImportDialog::KitImportDialog(catalog::Catalog& catalog, std::filesystem::pat
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(ui::px(ui::kMedium));
     auto* heading = ui::label(fileName(m_path), ui::TextStyle::Heading);
-    heading->setWordWrap(true);
+    heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long name doesn't widen the dialog
+    heading->setToolTip(heading->text());
     column->addWidget(heading);
     column->addWidget(m_what);
     column->addWidget(m_banner);
@@ -140,12 +141,16 @@ void KitImportDialog::showRead(const KitExchangeJob::File& file) {
         m_what->setText(tr("A whole kit. Nothing is changed until you import it."));
         break;
     case exchange::ImportKind::Rubrics:
-        m_what->setText(tr("%n rubric(s) as Canvas has them. Nothing is changed until you import.", nullptr,
-                           static_cast<int>(file->rubrics.size())));
+        m_what->setText(file->rubrics.size() == 1
+                            ? tr("A rubric as Canvas has it. Nothing is changed until you import it.")
+                            : tr("%1 rubrics as Canvas has them. Nothing is changed until you import them.")
+                                  .arg(file->rubrics.size()));
         break;
     case exchange::ImportKind::Questions:
-        m_what->setText(tr("%n question(s). Nothing is changed until you import them.", nullptr,
-                           static_cast<int>(file->questions.size())));
+        m_what->setText(
+            file->questions.size() == 1
+                ? tr("One question. Nothing is changed until you import it.")
+                : tr("%1 questions. Nothing is changed until you import them.").arg(file->questions.size()));
         break;
     }
     offerTargets();
@@ -200,7 +205,8 @@ void KitImportDialog::showSteps(const exchange::ImportPlan& plan) {
         m_steps->addItem(ui::toQString(step.text));
     for (const exchange::Remark& remark : plan.remarks)
         m_remarks->addItem(ui::toQString(toString(remark)));
-    m_remarksLabel->setText(tr("%n thing(s) to know", nullptr, static_cast<int>(plan.remarks.size())));
+    m_remarksLabel->setText(plan.remarks.size() == 1 ? tr("One thing to know")
+                                                     : tr("%1 things to know").arg(plan.remarks.size()));
     m_remarksLabel->setVisible(!plan.remarks.empty());
     m_remarks->setVisible(!plan.remarks.empty());
 }

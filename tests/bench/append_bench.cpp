@@ -52,7 +52,7 @@ std::vector<Figure> appendFigures(const std::filesystem::path& catalog) {
     if (!opened)
         return {};
     Database& database = **opened;
-    database.actAs(PeopleStore(database).find(kMentor).value().id);
+    database.actAs(PeopleStore(database).find(kCoordinator).value().id);
     ReviewStore reviews(database);
     const auto sessions = SessionStore(database).page({.recorded = true, .unsealedBy = database.actor()}, 1);
     const Review review = reviews.mine(sessions.value().at(0).id).value();

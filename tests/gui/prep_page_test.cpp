@@ -77,8 +77,8 @@ protected:
         ADD_FAILURE() << "nothing can be undone";
     }
     catalog::Kit kitWithChecklist() {
-        for (const catalog::Kit& kit : catalog().kits().all().value()) {
-            for (const auto& material : catalog().materials().ofKit(kit.id).value()) {
+        for (const catalog::Kit& kit : catalog().kits().all().valueOr({})) {
+            for (const auto& material : catalog().materials().ofKit(kit.id).valueOr({})) {
                 if (material.text.find("- [ ]") != std::string::npos)
                     return kit;
             }

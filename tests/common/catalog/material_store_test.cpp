@@ -16,6 +16,7 @@ class MaterialStoreTest : public CatalogTest {
 protected:
     MaterialStoreTest() {
         m_coordinator = must(m_catalog->people().add("Cora", {Role::Coordinator}));
+        m_liaison = must(m_catalog->people().add("Lia", {Role::Liaison})); // and nothing besides
         m_stranger = must(m_catalog->people().add("Stan", {Role::Mentee}));
         m_cohort = must(m_catalog->people().addCohort("2026", "2026-01-01", "2026-12-31"));
         must(m_catalog->people().addPair(m_cohort.id, m_mentee.id, m_mentor.id, m_liaison.id));

@@ -65,11 +65,13 @@ TEST_F(PairStoreTest, PairsAreThoseThatRunNow) {
 
 TEST_F(PairStoreTest, TheHistoryOfAPersonHoldsWhatTheyTookPartIn) {
     must(people().changePair(m_pair.id, m_other.id, m_liaison.id, "", "2020-03-01"));
+    const auto own = must(people().termsOf(m_mentor.id));
+    ASSERT_THAT(own, SizeIs(1)) << "whom one accompanied one may know for ever";
+    EXPECT_EQ(own[0].until, "2020-03-01");
+    EXPECT_THAT(must(people().termsOf(m_mentee.id)), SizeIs(1)) << "but not who came after";
+    m_catalog->actAs(m_liaison.id);
     EXPECT_THAT(must(people().termsOf(m_mentee.id)), SizeIs(2));
     EXPECT_THAT(must(people().termsOf(m_liaison.id)), SizeIs(2));
-    const auto before = must(people().termsOf(m_mentor.id));
-    ASSERT_THAT(before, SizeIs(1));
-    EXPECT_EQ(before[0].until, "2020-03-01");
     EXPECT_THAT(must(people().termsOf(m_other.id)), SizeIs(1));
 }
 

@@ -4,6 +4,7 @@
 #include "tests/studio/cli/cli_fixture.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <algorithm>
 
 namespace mockingbird::studio::test {
 namespace {
@@ -99,9 +100,10 @@ TEST_F(CatalogCommands, FindsWordsInNotesSessionsAndMaterials) {
     const auto hits = sample({"search", "late fee"}).document;
     ASSERT_TRUE(hits.is_array());
     const auto breath = sample({"search", "breath"}).document;
-    ASSERT_FALSE(breath.empty());
-    EXPECT_EQ(breath[0].at("kind"), "note");
-    EXPECT_TRUE(breath[0].contains("at"));
+    const auto note = std::find_if(breath.begin(), breath.end(),
+                                   [](const nlohmann::json& hit) { return hit.at("kind") == "note"; });
+    ASSERT_NE(note, breath.end()) << breath;
+    EXPECT_TRUE(note->contains("at"));
     EXPECT_THAT(sample({"search", "\"", "AND", "*"}).document.size(), ::testing::Ge(0u));
 }
 
