@@ -192,8 +192,15 @@ void ReaderPanel::load(int page, const QString& words) {
             m_link->setText(link.isEmpty() ? QString() : tr("Leads to %1").arg(link));
             m_link->setVisible(!link.isEmpty());
         });
+        // Once it is in sight: a text is set anew when it takes on the theme.
         if (!words.isEmpty() && m_material->kind != catalog::MaterialKind::Pdf)
-            m_content->find(words);
+            QMetaObject::invokeMethod(
+                this,
+                [content = QPointer<ContentView>(m_content), words] {
+                    if (content != nullptr)
+                        content->find(words);
+                },
+                Qt::QueuedConnection);
         const auto before = reading();
         if (page > 0)
             moveTo({page, 0});
