@@ -182,6 +182,7 @@ TEST_F(ReviewPageTest, WithTextOfTwiceTheSizeASmallScreenShowsOneHalfAtATime) {
         EXPECT_TRUE(player().isVisible());
         QTest::mouseClick(desk().paneButton(), Qt::LeftButton);
         ASSERT_TRUE(desk().tabs().isVisible());
+        EXPECT_TRUE(waitFor([&] { return desk().tabs().width() > 1000 && desk().tabs().height() > 400; }));
         if (!folder.isEmpty()) {
             EXPECT_TRUE(m_page->grab().save(name + "200_side.png"));
         }
