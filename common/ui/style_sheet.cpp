@@ -42,6 +42,7 @@ QPushButton[kind="quiet"] { background: transparent; color: @accent; border-colo
 QPushButton[kind="quiet"]:hover { background: @raised; }
 QPushButton[kind="quiet"]:focus { border: 2px solid @focus; padding: %6px %8px; }
 QPushButton[kind="quiet"]:disabled { color: @muted; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[large="true"] { padding: %11px %23px; font-size: ~large; }
 QPushButton[large="true"]:focus { padding: %10px %22px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: %6px; padding: %5px; }

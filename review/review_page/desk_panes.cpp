@@ -35,8 +35,11 @@ void DeskPanes::showPane(Pane pane) {
 }
 
 QSize DeskPanes::minimumSizeHint() const {
+    const int recording = m_recording->minimumSizeHint().height();
+    const int side = m_side->minimumSizeHint().height();
+    const int folded = m_pane == Pane::Recording ? recording : side;
     return {std::max(narrowest(*m_recording), narrowest(*m_side)),
-            std::max(m_recording->minimumSizeHint().height(), m_side->minimumSizeHint().height())};
+            m_folded ? folded : std::max(recording, side)};
 }
 
 void DeskPanes::resizeEvent(QResizeEvent* event) {
@@ -63,6 +66,7 @@ void DeskPanes::fold() {
 void DeskPanes::apply() {
     m_recording->setVisible(!m_folded || m_pane == Pane::Recording);
     m_side->setVisible(!m_folded || m_pane == Pane::Side);
+    updateGeometry();
 }
 
 } // namespace mockingbird::review

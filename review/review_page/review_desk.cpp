@@ -183,6 +183,8 @@ void ReviewDesk::connectParts() {
         m_panes->showPane(side ? DeskPanes::Pane::Recording : DeskPanes::Pane::Side);
         if (side)
             m_recording->timeline().setFocus();
+        else
+            m_tabs->setFocus();
     });
     connect(m_notes, &NotesPanel::jumpRequested, this,
             [this] { m_panes->showPane(DeskPanes::Pane::Recording); });

@@ -168,6 +168,10 @@ void ReaderPanel::load(int page, const QString& words) {
     m_place->addWidget(m_content, 1);
     m_nothing->hide();
     m_whole->show();
+    // At its size from the start: a text that isn't laid out yet knows no places.
+    m_content->setVisible(true);
+    layout()->activate();
+    m_whole->layout()->activate();
     m_link->hide();
     m_touched = false;
     m_placing = true;
@@ -192,8 +196,15 @@ void ReaderPanel::load(int page, const QString& words) {
             m_link->setText(link.isEmpty() ? QString() : tr("Leads to %1").arg(link));
             m_link->setVisible(!link.isEmpty());
         });
+        // Once it is in sight: a text is set anew when it takes on the theme.
         if (!words.isEmpty() && m_material->kind != catalog::MaterialKind::Pdf)
-            m_content->find(words);
+            QMetaObject::invokeMethod(
+                this,
+                [content = QPointer<ContentView>(m_content), words] {
+                    if (content != nullptr)
+                        content->find(words);
+                },
+                Qt::QueuedConnection);
         const auto before = reading();
         if (page > 0)
             moveTo({page, 0});

@@ -36,7 +36,8 @@ protected:
     }
     std::vector<std::string> titles(const MaterialFilter& filter) {
         std::vector<std::string> found;
-        for (const MaterialRow& row : materialRows(*m_catalog, filter).value())
+        const auto rows = materialRows(*m_catalog, filter).valueOr({});
+        for (const MaterialRow& row : rows)
             found.push_back(row.material.title);
         return found;
     }

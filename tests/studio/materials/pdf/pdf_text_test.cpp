@@ -56,8 +56,7 @@ TEST_F(PdfText, OfADamagedFileSaysSo) {
     std::string bytes{std::istreambuf_iterator<char>(stream), {}};
     for (const std::size_t share : {2U, 3U, 5U, 9U}) {
         const auto pages = pdfPages(lay(bytes.substr(0, bytes.size() - bytes.size() / share)));
-        if (!pages.ok())
-            EXPECT_EQ(pages.error().code, ErrorCode::Corrupt);
+        EXPECT_TRUE(pages.ok() || pages.error().code == ErrorCode::Corrupt);
     }
 }
 
