@@ -6,6 +6,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -24,7 +25,12 @@ MaterialView::MaterialView(QWidget* parent) : QTextBrowser(parent) {
     setOpenLinks(false);
     setAccessibleName(tr("Material"));
     setFrameShape(QFrame::NoFrame);
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MaterialView::scrolled);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (m_arranging)
+            return;
+        m_place = place();
+        emit scrolled();
+    });
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
         if (link.isRelative() && link.hasFragment())
             scrollToAnchor(link.fragment());
@@ -42,6 +48,7 @@ void MaterialView::showText(const QString& title, const QString& text, Format fo
     setAccessibleName(title);
     setUp();
     moveCursor(QTextCursor::Start);
+    m_place = 0;
     verticalScrollBar()->setValue(0);
 }
 
@@ -51,6 +58,7 @@ int MaterialView::place() const {
 }
 
 void MaterialView::setPlace(int character) {
+    m_place = character;
     QTextCursor cursor(document());
     cursor.setPosition(std::clamp(character, 0, std::max(0, document()->characterCount() - 1)));
     const QRectF block = document()->documentLayout()->blockBoundingRect(cursor.block());
@@ -112,8 +120,12 @@ void MaterialView::resizeEvent(QResizeEvent* event) {
     const int side = std::max(ui::px(ui::kLarge), (width() - measure) / 2);
     setViewportMargins(ui::px(ui::kLarge), ui::px(ui::kLarge),
                        std::max(ui::px(ui::kLarge), 2 * side - ui::px(ui::kLarge)), ui::px(ui::kLarge));
-    if (event != nullptr)
-        QTextBrowser::resizeEvent(event);
+    if (event == nullptr)
+        return;
+    const QScopedValueRollback arranging(m_arranging, true);
+    QTextBrowser::resizeEvent(event);
+    if (m_place > 0)
+        setPlace(m_place);
 }
 
 } // namespace mockingbird::studio

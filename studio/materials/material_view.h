@@ -41,6 +41,8 @@ private:
     QString m_text;
     Format m_format = Format::Markdown;
     bool m_settingUp = false;
+    bool m_arranging = false; ///< another size, not the person, moves the text
+    int m_place = 0;          ///< the character at the top; stays there at another size
 };
 
 } // namespace mockingbird::studio

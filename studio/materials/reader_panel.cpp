@@ -168,6 +168,10 @@ void ReaderPanel::load(int page, const QString& words) {
     m_place->addWidget(m_content, 1);
     m_nothing->hide();
     m_whole->show();
+    // At its size from the start: a text that isn't laid out yet knows no places.
+    m_content->setVisible(true);
+    layout()->activate();
+    m_whole->layout()->activate();
     m_link->hide();
     m_touched = false;
     m_placing = true;

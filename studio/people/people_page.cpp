@@ -27,6 +27,21 @@
 
 namespace mockingbird::studio {
 
+namespace {
+
+/// So that the page is as high as the window, however long one part of it is.
+QScrollArea* scrolling(QWidget* body) {
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(body);
+    return scroll;
+}
+
+} // namespace
+
 PeoplePage::PeoplePage(catalog::Catalog& catalog, Dialogs& dialogs, QWidget* parent)
     : ui::Page(parent), m_catalog(catalog), m_dialogs(dialogs), m_banner(new ui::Banner),
       m_stack(new QStackedWidget), m_tabs(new QTabWidget),
@@ -55,13 +70,7 @@ QWidget* PeoplePage::personColumn() {
     column->addWidget(m_history);
     column->addWidget(m_remove, 0, Qt::AlignLeft);
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(body);
-    return scroll;
+    return scrolling(body);
 }
 
 void PeoplePage::layOut() {
@@ -72,8 +81,8 @@ void PeoplePage::layOut() {
     row->addWidget(m_list, 2);
     row->addWidget(personColumn(), 3);
     m_tabs->addTab(people, tr("People"));
-    m_tabs->addTab(m_cohorts, tr("Cohorts and pairs"));
-    m_tabs->addTab(m_fieldList, tr("Fields"));
+    m_tabs->addTab(scrolling(m_cohorts), tr("Cohorts and pairs"));
+    m_fieldTab = m_tabs->addTab(scrolling(m_fieldList), tr("Fields"));
     m_tabs->setDocumentMode(true);
     m_stack->addWidget(m_tabs);
     m_stack->addWidget(m_importing);
@@ -135,7 +144,7 @@ void PeoplePage::refresh() {
     m_list->setPeople(std::move(*entries), m_catalog.people().cohorts().valueOr({}));
     m_cohorts->refresh();
     m_fieldList->refresh();
-    m_tabs->setTabVisible(m_tabs->indexOf(m_fieldList), m_coordinates);
+    m_tabs->setTabVisible(m_fieldTab, m_coordinates);
     if (m_stack->currentWidget() == m_importing)
         m_importing->refresh();
     showHead();

@@ -61,6 +61,7 @@ private:
     catalog::Catalog& m_catalog;
     Dialogs& m_dialogs;
     catalog::PersonId m_shown;
+    int m_fieldTab = 0;
     bool m_coordinates = false; ///< the acting person is a coordinator, or nobody acts
     ui::Banner* m_banner;
     QStackedWidget* m_stack;

@@ -11,6 +11,7 @@
 #include "tests/gui/window_test.h"
 
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QListWidget>
 #include <QMimeData>
@@ -52,6 +53,9 @@ protected:
     void drop(const QString& file) {
         QMimeData carried;
         carried.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent entering(QPoint(10, 10), Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_panel, &entering);
+        EXPECT_TRUE(entering.isAccepted());
         QDropEvent event(QPointF(10, 10), Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(m_panel, &event);
     }

@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <algorithm>
 #include <fstream>
 #include <gtest/gtest.h>
 
@@ -60,6 +61,11 @@ TEST_F(ContentViewTest, APdfGoesToAPageAndFindsWords) {
     EXPECT_EQ(view->placeName(view->place()), QStringLiteral("Page 3"));
     view->find(QStringLiteral("panel"));
     ASSERT_TRUE(waitFor([&] { return view->place().page == 2; })) << "the first of the two";
+    const auto says = [&](const QString& words) {
+        const auto labels = view->findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == words; });
+    };
+    ASSERT_TRUE(waitFor([&] { return says(QStringLiteral("1 of 2")); })) << "pages are searched one by one";
     auto* field = view->findChild<QLineEdit*>(QStringLiteral("findInMaterial"));
     QTest::keyClick(field, Qt::Key_Return);
     ASSERT_TRUE(waitFor([&] { return view->place().page == 3; }));

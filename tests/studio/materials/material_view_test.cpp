@@ -85,6 +85,7 @@ TEST(MaterialView, ComesBackToItsPlaceAtAnyWidth) {
     const int place = view.place();
     EXPECT_NEAR(place, block.position(), 4);
     view.resize(420, 500);
+    QCoreApplication::processEvents(); // the text is laid out anew
     view.setPlace(place);
     EXPECT_NEAR(view.place(), place, 90) << "the beginning of the same line";
     view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
