@@ -40,7 +40,7 @@ NoteRow row(int number, std::mt19937& dice) {
     made.note.at = MediaTime::fromSeconds(number * 0.7);
     const auto length = 4 + dice() % 30;
     for (unsigned i = 0; i < length; ++i)
-        made.note.text += words[dice() % words.size()] + " ";
+        made.note.text += (i == 0 ? "" : " ") + words[dice() % words.size()];
     if (number % 3 == 0)
         made.note.tags = {"situation", "eye contact"};
     if (number % 10 == 0) {

@@ -81,7 +81,7 @@ int benchPlaying(const Words& words) {
     catalog.addRecording(session, made.recording(Content::Camera, minutes, 3),
                          MediaTime(std::chrono::minutes(minutes)));
     for (int i = 0; i < kNotes; ++i)
-        catalog.addNote(catalog.ann, session, MediaTime::fromSeconds(3.0 * i),
+        catalog.addNote(catalog.ann, session, MediaTime::fromSeconds(double(seconds) * i / kNotes),
                         "You let him finish before you answered, and counted on your fingers.",
                         static_cast<std::size_t>(i) % 3);
 

@@ -59,6 +59,7 @@ protected:
     using WindowTest::open;
     template <class Widget = QPushButton>
     Widget* startingWith(const QString& name) {
+        QCoreApplication::processEvents(); // rows come into sight with the next event
         for (auto* one : page().findChildren<Widget*>()) {
             if (one->objectName().startsWith(name) && one->isVisible())
                 return one;
@@ -124,20 +125,20 @@ TEST_F(PrepPage, KeepsAGoalThatWasTypedBeforeAnotherTab) {
 TEST_F(PrepPage, AnInterviewIsNotedMovedCalledOffAndTakenUpAgain) {
     open();
     const auto maya = actAs("Maya", {Role::Mentee});
-    control<QPushButton>(&page(), "addAppointment")->click();
+    control<QPushButton>(&page().preparation(), "addAppointment")->click();
     const QDate day = QDate::currentDate().addDays(10);
-    control<QDateEdit>(&page(), "appointmentDay")->setDate(day);
-    control<QTimeEdit>(&page(), "appointmentTime")->setTime(QTime(14, 30));
-    control<QLineEdit>(&page(), "appointmentPlace")->setText(QStringLiteral("Room 3"));
-    control<QPushButton>(&page(), "keepAppointment")->click();
+    control<QDateEdit>(&page().preparation(), "appointmentDay")->setDate(day);
+    control<QTimeEdit>(&page().preparation(), "appointmentTime")->setTime(QTime(14, 30));
+    control<QLineEdit>(&page().preparation(), "appointmentPlace")->setText(QStringLiteral("Room 3"));
+    control<QPushButton>(&page().preparation(), "keepAppointment")->click();
     auto all = preparation().appointments().of(maya).value();
     ASSERT_EQ(all.size(), 1u);
     EXPECT_EQ(all[0].at.milliseconds, QDateTime(day, QTime(14, 30)).toMSecsSinceEpoch());
     EXPECT_EQ(all[0].place, "Room 3");
 
     startingWith(QStringLiteral("changeAppointment"))->click();
-    control<QDateEdit>(&page(), "appointmentDay")->setDate(day.addDays(1));
-    control<QPushButton>(&page(), "keepAppointment")->click();
+    control<QDateEdit>(&page().preparation(), "appointmentDay")->setDate(day.addDays(1));
+    control<QPushButton>(&page().preparation(), "keepAppointment")->click();
     EXPECT_EQ(preparation().appointments().byId(all[0].id)->sequence, 1);
     undo();
     EXPECT_EQ(preparation().appointments().byId(all[0].id)->at, all[0].at);
@@ -163,20 +164,20 @@ TEST_F(PrepPage, TheChecklistOfTheNextInterviewIsTickedAndAddedTo) {
     box->click();
     EXPECT_EQ(preparation().checklists().of(maya, next.id)->ticked(), 1u);
     QCoreApplication::processEvents();
-    QTest::keyClicks(control<QLineEdit>(&page(), "ownPoint"), QStringLiteral("Iron the shirt"));
-    QTest::keyClick(control<QLineEdit>(&page(), "ownPoint"), Qt::Key_Return);
+    QTest::keyClicks(control<QLineEdit>(&page().preparation(), "ownPoint"), QStringLiteral("Iron the shirt"));
+    QTest::keyClick(control<QLineEdit>(&page().preparation(), "ownPoint"), Qt::Key_Return);
     const auto list = preparation().checklists().of(maya, next.id).value();
     EXPECT_EQ(list.items.back().text, "Iron the shirt");
-    EXPECT_TRUE(control<QLineEdit>(&page(), "ownPoint")->text().isEmpty());
+    EXPECT_TRUE(control<QLineEdit>(&page().preparation(), "ownPoint")->text().isEmpty());
 }
 
 TEST_F(PrepPage, WhatIsHalfTypedOutlivesARefresh) {
     open();
     const auto maya = actAs("Maya", {Role::Mentee});
-    QTest::keyClicks(control<QLineEdit>(&page(), "ownPoint"), QStringLiteral("Iron"));
+    QTest::keyClicks(control<QLineEdit>(&page().preparation(), "ownPoint"), QStringLiteral("Iron"));
     appointment(maya, 86'400'000);
     page().refresh();
-    EXPECT_EQ(control<QLineEdit>(&page(), "ownPoint")->text(), QStringLiteral("Iron"));
+    EXPECT_EQ(control<QLineEdit>(&page().preparation(), "ownPoint")->text(), QStringLiteral("Iron"));
 }
 
 TEST_F(PrepPage, QuestionsArePractisedOneAtATime) {
@@ -244,7 +245,7 @@ TEST_F(PrepPage, AStoryIsKeptAsItIsTyped) {
     control<QPushButton>(&page(), "newStory")->click();
     QTest::keyClicks(control<QLineEdit>(&page(), "storyTitle"), QStringLiteral("The lift"));
     auto* result = control<QPlainTextEdit>(&page(), "storyResult");
-    result->setFocus(); // the title is left
+    page().left();
     ASSERT_EQ(preparation().stories().of(maya)->stories.size(), 1u);
     QTest::keyClicks(result, QStringLiteral("All got out"));
     page().left();
@@ -345,7 +346,7 @@ TEST_F(PrepPage, TheCalendarIsSavedWhereSomebodySays) {
     appointment(maya, 86'400'000);
     page().refresh();
     m_dialogs.calendar = QString::fromStdString((m_folder / "own.ics").string());
-    control<QPushButton>(&page(), "saveCalendar")->click();
+    control<QPushButton>(&page().preparation(), "saveCalendar")->click();
     const auto text = readWholeFile(m_folder / "own.ics");
     ASSERT_TRUE(text.ok());
     EXPECT_TRUE(text->starts_with("BEGIN:VCALENDAR\r\n"));
@@ -361,6 +362,7 @@ TEST_F(PrepPage, AMentorNotesAnInterviewForTheirMentee) {
     m_app->setActor(ada.id);
     m_window->showPage(PageKind::Prepare);
     page().showAhead();
+    QCoreApplication::processEvents();
     for (auto* add : page().findChildren<QPushButton*>(QStringLiteral("addAppointment"))) {
         if (add->isVisible())
             add->click();
