@@ -26,7 +26,9 @@ TEST_F(ReportCsv, HasARowForEachScoreNoteAndReply) {
 }
 
 TEST_F(ReportCsv, HasNoControlCharacters) {
+    score(session, 1, 3);
     note(3, std::string("a\0b\x1b[31m", 8));
+    seal();
     EXPECT_THAT(*reportCsv(*catalog, session.id), HasSubstr(",a\uFFFDb\uFFFD[31m,"));
 }
 
