@@ -169,6 +169,7 @@ void AppointmentsPanel::rebuild() {
     for (std::size_t i = 0; i < m_ahead.size(); ++i)
         column->addWidget(row(m_ahead[i], i == 0));
     m_card->body()->insertWidget(m_card->body()->count() - 2, m_rows);
+    m_rows->show(); // at once: a layout would show it with the next event alone
     if (!focusName.isEmpty()) {
         if (auto* again = m_rows->findChild<QWidget*>(focusName))
             again->setFocus();

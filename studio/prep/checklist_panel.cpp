@@ -140,6 +140,7 @@ void ChecklistPanel::rebuild() {
     body()->insertWidget(3, m_rows);
     for (const ChecklistGroup& group : checklistGroups(*list, dayOf(m_clock())))
         addGroup(group);
+    m_rows->show();
     if (!focusName.isEmpty()) {
         if (auto* again = m_rows->findChild<QWidget*>(focusName))
             again->setFocus();

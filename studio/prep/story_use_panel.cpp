@@ -89,6 +89,7 @@ void StoryUsePanel::showStory(const catalog::Story& story, const catalog::StoryL
     addFits(column, kit);
     addTellings(column);
     body()->insertWidget(1, m_rows);
+    m_rows->show();
     if (!focusName.isEmpty()) {
         if (auto* again = m_rows->findChild<QWidget*>(focusName))
             again->setFocus();

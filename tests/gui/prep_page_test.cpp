@@ -59,11 +59,16 @@ protected:
     using WindowTest::open;
     template <class Widget = QPushButton>
     Widget* startingWith(const QString& name) {
-        QCoreApplication::processEvents(); // rows come into sight with the next event
-        for (auto* one : page().findChildren<Widget*>()) {
-            if (one->objectName().startsWith(name) && one->isVisible())
-                return one;
-        }
+        Widget* found = nullptr;
+        const auto look = [&] {
+            for (auto* one : page().findChildren<Widget*>()) {
+                if (one->objectName().startsWith(name) && one->isVisible())
+                    found = one;
+            }
+            return found != nullptr;
+        };
+        if (waitFor(look)) // rows come into sight with the next event
+            return found;
         ADD_FAILURE() << "nothing is called " << name.toStdString();
         return nullptr;
     }
