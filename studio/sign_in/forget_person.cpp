@@ -30,13 +30,10 @@ bool isOfTheComputer(const QString& key) {
 
 void forgetPerson() {
     QClipboard* clipboard = QApplication::clipboard();
-    for (const QClipboard::Mode mode : {QClipboard::Clipboard, QClipboard::Selection}) {
-        const bool ours = mode == QClipboard::Clipboard
-                              ? clipboard->ownsClipboard()
-                              : clipboard->supportsSelection() && clipboard->ownsSelection();
-        if (ours)
-            clipboard->clear(mode);
-    }
+    // Whoever put it there: not every platform tells, and what was copied went through this window's pages.
+    clipboard->clear(QClipboard::Clipboard);
+    if (clipboard->supportsSelection())
+        clipboard->clear(QClipboard::Selection);
     QSettings settings;
     const QStringList keys = settings.allKeys();
     for (const QString& key : keys)

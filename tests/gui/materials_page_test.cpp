@@ -93,11 +93,15 @@ TEST_F(MaterialsPage, FilesAreAddedSearchedAndReadWhereTheWordsAre) {
     auto* library = dynamic_cast<studio::LibraryPage*>(m_window->page(PageKind::Library));
     library->focusSearch();
     library->findChild<QLineEdit*>()->setText(QStringLiteral("announcement"));
-    for (QListWidget* hits : library->findChildren<QListWidget*>())
-        if (hits->isVisible() && hits->count() > 0)
-            for (int row = 0; row < hits->count(); ++row)
+    QListWidgetItem* found = nullptr;
+    ASSERT_TRUE(waitFor([&] {
+        for (QListWidget* hits : library->findChildren<QListWidget*>())
+            for (int row = 0; hits->isVisible() && found == nullptr && row < hits->count(); ++row)
                 if (hits->item(row)->text().contains(QStringLiteral("board")))
-                    emit hits->itemActivated(hits->item(row));
+                    found = hits->item(row);
+        return found != nullptr;
+    }));
+    emit found->listWidget()->itemActivated(found);
     EXPECT_EQ(m_window->currentPage(), PageKind::Prepare);
 }
 

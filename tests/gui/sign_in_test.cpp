@@ -223,7 +223,10 @@ TEST_F(SignInTest, AnOpenDialogGoesWithThePerson) {
     ASSERT_NE(m_window->findChild<studio::SecurityDialog*>(), nullptr);
     emit m_window->signingIn().idleClock().expired();
     EXPECT_TRUE(waitFor([&] { return m_window->signInPage() != nullptr; }));
-    EXPECT_TRUE(waitFor([&] { return m_window->findChild<studio::SecurityDialog*>() == nullptr; }));
+    EXPECT_TRUE(waitFor([&] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return m_window->findChild<studio::SecurityDialog*>() == nullptr;
+    }));
 }
 
 TEST_F(SignInTest, APassphraseThatIsResetElsewhereSignsOut) {
