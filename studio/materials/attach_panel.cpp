@@ -102,19 +102,20 @@ void AttachPanel::refresh() {
         if (toOthers || own) {
             auto* off = ui::iconButton(tr("Take off: %1").arg(attachmentText(attachment)), "close");
             row->addWidget(off);
-            connect(off, &QToolButton::clicked, this, [this, attachment] {
-                if (const auto done = m_catalog.materials().detach(m_material, attachment.attachment);
-                    !done) {
-                    emit failed(done.error());
-                    return;
-                }
-                refresh();
-                m_attach->setFocus();
-                emit detached(m_material, attachment);
-            });
+            connect(off, &QToolButton::clicked, this, [this, attachment] { takeOff(attachment); });
         }
         m_list->layout()->addWidget(line);
     }
+}
+
+void AttachPanel::takeOff(catalog::NamedAttachment attachment) {
+    if (const auto done = m_catalog.materials().detach(m_material, attachment.attachment); !done) {
+        emit failed(done.error());
+        return;
+    }
+    refresh();
+    m_attach->setFocus();
+    emit detached(m_material, attachment);
 }
 
 void AttachPanel::close() {

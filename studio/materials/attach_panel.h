@@ -32,6 +32,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// By value: the row that holds it goes.
+    void takeOff(catalog::NamedAttachment attachment);
     void fillTargets();
     void attach();
 
