@@ -107,10 +107,13 @@ int benchGrowth(const Words& words) {
     // log(100,000) / log(1,000): what grows so is at most this much dearer in the largest catalog.
     constexpr double kLogarithmic = 5.0 / 3.0;
     std::fprintf(stderr, "growth%64s%10s%10s%10s\n", "1,000", "10,000", "100,000", "ratio");
-    for (const auto& [name, at] : table)
+    for (const auto& [name, at] : table) {
+        if (at.size() < 3)
+            continue; // measured in some alone
         std::fprintf(stderr, "  %-58s%10.3f%10.3f%10.3f%10.2f%s\n", name.c_str(), at.at(kSmall),
                      at.at(kMiddle), at.at(kLarge), at.at(kLarge) / at.at(kSmall),
                      at.at(kLarge) > kLogarithmic * at.at(kSmall) ? " *" : "");
+    }
     std::fprintf(stderr, "  * more than %.2f, as log(100,000) is of log(1,000)\n", kLogarithmic);
     return 0;
 }
