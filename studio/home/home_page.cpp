@@ -130,9 +130,9 @@ void HomePage::addWaiting(const catalog::Person& person) {
         addRow(card->body(), waitingRow(one, person.id, WallTime::now()));
     }
     auto* confidence = new ConfidencePanel(*m_app.catalog(), ConfidencePanel::Ask::AfterAlone);
-    confidence->refresh();
     connect(confidence, &ConfidencePanel::failed, m_banner, &ui::Banner::showError);
     m_cardsWidget->layout()->addWidget(confidence);
+    confidence->refresh(); // shows it: before it lies in the page it would be a window
 }
 
 void HomePage::addCommitments(const catalog::Person& person) {

@@ -154,7 +154,7 @@ void AppointmentsPanel::rebuild() {
                                   ? focused->objectName()
                                   : QString();
     if (m_rows != nullptr) { // what was clicked in it is still at work
-        m_rows->setParent(nullptr);
+        m_rows->hide();
         m_rows->deleteLater();
     }
     m_rows = new QWidget;

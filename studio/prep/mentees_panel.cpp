@@ -59,7 +59,7 @@ void MenteesPanel::refresh() {
 
 void MenteesPanel::rebuild() {
     if (m_shared != nullptr) { // what was clicked in it is still at work
-        m_shared->setParent(nullptr);
+        m_shared->hide();
         m_shared->deleteLater();
     }
     m_shared = new QWidget;

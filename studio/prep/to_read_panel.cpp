@@ -30,7 +30,7 @@ void ToReadPanel::refresh(const std::optional<catalog::Appointment>& next) {
         kits.push_back(next->kit);
     const auto found = m_catalog.materials().readings().recommendedTo(m_catalog.actor(), kits);
     if (m_rows != nullptr) { // what was clicked in it is still at work
-        m_rows->setParent(nullptr);
+        m_rows->hide();
         m_rows->deleteLater();
         m_rows = nullptr;
     }
