@@ -26,7 +26,7 @@ using catalog::Story;
 
 constexpr int kPauseMs = 800;
 constexpr int kLongestTitle = 200;
-constexpr int kPartHeight = 68;
+constexpr int kPartHeight = 92;
 
 QLabel* name(const QString& text, QWidget* of) {
     auto* label = ui::mutedLabel(text, ui::TextStyle::Small);
@@ -64,8 +64,7 @@ StoryEditPanel::StoryEditPanel(catalog::Catalog& catalog, QWidget* parent)
         part->setObjectName(QLatin1String(objects[i]));
         part->setPlaceholderText(hints[i]);
         part->setTabChangesFocus(true);
-        part->setMinimumHeight(ui::px(kPartHeight));
-        part->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+        part->setFixedHeight(ui::px(kPartHeight)); // all four in sight at once
         part->installEventFilter(this);
         m_parts[i] = part;
         body()->addSpacing(ui::px(ui::kTight));
