@@ -11,10 +11,8 @@ add_library(test_headers OBJECT ${PROJECT_BINARY_DIR}/test_headers.cpp)
 target_link_libraries(test_headers PRIVATE GTest::gmock GTest::gtest mockingbird_warnings)
 target_precompile_headers(test_headers PRIVATE <gmock/gmock.h> <gtest/gtest.h> <filesystem> <functional> <memory>
     <string> <vector>)
-# Optimising what tests say costs more under a sanitizer than it saves.
-if(MOCKINGBIRD_SANITIZE)
-    target_compile_options(test_headers PRIVATE -O0)
-endif()
+# Optimising what tests say costs more than it saves.
+target_compile_options(test_headers PRIVATE -O0)
 
 # What the thread sanitizer has something to say of.
 add_custom_target(threaded_tests)
@@ -33,9 +31,7 @@ function(mockingbird_test)
         endif()
     endforeach()
     target_precompile_headers(${ARG_NAME} REUSE_FROM test_headers)
-    if(MOCKINGBIRD_SANITIZE)
-        target_compile_options(${ARG_NAME} PRIVATE -O0)
-    endif()
+    target_compile_options(${ARG_NAME} PRIVATE -O0)
     if(ARG_LABELS MATCHES "engine|threads")
         add_dependencies(threaded_tests ${ARG_NAME})
     endif()

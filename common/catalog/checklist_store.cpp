@@ -16,7 +16,7 @@ namespace mockingbird::catalog {
 
 namespace {
 
-constexpr std::size_t kLongestText = 1000;
+constexpr std::size_t kLongestPoint = 1000;
 constexpr const char* kWhat = "checklists";
 
 void applyItemAdded(Database& database, const Event& event) {
@@ -71,7 +71,7 @@ void applyTicked(Database& database, const Event& event) {
 Result<void> checkItem(const std::string& text, const std::string& dueOn) {
     if (text.empty())
         return Error{ErrorCode::InvalidArgument, "a point of the checklist needs words", 0};
-    if (text.size() > kLongestText)
+    if (text.size() > kLongestPoint)
         return Error{ErrorCode::InvalidArgument, "a point of the checklist is at most 1000 characters long",
                      0};
     if (!dueOn.empty() && !isIsoDate(dueOn))

@@ -15,7 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array kKinds = {ShapeKind::Arrow, ShapeKind::Ellipse, ShapeKind::Line};
+constexpr std::array kShapeKinds = {ShapeKind::Arrow, ShapeKind::Ellipse, ShapeKind::Line};
 /// Finer than a pixel of an 8K frame, and short as text.
 constexpr double kSteps = 100'000;
 
@@ -32,7 +32,7 @@ std::string_view name(ShapeKind kind) {
 }
 
 ShapeKind kindFrom(const std::string& word) {
-    for (const ShapeKind kind : kKinds)
+    for (const ShapeKind kind : kShapeKinds)
         if (name(kind) == word)
             return kind;
     throw Failure{{ErrorCode::Corrupt, "a drawing holds a shape of an unknown kind: " + word, 0}};

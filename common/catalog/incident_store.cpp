@@ -13,8 +13,8 @@ namespace mockingbird::catalog {
 
 namespace {
 
-constexpr std::array kKinds = {IncidentKind::Silent,   IncidentKind::Black,   IncidentKind::Frozen,
-                               IncidentKind::Clipping, IncidentKind::Stalled, IncidentKind::Gap};
+constexpr std::array kIncidentKinds = {IncidentKind::Silent,   IncidentKind::Black,   IncidentKind::Frozen,
+                                       IncidentKind::Clipping, IncidentKind::Stalled, IncidentKind::Gap};
 
 void applyIncidentBegun(Database& database, const Event& event) {
     const auto& p = event.payload;
@@ -81,7 +81,7 @@ std::string_view name(IncidentKind kind) {
 }
 
 Result<IncidentKind> parseIncidentKind(std::string_view text) {
-    for (const IncidentKind kind : kKinds)
+    for (const IncidentKind kind : kIncidentKinds)
         if (name(kind) == text)
             return kind;
     return Error{ErrorCode::InvalidArgument, "\"" + std::string(text) + "\" is no kind of incident", 0};

@@ -29,18 +29,18 @@ void applyPracticeAdded(Database& database, const Event& event) {
         .run();
 }
 
-void markRemoved(Database& database, const Event& event, int removed) {
+void setPracticeRemoved(Database& database, const Event& event, int removed) {
     database.prepare("UPDATE practice SET removed = ?2 WHERE id = ?1")
         .bind(idAt<PracticeId>(event.payload, "id"), removed)
         .run();
 }
 
 void applyPracticeRemoved(Database& database, const Event& event) {
-    markRemoved(database, event, 1);
+    setPracticeRemoved(database, event, 1);
 }
 
 void applyPracticeRestored(Database& database, const Event& event) {
-    markRemoved(database, event, 0);
+    setPracticeRemoved(database, event, 0);
 }
 
 } // namespace

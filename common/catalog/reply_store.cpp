@@ -27,18 +27,18 @@ void applyReplyChanged(Database& database, const Event& event) {
     indexReply(database, id);
 }
 
-void markRemoved(Database& database, const Event& event, int removed) {
+void setReplyRemoved(Database& database, const Event& event, int removed) {
     const auto id = idAt<ReplyId>(event.payload, "id");
     database.prepare("UPDATE reply SET removed = ?2 WHERE id = ?1").bind(id, removed).run();
     indexReply(database, id);
 }
 
 void applyReplyRemoved(Database& database, const Event& event) {
-    markRemoved(database, event, 1);
+    setReplyRemoved(database, event, 1);
 }
 
 void applyReplyRestored(Database& database, const Event& event) {
-    markRemoved(database, event, 0);
+    setReplyRemoved(database, event, 0);
 }
 
 Reply replyFrom(const Statement& row) {

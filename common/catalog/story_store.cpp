@@ -48,18 +48,18 @@ void applyStoryChanged(Database& database, const Event& event) {
         .run();
 }
 
-void markRemoved(Database& database, const Event& event, int removed) {
+void setStoryRemoved(Database& database, const Event& event, int removed) {
     database.prepare("UPDATE story SET removed = ?2 WHERE id = ?1")
         .bind(idAt<StoryId>(event.payload, "id"), removed)
         .run();
 }
 
 void applyStoryRemoved(Database& database, const Event& event) {
-    markRemoved(database, event, 1);
+    setStoryRemoved(database, event, 1);
 }
 
 void applyStoryRestored(Database& database, const Event& event) {
-    markRemoved(database, event, 0);
+    setStoryRemoved(database, event, 0);
 }
 
 void applyStoryShared(Database& database, const Event& event) {

@@ -25,11 +25,11 @@ constexpr std::int64_t kMostManifestBytes = 16LL << 20;
 constexpr std::size_t kMostTitleBytes = 10'000;
 constexpr std::size_t kMostFileNameBytes = 255;
 
-Error damaged(const std::string& what) {
+Error badManifest(const std::string& what) {
     return {ErrorCode::Corrupt, "its manifest: " + what, 0};
 }
 
-Error refused(const std::string& what) {
+Error refusedBundle(const std::string& what) {
     return {ErrorCode::InvalidArgument, what, 0};
 }
 
@@ -39,7 +39,7 @@ Result<std::string> textOf(const json& object, const char* key, const std::strin
     if (found == object.end() || found->is_null())
         return std::string();
     if (!found->is_string())
-        return damaged(where + "." + key + " is not a text");
+        return badManifest(where + "." + key + " is not a text");
     return found->get<std::string>();
 }
 
@@ -58,33 +58,33 @@ bool isPlainFileName(std::string_view name) {
 
 Result<BundledFile> fileFrom(const json& object, const std::string& where) {
     if (!object.is_object())
-        return damaged(where + " is not an object");
+        return badManifest(where + " is not an object");
     BundledFile file;
     file.name = TRY(textOf(object, "name", where));
     if (!isPlainFileName(file.name))
-        return refused(where + ".name is no name of a file, but leads elsewhere");
+        return refusedBundle(where + ".name is no name of a file, but leads elsewhere");
     file.sha256 = TRY(textOf(object, "sha256", where));
     if (!isSha256(file.sha256))
-        return damaged(where + ".sha256 is not a hash");
+        return badManifest(where + ".sha256 is not a hash");
     const auto bytes = object.find("bytes");
     if (bytes == object.end() || !bytes->is_number_unsigned() ||
         bytes->get<std::uint64_t>() > std::uint64_t{1} << 40U)
-        return damaged(where + ".bytes is not a size");
+        return badManifest(where + ".bytes is not a size");
     file.bytes = bytes->get<std::int64_t>();
     return file;
 }
 
 Result<BundledMaterial> materialFrom(const json& object, const std::string& where, const catalog::Kit& kit) {
     if (!object.is_object())
-        return damaged(where + " is not an object");
+        return badManifest(where + " is not an object");
     BundledMaterial material;
     const auto id = catalog::MaterialId::parse(TRY(textOf(object, "id", where)));
     if (!id.ok())
-        return damaged(where + ".id is not an id");
+        return badManifest(where + ".id is not an id");
     material.id = *id;
     material.title = TRY(textOf(object, "title", where));
     if (material.title.empty() || material.title.size() > kMostTitleBytes)
-        return damaged(where + ".title is missing or too long");
+        return badManifest(where + ".title is missing or too long");
     material.kind = TRY(textOf(object, "kind", where));
     material.text = TRY(textOf(object, "text", where));
     material.url = TRY(textOf(object, "url", where));
@@ -92,17 +92,17 @@ Result<BundledMaterial> materialFrom(const json& object, const std::string& wher
         material.file = TRY(fileFrom(*file, where + ".file"));
     const auto ofKit = object.find("of_kit");
     if (ofKit != object.end() && !ofKit->is_boolean())
-        return damaged(where + ".of_kit is not true or false");
+        return badManifest(where + ".of_kit is not true or false");
     material.ofKit = ofKit == object.end() || ofKit->get<bool>();
     if (const auto questions = object.find("questions"); questions != object.end()) {
         if (!questions->is_array() || questions->size() > kMostQuestions)
-            return damaged(where + ".questions is not a list");
+            return badManifest(where + ".questions is not a list");
         for (const json& entry : *questions) {
             const auto question = entry.is_string()
                                       ? catalog::QuestionId::parse(entry.get_ref<const std::string&>())
                                       : Result<catalog::QuestionId>(Error{});
             if (!question.ok() || kit.question(*question) == nullptr)
-                return damaged(where + ".questions names a question that the kit doesn't have");
+                return badManifest(where + ".questions names a question that the kit doesn't have");
             material.questions.push_back(*question);
         }
     }
@@ -111,7 +111,7 @@ Result<BundledMaterial> materialFrom(const json& object, const std::string& wher
 
 Result<void> checkSize(const catalog::Kit& kit) {
     const auto tooMany = [](const std::string& what, std::size_t most) {
-        return refused("the kit has more than " + std::to_string(most) + " " + what);
+        return refusedBundle("the kit has more than " + std::to_string(most) + " " + what);
     };
     if (kit.questions.size() > kMostQuestions)
         return tooMany("questions", kMostQuestions);
@@ -126,16 +126,16 @@ Result<void> checkSize(const catalog::Kit& kit) {
 Result<json> parsed(std::string_view text) {
     json manifest = json::parse(text, nullptr, false);
     if (manifest.is_discarded())
-        return damaged("it is not JSON");
+        return badManifest("it is not JSON");
     if (!manifest.is_object() || manifest.value("format", json()) != json(kFormat))
-        return damaged("it is not that of a kit");
+        return badManifest("it is not that of a kit");
     const json version = manifest.value("version", json());
     if (!version.is_number_unsigned() || version.get<std::uint64_t>() < 1)
-        return damaged("version is not a number");
+        return badManifest("version is not a number");
     if (version.get<std::uint64_t>() > kBundleVersion)
-        return refused("a newer version of Mockingbird wrote it (form " + version.dump() +
-                       "; this one reads " + std::to_string(kBundleVersion) +
-                       "). Update Mockingbird on this computer");
+        return refusedBundle("a newer version of Mockingbird wrote it (form " + version.dump() +
+                             "; this one reads " + std::to_string(kBundleVersion) +
+                             "). Update Mockingbird on this computer");
     return manifest;
 }
 
@@ -227,42 +227,42 @@ Result<KitBundle> bundleFromManifest(std::string_view text) {
     KitBundle bundle;
     const auto kit = manifest.find("kit");
     if (kit == manifest.end())
-        return damaged("kit is missing");
+        return badManifest("kit is missing");
     bundle.kit = TRY(catalog::kitFromJson(*kit));
     if (bundle.kit.id.isNull())
-        return damaged("kit.id is missing");
+        return badManifest("kit.id is missing");
     if (bundle.kit.version < 1)
-        return damaged("kit.version is not a version");
+        return badManifest("kit.version is not a version");
     TRY(checkSize(bundle.kit));
     const auto materials = manifest.find("materials");
     if (materials == manifest.end() || !materials->is_array())
-        return damaged("materials is not a list");
+        return badManifest("materials is not a list");
     if (materials->size() > kMostMaterials)
-        return refused("the kit has more than " + std::to_string(kMostMaterials) + " materials");
+        return refusedBundle("the kit has more than " + std::to_string(kMostMaterials) + " materials");
     std::set<catalog::MaterialId> ids;
     std::map<std::string, std::int64_t> sizes;
     for (std::size_t i = 0; i < materials->size(); ++i) {
         const std::string where = "materials[" + std::to_string(i) + "]";
         bundle.materials.push_back(TRY(materialFrom((*materials)[i], where, bundle.kit)));
         if (!ids.insert(bundle.materials.back().id).second)
-            return damaged(where + ".id is there twice");
+            return badManifest(where + ".id is there twice");
         if (const auto& file = bundle.materials.back().file)
             if (sizes.emplace(file->sha256, file->bytes).first->second != file->bytes)
-                return damaged(where + ".file.bytes differs from that of the same file before");
+                return badManifest(where + ".file.bytes differs from that of the same file before");
     }
     return bundle;
 }
 
 Result<KitBundle> readBundle(ZipReader& archive, const BundleProgress& progress) {
     if (!archive.has(kManifestName))
-        return refused(archive.has("[Content_Types].xml")
-                           ? "it is an office program's own file and not a kit; save it as CSV there"
-                           : "it is a zip, but not a kit: it has no manifest.json");
+        return refusedBundle(archive.has("[Content_Types].xml")
+                                 ? "it is an office program's own file and not a kit; save it as CSV there"
+                                 : "it is a zip, but not a kit: it has no manifest.json");
     const KitBundle bundle = TRY(bundleFromManifest(TRY(archive.readAll(kManifestName, kMostManifestBytes))));
     const auto files = filesOf(bundle);
     for (const std::string& name : archive.names())
         if (name != kManifestName && !files.contains(name))
-            return refused("it holds a file that its manifest doesn't name: \"" + name + "\"");
+            return refusedBundle("it holds a file that its manifest doesn't name: \"" + name + "\"");
     std::int64_t all = 0;
     for (const auto& [name, file] : files)
         all += file.bytes;

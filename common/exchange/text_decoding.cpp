@@ -47,7 +47,7 @@ TextPosition endOf(std::string_view text) {
     return position;
 }
 
-Error damaged(std::string_view before, const std::string& what) {
+Error undecodable(std::string_view before, const std::string& what) {
     return {ErrorCode::InvalidArgument, toString(endOf(before)) + ": " + what, 0};
 }
 
@@ -55,7 +55,8 @@ Result<std::string> fromUtf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
         const std::size_t length = utf8Length(bytes.substr(at));
         if (length == 0)
-            return damaged(bytes.substr(0, at), "a byte that is no UTF-8 text; save the file as UTF-8 anew");
+            return undecodable(bytes.substr(0, at),
+                               "a byte that is no UTF-8 text; save the file as UTF-8 anew");
         at += length;
     }
     return std::string(bytes);
@@ -70,7 +71,7 @@ Result<std::string> fromUtf16(std::string_view bytes, TextEncoding encoding) {
         return encoding == TextEncoding::Utf16Le ? first | (second << 8U) : (first << 8U) | second;
     };
     const auto broken = [&] {
-        return damaged(text, "half a character of UTF-16; save the file as UTF-8 anew");
+        return undecodable(text, "half a character of UTF-16; save the file as UTF-8 anew");
     };
     for (std::size_t at = 0; at < bytes.size(); at += 2) {
         if (at + 1 == bytes.size())
@@ -97,8 +98,8 @@ Result<std::string> fromWindows1252(std::string_view bytes) {
         const unsigned byte = byteAt(bytes, at);
         const std::uint32_t point = byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : byte;
         if (byte >= 0x80 && point == 0)
-            return damaged(text,
-                           "a byte that is neither UTF-8 nor Windows-1252 text; save the file as UTF-8");
+            return undecodable(text,
+                               "a byte that is neither UTF-8 nor Windows-1252 text; save the file as UTF-8");
         append(text, point);
     }
     return text;
@@ -153,13 +154,13 @@ Result<DecodedText> decodeText(std::string_view bytes) {
         decoded.text = TRY(fromUtf16(bytes, decoded.encoding));
     } else {
         if (const auto at = bytes.find('\0'); at != std::string_view::npos)
-            return damaged(bytes.substr(0, at), noText(whole));
+            return undecodable(bytes.substr(0, at), noText(whole));
         decoded.encoding = guess(bytes);
         decoded.text =
             decoded.encoding == TextEncoding::Utf8 ? TRY(fromUtf8(bytes)) : TRY(fromWindows1252(bytes));
     }
     if (const auto at = decoded.text.find('\0'); at != std::string::npos)
-        return damaged(std::string_view(decoded.text).substr(0, at), noText(whole));
+        return undecodable(std::string_view(decoded.text).substr(0, at), noText(whole));
     return decoded;
 }
 

@@ -14,7 +14,7 @@ constexpr auto kRaw = std::to_array<std::string_view>(
     {"script", "style", "textarea", "title", "xmp", "noembed", "noframes", "noscript", "template"});
 constexpr std::size_t kMostAttributes = 64;
 
-bool isBlank(char c) {
+bool isHtmlSpace(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
 
@@ -37,7 +37,7 @@ std::string lowered(std::string_view text) {
 }
 
 void skipBlanks(std::string_view& text) {
-    while (!text.empty() && isBlank(text.front()))
+    while (!text.empty() && isHtmlSpace(text.front()))
         text.remove_prefix(1);
 }
 
@@ -58,7 +58,7 @@ std::string_view takeValue(std::string_view& text) {
         text.remove_prefix(std::min(end + 1, text.size()));
         return value;
     }
-    const auto end = std::ranges::find_if(text, [](char c) { return isBlank(c) || c == '>'; });
+    const auto end = std::ranges::find_if(text, [](char c) { return isHtmlSpace(c) || c == '>'; });
     const auto length = static_cast<std::size_t>(end - text.begin());
     const std::string_view value = text.substr(0, length);
     text.remove_prefix(length);

@@ -10,7 +10,7 @@ namespace mockingbird::recorder {
 
 namespace {
 
-constexpr auto kAnswerWithin = std::chrono::milliseconds(500);
+constexpr auto kListWithin = std::chrono::milliseconds(500);
 /// What pw-v4l2 says, which shows PipeWire's cameras to programs that know v4l2 alone.
 constexpr std::string_view kStandIn = "PipeWire";
 
@@ -30,7 +30,7 @@ bool same(const KernelCamera& kernel, const PipeWireCamera& camera) {
 std::vector<PipeWireCamera> pipeWireCameras() {
     std::vector<PipeWireCamera> cameras;
     const auto connection = PipeWireConnection::open({});
-    if (!connection.ok() || !(*connection)->roundTrip(kAnswerWithin).ok())
+    if (!connection.ok() || !(*connection)->roundTrip(kListWithin).ok())
         return cameras;
     for (const auto& node : (*connection)->nodes()) {
         if (node.mediaClass == "Video/Source" && !node.name.empty())

@@ -12,7 +12,7 @@ namespace mockingbird::recorder {
 namespace {
 
 constexpr int kPieceSamples = 960; ///< 20 ms, as sound servers give it
-constexpr int kChannels = 2;
+constexpr int kTestChannels = 2;
 
 double wave(std::int64_t sample, double hertz) {
     return std::sin(2 * std::numbers::pi * hertz * static_cast<double>(sample) / kSampleRate);
@@ -32,7 +32,7 @@ Result<std::optional<Captured>> TestSoundSource::next(std::stop_token stop) {
     frame->format = AV_SAMPLE_FMT_FLT;
     frame->sample_rate = kSampleRate;
     frame->nb_samples = kPieceSamples;
-    av_channel_layout_default(&frame->ch_layout, kChannels);
+    av_channel_layout_default(&frame->ch_layout, kTestChannels);
     if (const int result = av_frame_get_buffer(frame.get(), 0); result < 0)
         return media::errorFromAv(result, "test sound");
 
@@ -42,7 +42,7 @@ Result<std::optional<Captured>> TestSoundSource::next(std::stop_token stop) {
         double value = test_pattern::kToneLevel * wave(at, m_hertz);
         if (at % kSampleRate < kSampleRate / 1000 * test_pattern::kBeepMilliseconds)
             value += test_pattern::kBeepLevel * wave(at % kSampleRate, test_pattern::kBeepHertz);
-        samples[kChannels * i] = samples[kChannels * i + 1] = static_cast<float>(value);
+        samples[kTestChannels * i] = samples[kTestChannels * i + 1] = static_cast<float>(value);
     }
     const RunningClock timeline(m_clock->epoch());
     const SteadyTime begins = timeline.timeOf(m_position);

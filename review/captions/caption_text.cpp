@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestReference = 10; // &#x10FFFF;
 constexpr std::size_t kLongestTag = 1024;     // a lone `<` must not make every later one look for its end
-constexpr std::size_t kLongestName = 40;
+constexpr std::size_t kLongestSpeaker = 40;
 constexpr int kMostNameWords = 4;
 
 bool isLetter(char c) {
@@ -203,7 +203,7 @@ std::optional<Name> leadingName(std::string_view text) {
     // American captions mark a change of speaker so.
     while (!text.empty() && (text.front() == '>' || text.front() == ' '))
         text.remove_prefix(1);
-    const auto colon = text.substr(0, kLongestName + 1).find(':');
+    const auto colon = text.substr(0, kLongestSpeaker + 1).find(':');
     if (colon == std::string_view::npos || colon == 0 || !isCapital(text.front()))
         return std::nullopt;
     const std::string_view name = text.substr(0, colon);

@@ -43,7 +43,7 @@ void fill(QComboBox& choice, const QString& all, const Map& items) {
 }
 
 template <class Id>
-std::optional<Id> chosenId(const QComboBox& choice) {
+std::optional<Id> chosenFilter(const QComboBox& choice) {
     const auto id = Id::parse(choice.currentData().toString().toStdString());
     return id.ok() ? std::optional(*id) : std::nullopt;
 }
@@ -164,8 +164,8 @@ void NoteFilterPanel::clear() {
 NoteFilter NoteFilterPanel::filter() const {
     NoteFilter filter;
     filter.text = m_words->text();
-    filter.author = chosenId<catalog::PersonId>(*m_authors);
-    filter.criterion = chosenId<catalog::CriterionId>(*m_criteria);
+    filter.author = chosenFilter<catalog::PersonId>(*m_authors);
+    filter.criterion = chosenFilter<catalog::CriterionId>(*m_criteria);
     filter.tag = m_tags->currentData().toString();
     filter.standing = static_cast<NoteStanding>(m_standings->currentData().toInt());
     return filter;

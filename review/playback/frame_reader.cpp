@@ -2,15 +2,9 @@
 #include "review/playback/frame_reader.h"
 
 #include "review/playback/picture_track.h"
+#include "review/playback/player_track.h"
 
 namespace mockingbird::review {
-
-namespace {
-
-/// How far the content may end before the time the container says: sound and picture seldom end together.
-constexpr MediaTime kTruncatedBy(std::chrono::seconds(1));
-
-} // namespace
 
 struct FrameReader::State {
     std::filesystem::path file;

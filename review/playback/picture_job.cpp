@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/playback/picture_job.h"
 
+#include "review/playback/player_track.h"
+
 #include <algorithm>
 #include <chrono>
 #include <exception>
@@ -16,7 +18,6 @@ constexpr MediaTime kLate(60ms);
 constexpr int kMaxPassedOver = 4;
 /// Behind by more, the rest is skipped as by a jump.
 constexpr MediaTime kFarBehind(300ms);
-constexpr MediaTime kTruncatedBy(1s);
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/playback/playback_state.h"
 
+#include "review/playback/player_track.h"
 #include "review/playback/sound_track.h"
 
 #include <algorithm>
@@ -14,8 +15,6 @@ using namespace std::chrono_literals;
 
 /// An output that hasn't pulled for so long is taken for gone, or playing would stand still for ever.
 constexpr auto kNoPull = 1s;
-/// How far the content may end before the time the container says: sound and picture seldom end together.
-constexpr MediaTime kTruncatedBy(1s);
 /// What a change of the sound is given to be decoded, at speed 1; tempo filters need 40 ms to be in step.
 constexpr MediaTime kBlendAfter(30ms);
 constexpr MediaTime kTempoBlendAfter(45ms);

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/media_time.h"
+
 #include <string>
 
+#include <chrono>
+
 namespace mockingbird::review {
+
+/// How far the content may end before the time the container says: sound and picture seldom end together.
+inline constexpr MediaTime kTruncatedBy(std::chrono::seconds(1));
 
 /// One sound or picture track of a recording, as a page offers it.
 struct PlayerTrack {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/playback/sound_job.h"
 
+#include "review/playback/player_track.h"
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -10,9 +12,7 @@ namespace mockingbird::review {
 
 namespace {
 
-constexpr MediaTime kTruncatedBy(std::chrono::seconds(1));
-constexpr auto kChannels = static_cast<std::size_t>(SoundTrack::kChannels);
-constexpr std::int64_t kBlockFrames = 1024;
+constexpr auto kJobChannels = static_cast<std::size_t>(SoundTrack::kChannels);
 /// Where the route jumps, what ends fades out and what begins fades in, each within 3 ms.
 constexpr double kFadeFrames = 144;
 
@@ -132,13 +132,14 @@ Result<SoundBlock> SoundJob::nextOfPiece() {
     if (mixed)
         block.samples = std::move(mixed->samples);
     else if (m_more)
-        block.samples.resize(static_cast<std::size_t>(std::clamp<std::int64_t>(left, 1, kBlockFrames)) *
-                             kChannels);
-    const auto frames = static_cast<std::int64_t>(block.samples.size() / kChannels);
+        block.samples.resize(
+            static_cast<std::size_t>(std::clamp<std::int64_t>(left, 1, SoundTrack::kBlockFrames)) *
+            kJobChannels);
+    const auto frames = static_cast<std::int64_t>(block.samples.size() / kJobChannels);
     const std::int64_t used = m_more ? std::min(frames, left) : frames;
     const MediaTime start = m_next;
     if (used < frames || (m_more && used == left)) {
-        block.samples.resize(static_cast<std::size_t>(used) * kChannels);
+        block.samples.resize(static_cast<std::size_t>(used) * kJobChannels);
         m_next = m_piece.to;
     } else {
         m_next = mixed ? mixed->end
@@ -155,8 +156,9 @@ Result<SoundBlock> SoundJob::nextOfPiece() {
             gain = std::min(gain, static_cast<double>(left - frame) / kFadeFrames);
         if (gain >= 1)
             continue;
-        for (std::size_t channel = 0; channel < kChannels; ++channel)
-            block.samples[static_cast<std::size_t>(frame) * kChannels + channel] *= static_cast<float>(gain);
+        for (std::size_t channel = 0; channel < kJobChannels; ++channel)
+            block.samples[static_cast<std::size_t>(frame) * kJobChannels + channel] *=
+                static_cast<float>(gain);
     }
     return block;
 }

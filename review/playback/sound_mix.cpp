@@ -8,16 +8,11 @@ namespace mockingbird::review {
 
 namespace {
 
+constexpr auto kMixChannels = static_cast<std::size_t>(SoundTrack::kChannels);
 constexpr std::int64_t kRate = SoundTrack::kSampleRate;
-constexpr auto kChannels = static_cast<std::size_t>(SoundTrack::kChannels);
-constexpr std::int64_t kBlockFrames = 1024;
 
 MediaTime timeOf(std::int64_t sample) {
     return MediaTime::fromMicroseconds((sample * 1'000'000 + kRate / 2) / kRate);
-}
-
-std::int64_t sampleAt(MediaTime time) {
-    return (time.microseconds() * kRate + 500'000) / 1'000'000;
 }
 
 } // namespace
@@ -45,7 +40,7 @@ Result<SoundTrack*> SoundMix::trackOf(int stream) {
 
 Result<void> SoundMix::jump(MediaTime time, const std::vector<HeardTrack>& heard) {
     m_parts.clear();
-    m_next = sampleAt(time);
+    m_next = SoundTrack::sampleAt(time);
     for (const HeardTrack& one : heard) {
         Part part;
         part.track = TRY(trackOf(one.stream));
@@ -67,7 +62,7 @@ Result<void> SoundMix::fill(Part& part) {
 }
 
 Result<std::optional<SoundBlock>> SoundMix::next() {
-    std::size_t count = static_cast<std::size_t>(kBlockFrames) * kChannels;
+    std::size_t count = static_cast<std::size_t>(SoundTrack::kBlockFrames) * kMixChannels;
     bool ended = true;
     for (Part& part : m_parts) {
         TRY(fill(part));
@@ -76,8 +71,8 @@ Result<std::optional<SoundBlock>> SoundMix::next() {
             count = std::min(count, part.samples.size());
     }
     if (m_parts.empty()) {
-        const std::int64_t left = sampleAt(m_duration) - m_next;
-        count = std::min(count, static_cast<std::size_t>(std::max<std::int64_t>(left, 0)) * kChannels);
+        const std::int64_t left = SoundTrack::sampleAt(m_duration) - m_next;
+        count = std::min(count, static_cast<std::size_t>(std::max<std::int64_t>(left, 0)) * kMixChannels);
         ended = count == 0;
     }
     if (ended)
@@ -85,7 +80,7 @@ Result<std::optional<SoundBlock>> SoundMix::next() {
 
     SoundBlock block;
     block.start = timeOf(m_next);
-    m_next += static_cast<std::int64_t>(count / kChannels);
+    m_next += static_cast<std::int64_t>(count / kMixChannels);
     block.end = timeOf(m_next);
     if (m_parts.size() == 1 && m_parts.front().volume == 1 && m_parts.front().samples.size() == count) {
         block.samples = std::exchange(m_parts.front().samples, {});

@@ -10,8 +10,8 @@ namespace mockingbird::review {
 
 namespace {
 
-constexpr std::size_t kChannels = SoundTrack::kChannels;
-constexpr std::size_t kFadeFloats = SoundQueue::kFadeFrames * kChannels;
+constexpr std::size_t kQueueChannels = SoundTrack::kChannels;
+constexpr std::size_t kFadeFloats = SoundQueue::kFadeFrames * kQueueChannels;
 
 /// Places are whole samples, times whole microseconds: they meet within one.
 constexpr MediaTime kSample = MediaTime::fromMicroseconds(21);
@@ -30,8 +30,9 @@ std::size_t placeOf(const SoundBlock& block, MediaTime time) {
     if (time <= block.start || block.end <= block.start)
         return 0;
     const double share = (time - block.start).seconds() / (block.end - block.start).seconds();
-    const auto frames = static_cast<double>(block.samples.size() / kChannels);
-    return std::min(block.samples.size(), static_cast<std::size_t>(std::llround(share * frames)) * kChannels);
+    const auto frames = static_cast<double>(block.samples.size() / kQueueChannels);
+    return std::min(block.samples.size(),
+                    static_cast<std::size_t>(std::llround(share * frames)) * kQueueChannels);
 }
 
 } // namespace
@@ -73,7 +74,7 @@ std::size_t SoundQueue::ready() const {
     std::size_t floats = 0;
     for (const SoundBlock& block : row.blocks)
         floats += block.samples.size();
-    return (floats - row.used) / kChannels;
+    return (floats - row.used) / kQueueChannels;
 }
 
 /// Whether there is something to go on with. Where the row being read has run out, whatever came.
@@ -114,7 +115,7 @@ void SoundQueue::cut() {
         std::size_t used = m_row.used;
         for (const SoundBlock& block : m_row.blocks) {
             for (; used < block.samples.size() && place < kFadeFloats; ++used, ++place) {
-                const auto frame = static_cast<float>(place / kChannels + 1);
+                const auto frame = static_cast<float>(place / kQueueChannels + 1);
                 tail[place] +=
                     block.samples[used] * m_volumeNow * (1 - frame / static_cast<float>(kFadeFrames));
             }
@@ -138,12 +139,12 @@ void SoundQueue::readTail(std::span<float> samples) {
 void SoundQueue::copy(std::span<float> samples) {
     SoundBlock& block = m_row.blocks.front();
     const float step = 1.0F / static_cast<float>(kFadeFrames);
-    for (std::size_t i = 0; i < samples.size(); i += kChannels) {
+    for (std::size_t i = 0; i < samples.size(); i += kQueueChannels) {
         m_volumeNow += std::clamp(m_volume - m_volumeNow, -step, step);
         float gain = m_volumeNow;
         if (m_fadedIn < kFadeFrames)
             gain *= static_cast<float>(++m_fadedIn) * step;
-        for (std::size_t channel = 0; channel < kChannels; ++channel)
+        for (std::size_t channel = 0; channel < kQueueChannels; ++channel)
             samples[i + channel] += block.samples[m_row.used + i + channel] * gain;
     }
     m_row.used += samples.size();
@@ -186,12 +187,13 @@ std::size_t SoundQueue::read(std::span<float> samples, double speed, OutputHisto
         } else if (m_row.ended) {
             // The sound may end before the recording does: silence goes on telling the time.
             count = left;
-            const double seconds = static_cast<double>(left / kChannels) * speed / SoundTrack::kSampleRate;
+            const double seconds =
+                static_cast<double>(left / kQueueChannels) * speed / SoundTrack::kSampleRate;
             m_next += MediaTime::fromSeconds(seconds);
         } else {
             break;
         }
-        history.given(count / kChannels, start, m_next);
+        history.given(count / kQueueChannels, start, m_next);
         filled += count;
     }
     fadeTail(samples.size());

@@ -21,15 +21,14 @@ using namespace std::chrono_literals;
 
 /// Codecs lean on the packets before: AAC on one, Opus on 80 ms.
 constexpr MediaTime kPreroll(150ms);
-constexpr std::int64_t kBlockFrames = 1024;
 /// Timestamps that are off by less are rounding, not gaps.
 constexpr std::int64_t kTolerance = SoundTrack::kSampleRate / 50;
 
-std::int64_t sampleAt(MediaTime time) {
-    return av_rescale_rnd(time.microseconds(), SoundTrack::kSampleRate, 1'000'000, AV_ROUND_NEAR_INF);
-}
-
 } // namespace
+
+std::int64_t SoundTrack::sampleAt(MediaTime time) {
+    return av_rescale_rnd(time.microseconds(), kSampleRate, 1'000'000, AV_ROUND_NEAR_INF);
+}
 
 SoundTrack::SoundTrack(RecordingInput input, int stream, media::AvCodecContext decoder)
     : m_input(std::move(input)), m_stream(stream), m_decoder(std::move(decoder)) {

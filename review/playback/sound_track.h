@@ -17,6 +17,10 @@ class SoundTrack {
 public:
     static constexpr int kSampleRate = 48000;
     static constexpr int kChannels = 2;
+    static constexpr std::int64_t kBlockFrames = 1024; ///< at most in a block of silence or of a mix
+
+    /// The nearest sample's place.
+    [[nodiscard]] static std::int64_t sampleAt(MediaTime time);
 
     /// NotFound, Unsupported (no media, no decoder), Corrupt.
     [[nodiscard]] static Result<std::unique_ptr<SoundTrack>> open(const std::filesystem::path& file,

@@ -14,7 +14,7 @@ namespace {
 
 constexpr MediaTime kBucket(std::chrono::milliseconds(20));
 /// Of a recording of 48 hours; a longer one is a timestamp gone wild.
-constexpr std::size_t kMaxBuckets = 48ULL * 3600 * 50;
+constexpr std::size_t kMostShown = 48ULL * 3600 * 50;
 /// Progress is looked at after so many.
 constexpr int kPacketsBetween = 8;
 constexpr double kProgressStep = 0.05;
@@ -61,10 +61,9 @@ Result<Waveform> computeWaveform(const std::filesystem::path& file, std::stop_to
     Waveform waveform;
     waveform.bucket = kBucket;
     waveform.duration = input.duration();
-    const auto buckets =
-        std::min(kMaxBuckets,
-                 static_cast<std::size_t>((waveform.duration.microseconds() + kBucket.microseconds() - 1) /
-                                          kBucket.microseconds()));
+    const auto buckets = std::min(
+        kMostShown, static_cast<std::size_t>((waveform.duration.microseconds() + kBucket.microseconds() - 1) /
+                                             kBucket.microseconds()));
     const std::vector<PlayerTrack> tracks = input.soundTracks();
     std::vector<int> streams;
     std::vector<PeakDecoder> decoders;

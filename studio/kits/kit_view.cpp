@@ -27,7 +27,7 @@ namespace mockingbird::studio {
 namespace {
 
 constexpr int kReadTab = 0;
-constexpr int kQuestionsTab = 1;
+constexpr int kShownQuestionsTab = 1;
 constexpr int kRubricTab = 2;
 constexpr int kVersionsTab = 3;
 constexpr int kTextWidth = 640;
@@ -149,7 +149,7 @@ void KitView::showKit(const catalog::Kit& kit, bool retired, const Allowed& allo
         return; // what is read keeps its place
     m_ofQuestions = std::move(ofQuestions);
     m_name->setText(ui::toQString(kit.name));
-    replaceTab(kQuestionsTab, questionsOf(kit));
+    replaceTab(kShownQuestionsTab, questionsOf(kit));
     replaceTab(kRubricTab, rubricOf(kit));
 }
 

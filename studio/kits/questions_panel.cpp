@@ -29,7 +29,7 @@ using catalog::KitFault;
 using catalog::Question;
 using Keep = KitDraftModel::Keep;
 
-constexpr int kMostSeconds = 3600;
+constexpr int kMostAnswerSeconds = 3600;
 
 QString idText(const Question& question) {
     return ui::toQString(question.id.toString());
@@ -80,7 +80,7 @@ QuestionsPanel::QuestionsPanel(KitDraftModel& model, QWidget* parent)
     m_strong->setObjectName(QStringLiteral("strongAnswer"));
     m_seconds->setObjectName(QStringLiteral("questionSeconds"));
     m_seconds->setAccessibleName(tr("Time to answer this question"));
-    m_seconds->setRange(0, kMostSeconds);
+    m_seconds->setRange(0, kMostAnswerSeconds);
     m_seconds->setSingleStep(15);
     m_seconds->setSuffix(tr(" s"));
     m_seconds->setMinimumWidth(ui::px(200));

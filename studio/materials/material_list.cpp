@@ -27,7 +27,7 @@ bool lets(const MaterialFilter& filter, const MaterialRow& row) {
            read == (filter.state == MaterialFilter::State::Read);
 }
 
-QString plain(const std::string& snippet) {
+QString plainSnippet(const std::string& snippet) {
     QString text = ui::toQString(snippet).simplified();
     text.remove(QChar(2)).remove(QChar(3));
     return text;
@@ -65,7 +65,7 @@ Result<std::vector<MaterialRow>> materialRows(catalog::Catalog& catalog, const M
             continue;
         MaterialRow row = found->second;
         row.page = hit.page;
-        row.snippet = plain(hit.snippet);
+        row.snippet = plainSnippet(hit.snippet);
         rows.push_back(std::move(row));
     }
     return rows;

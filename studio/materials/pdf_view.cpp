@@ -18,7 +18,7 @@ namespace mockingbird::studio {
 
 namespace {
 
-constexpr double kStep = 1.2;
+constexpr double kZoomStep = 1.2;
 constexpr double kLeastZoom = 0.25;
 constexpr double kMostZoom = 5;
 
@@ -172,7 +172,7 @@ void PdfView::wheelEvent(QWheelEvent* event) {
         return;
     }
     if (event->angleDelta().y() != 0)
-        zoomBy(event->angleDelta().y() > 0 ? kStep : 1 / kStep);
+        zoomBy(event->angleDelta().y() > 0 ? kZoomStep : 1 / kZoomStep);
     event->accept();
 }
 

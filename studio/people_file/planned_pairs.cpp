@@ -17,7 +17,7 @@ using catalog::PersonId;
 using catalog::Role;
 using Refuse = void (*)(PlannedRow&, std::string);
 
-Error refused(std::string why) {
+Error refusedPair(std::string why) {
     return {ErrorCode::InvalidArgument, std::move(why), 0};
 }
 
@@ -61,10 +61,10 @@ private:
         const std::string key = nameKey(personName);
         const auto known = m_known.find(key);
         if (known != m_known.end() && known->second.size() > 1)
-            return refused(std::to_string(known->second.size()) + " people are called " + personName);
+            return refusedPair(std::to_string(known->second.size()) + " people are called " + personName);
         if (known == m_known.end() && rowOf(key) == nullptr)
-            return refused("the " + std::string(as) + " " + personName +
-                           " is neither in the catalog nor in this file");
+            return refusedPair("the " + std::string(as) + " " + personName +
+                               " is neither in the catalog nor in this file");
         return key;
     }
 
@@ -77,8 +77,8 @@ private:
                     running.push_back(&one);
             if (running.size() == 1)
                 return running.front()->name;
-            return refused(running.empty() ? "a pair needs a cohort, and none is named"
-                                           : "a pair needs a cohort, and several run; name one");
+            return refusedPair(running.empty() ? "a pair needs a cohort, and none is named"
+                                               : "a pair needs a cohort, and several run; name one");
         }
         const std::string key = nameKey(text.cohort);
         const catalog::Cohort* ended = nullptr;
@@ -90,15 +90,15 @@ private:
             ended = &one;
         }
         if (ended != nullptr)
-            return refused("the cohort " + ended->name + " has ended on " + ended->endedOn);
+            return refusedPair("the cohort " + ended->name + " has ended on " + ended->endedOn);
         for (const catalog::Cohort& one : m_plan.cohorts)
             if (nameKey(one.name) == key)
                 return one.name;
         for (const std::string& day : {text.cohortStarts, text.cohortEnds})
             if (!day.empty() && !catalog::isDay(day))
-                return refused("a cohort's dates are written 2026-09-01, not \"" + day + "\"");
+                return refusedPair("a cohort's dates are written 2026-09-01, not \"" + day + "\"");
         if (!text.cohortStarts.empty() && !text.cohortEnds.empty() && text.cohortEnds < text.cohortStarts)
-            return refused("the cohort " + text.cohort + " can't end before it starts");
+            return refusedPair("the cohort " + text.cohort + " can't end before it starts");
         m_plan.cohorts.push_back({{}, text.cohort, text.cohortStarts, text.cohortEnds});
         return text.cohort;
     }
@@ -137,8 +137,8 @@ private:
             }
         }
         if (there > 1)
-            return refused(row.person.name + " has " + std::to_string(there) + " pairs in " + cohortName +
-                           "; change them on the page");
+            return refusedPair(row.person.name + " has " + std::to_string(there) + " pairs in " + cohortName +
+                               "; change them on the page");
         return only;
     }
 
@@ -149,14 +149,14 @@ private:
             return {};
         }
         if (text.mentor.empty())
-            return refused("a pair needs a mentor, and only a liaison is named");
+            return refusedPair("a pair needs a mentor, and only a liaison is named");
         PlannedPair pair;
         pair.mentee = nameKey(row.person.name);
         pair.mentor = TRY(person(text.mentor, "mentor"));
         if (!text.liaison.empty())
             pair.liaison = TRY(person(text.liaison, "liaison"));
         if (pair.mentor == pair.mentee)
-            return refused("nobody is their own mentor");
+            return refusedPair("nobody is their own mentor");
         pair.cohort = TRY(cohort(text));
         // A pair that the file speaks of twice is made once.
         const auto [planned, isFirst] =
@@ -165,14 +165,14 @@ private:
         if (!isFirst) {
             if (planned->second.second == nameKey(text.liaison))
                 return {};
-            return refused("line " + std::to_string(planned->second.first) +
-                           " names another liaison for the same pair");
+            return refusedPair("line " + std::to_string(planned->second.first) +
+                               " names another liaison for the same pair");
         }
         std::string before;
         if (const catalog::Pair* changed = TRY(pairToChange(row, pair.cohort, pair.mentor))) {
             pair.changed = changed->id;
             if (!m_changed.insert(changed->id).second)
-                return refused("another line speaks of the same pair; change it on the page");
+                return refusedPair("another line speaks of the same pair; change it on the page");
             if (pair.liaison.empty())
                 pair.liaison = nameKey(nameOf(changed->liaison));
             if (pair.mentor == nameKey(nameOf(changed->mentor)) &&
@@ -189,7 +189,7 @@ private:
         return {};
     }
 
-    /// Who is only in this file isn't there if their row is refused.
+    /// Who is only in this file isn't there if their row is refusedPair.
     void refuseWhatHangsOnTheRefused() {
         std::unordered_map<std::string, std::vector<std::size_t>> naming;
         std::vector<std::string> gone;
@@ -215,7 +215,7 @@ private:
                 if (row.kind == PlannedRow::Kind::Refused)
                     continue;
                 m_refuse(row, "the row of " + own->person.name + ", line " + std::to_string(own->line) +
-                                  ", is refused");
+                                  ", is refusedPair");
                 gone.push_back(nameKey(row.person.name));
             }
         }

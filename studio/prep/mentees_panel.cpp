@@ -20,7 +20,7 @@ namespace {
 constexpr int kColumnWidth = 860;
 constexpr int kNumbersShown = 5;
 
-QString levelText(const std::optional<catalog::Confidence>& said) {
+QString confidenceOf(const std::optional<catalog::Confidence>& said) {
     return said ? QString::number(said->level) : QStringLiteral("–");
 }
 
@@ -88,7 +88,7 @@ void MenteesPanel::rebuild() {
         for (const catalog::SessionConfidence& one : numbers)
             card->body()->addWidget(
                 ui::label(tr("%1: before %2, after %3")
-                              .arg(ui::longDate(one.startedAt), levelText(one.before), levelText(one.after)),
+                              .arg(ui::longDate(one.startedAt), confidenceOf(one.before), confidenceOf(one.after)),
                           ui::TextStyle::Body));
         column->addWidget(card);
     }

@@ -16,7 +16,7 @@
 namespace mockingbird::studio {
 
 namespace {
-constexpr int kColumnWidth = 860;
+constexpr int kPreparationWidth = 860;
 } // namespace
 
 PreparationPanel::PreparationPanel(catalog::Catalog& catalog, Clock clock, QWidget* parent)
@@ -28,7 +28,7 @@ PreparationPanel::PreparationPanel(catalog::Catalog& catalog, Clock clock, QWidg
     m_tabs->setDocumentMode(true);
     m_tabs->setObjectName(QStringLiteral("preparationTabs"));
     auto* overview = new QWidget;
-    QVBoxLayout* column = ui::pageColumn(overview, kColumnWidth);
+    QVBoxLayout* column = ui::pageColumn(overview, kPreparationWidth);
     column->addWidget(m_appointments);
     column->addWidget(m_aim);
     column->addWidget(m_confidence);
@@ -36,7 +36,7 @@ PreparationPanel::PreparationPanel(catalog::Catalog& catalog, Clock clock, QWidg
     column->addWidget(m_toRead);
     column->addStretch();
     auto* practice = new QWidget;
-    ui::pageColumn(practice, kColumnWidth)->addWidget(m_practice, 1);
+    ui::pageColumn(practice, kPreparationWidth)->addWidget(m_practice, 1);
     m_tabs->addTab(overview, tr("What is ahead"));
     m_tabs->addTab(practice, tr("Practise questions"));
     m_tabs->addTab(m_stories, tr("My stories"));
