@@ -31,7 +31,7 @@ namespace mockingbird::studio {
 namespace {
 
 constexpr int kPauseMilliseconds = 4000;           ///< without scrolling, until the place is kept
-constexpr int kPageStep = 10;                          ///< per cent that are worth an event meanwhile
+constexpr int kPageStep = 10;                      ///< per cent that are worth an event meanwhile
 constexpr std::int64_t kMostChecked = 256LL << 20; ///< bytes; more is checked by `verify` alone
 constexpr std::int64_t kMostCopied = 4096LL << 20;
 

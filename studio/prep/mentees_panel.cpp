@@ -86,10 +86,10 @@ void MenteesPanel::rebuild() {
         if (!numbers.empty())
             card->body()->addWidget(ui::label(tr("Confidence, 1 to 10"), ui::TextStyle::Strong));
         for (const catalog::SessionConfidence& one : numbers)
-            card->body()->addWidget(
-                ui::label(tr("%1: before %2, after %3")
-                              .arg(ui::longDate(one.startedAt), confidenceOf(one.before), confidenceOf(one.after)),
-                          ui::TextStyle::Body));
+            card->body()->addWidget(ui::label(
+                tr("%1: before %2, after %3")
+                    .arg(ui::longDate(one.startedAt), confidenceOf(one.before), confidenceOf(one.after)),
+                ui::TextStyle::Body));
         column->addWidget(card);
     }
 }
