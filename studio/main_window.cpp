@@ -33,6 +33,7 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <chrono>
 #include <utility>
 
 namespace mockingbird::studio {
@@ -42,6 +43,8 @@ namespace {
 // Where the rail with words would take more of the window than this, it shows icons alone.
 constexpr double kRailsShare = 0.2;
 constexpr int kRailWidth = 204;
+/// Between two pages that nobody has asked for yet, for what was clicked or typed meanwhile.
+constexpr std::chrono::milliseconds kMakeAfter(150);
 
 } // namespace
 
@@ -63,6 +66,9 @@ MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, Q
     layOut();
     addShortcuts();
 
+    m_making.setSingleShot(true);
+    m_making.setInterval(kMakeAfter);
+    connect(&m_making, &QTimer::timeout, this, &MainWindow::makeNextPage);
     connect(&m_app, &App::catalogAboutToChange, this, &MainWindow::dropPages);
     connect(&m_app, &App::catalogChanged, this, &MainWindow::buildPages);
     connect(&m_app, &App::actorChanged, this, &MainWindow::adoptActor);
@@ -75,7 +81,7 @@ MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, Q
             return;
         }
         refreshPeople();
-        if (ui::Page* shown = page(m_current))
+        if (ui::Page* shown = made(m_current))
             shown->refresh();
     });
     connect(&m_appearance, &ui::Appearance::scaleChanged, this, [this] {
@@ -158,9 +164,28 @@ void MainWindow::openCatalog() {
         showTrouble(opened.error());
 }
 
-ui::Page* MainWindow::page(PageKind wanted) const {
+ui::Page* MainWindow::page(PageKind wanted) {
+    if (ui::Page* known = made(wanted))
+        return known;
+    if (!m_offered.contains(wanted))
+        return nullptr;
+    addPage(wanted);
+    return made(wanted);
+}
+
+ui::Page* MainWindow::made(PageKind wanted) const {
     const auto found = m_pages.find(wanted);
     return found == m_pages.end() ? nullptr : found->second;
+}
+
+void MainWindow::makeNextPage() {
+    for (const PageKind kind : m_offered) {
+        if (made(kind) == nullptr) {
+            addPage(kind);
+            m_making.start();
+            return;
+        }
+    }
 }
 
 const TroublePage* MainWindow::trouble() const {
@@ -175,7 +200,7 @@ void MainWindow::showPage(PageKind wanted) {
     ui::Page* next = page(wanted);
     if (next == nullptr)
         return;
-    ui::Page* before = page(m_current);
+    ui::Page* before = made(m_current);
     if (before != nullptr && before != next && m_stack->currentWidget() == m_frames.at(m_current))
         before->left();
     const bool changed = m_stack->currentWidget() != m_frames.at(wanted);
@@ -197,14 +222,13 @@ void MainWindow::openSession(catalog::SessionId session, std::optional<MediaTime
 }
 
 void MainWindow::continueSession(catalog::SessionId session) {
-    if (m_recordPage == nullptr)
-        return;
     showPage(PageKind::Record);
-    m_recordPage->continueSession(session);
+    if (m_recordPage != nullptr)
+        m_recordPage->continueSession(session);
 }
 
 void MainWindow::showTitle() {
-    const ui::Page* shown = page(m_current);
+    const ui::Page* shown = made(m_current);
     QString title = shown == nullptr             ? tr("Mockingbird")
                     : m_recordingTitle.isEmpty() ? tr("%1 - Mockingbird").arg(shown->title())
                                                  : tr("%1 - Mockingbird").arg(m_recordingTitle);
@@ -221,16 +245,14 @@ void MainWindow::buildPages() {
     }
     dropSignIn();
     const auto actor = m_app.actor();
-    for (const PageKind kind : pagesFor(actor ? actor->roles : std::set<catalog::Role>{}))
-        addPage(kind);
-    std::vector<PageKind> kinds;
-    for (const auto& [kind, made] : m_pages)
-        kinds.push_back(kind);
+    const auto kinds = pagesFor(actor ? actor->roles : std::set<catalog::Role>{});
+    m_offered.insert(kinds.begin(), kinds.end());
     m_rail->show();
-    m_rail->setPages(kinds);
+    m_rail->setPages({m_offered.begin(), m_offered.end()});
     refreshPeople();
     updateSampleBanner();
-    showPage(m_pages.contains(m_current) ? m_current : PageKind::Home);
+    showPage(m_offered.contains(m_current) ? m_current : PageKind::Home);
+    m_making.start();
 }
 
 void MainWindow::showSignIn() {
@@ -284,8 +306,10 @@ void MainWindow::putAway() {
 void MainWindow::dropPages() {
     if (m_signInPage != nullptr)
         m_signInPage->clear(); // the catalog may go
-    if (ui::Page* shown = page(m_current))
+    if (ui::Page* shown = made(m_current))
         shown->left();
+    m_making.stop();
+    m_offered.clear();
     m_recordPage = nullptr;
     for (const auto& [kind, frame] : m_frames) {
         m_stack->removeWidget(frame);
@@ -330,13 +354,13 @@ ui::Page* MainWindow::makePage(PageKind kind) {
     case PageKind::Prepare: {
         auto* prepare = new PrepPage(open, m_dialogs);
         connect(prepare, &PrepPage::recordRequested, this, [this](catalog::KitId kit) {
-            if (m_recordPage != nullptr)
+            if (page(PageKind::Record) != nullptr)
                 m_recordPage->chooseKit(kit);
             showPage(PageKind::Record);
         });
         connect(prepare, &PrepPage::practiceRequested, this,
                 [this](catalog::KitId kit, catalog::QuestionId question) {
-                    if (m_recordPage != nullptr)
+                    if (page(PageKind::Record) != nullptr)
                         m_recordPage->practise(kit, question);
                     showPage(PageKind::Record);
                 });
@@ -536,8 +560,8 @@ void MainWindow::addShortcuts() {
     };
     for (int place = 0; place < 7; ++place) {
         on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place)), [this, place] {
-            if (static_cast<std::size_t>(place) < m_pages.size())
-                showPage(std::next(m_pages.begin(), place)->first);
+            if (static_cast<std::size_t>(place) < m_offered.size())
+                showPage(*std::next(m_offered.begin(), place));
         });
     }
     on(QKeySequence::ZoomIn, [this] { m_appearance.setScale(m_appearance.scale() + 0.1); });
@@ -563,7 +587,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         }
         m_recordPage->stop();
     }
-    if (ui::Page* shown = page(m_current))
+    if (ui::Page* shown = made(m_current))
         shown->left();
     event->accept();
 }

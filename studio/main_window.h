@@ -8,8 +8,10 @@
 #include "studio/role_table.h"
 
 #include <QMainWindow>
+#include <QTimer>
 #include <map>
 #include <optional>
+#include <set>
 
 class QScrollArea;
 class QStackedWidget;
@@ -48,8 +50,9 @@ public:
     void openCatalog();
     void showPage(PageKind page);
     [[nodiscard]] PageKind currentPage() const { return m_current; }
-    /// nullptr where the acting person's roles have no use for it, or no catalog is open.
-    [[nodiscard]] ui::Page* page(PageKind page) const;
+    /// Made where it wasn't yet; nullptr where the acting person's roles have no use for it, or no catalog is
+    /// open.
+    [[nodiscard]] ui::Page* page(PageKind page);
     [[nodiscard]] Rail& rail() const { return *m_rail; }
     [[nodiscard]] ui::Banner& banner() const { return *m_banner; }
     /// At the upper edge of every page: what goes wrong while recording.
@@ -76,6 +79,8 @@ private:
     void layOut();
     void buildPages();
     void dropPages();
+    [[nodiscard]] ui::Page* made(PageKind page) const;
+    void makeNextPage();
     void addPage(PageKind kind);
     ui::Page* makePage(PageKind kind);
     ui::Page* makeRecordPage(catalog::Catalog& open);
@@ -117,7 +122,9 @@ private:
     TroublePage* m_trouble;
     UpgradePage* m_upgrade;
     UpgradeJob* m_upgradeJob;
-    std::map<PageKind, ui::Page*> m_pages;
+    std::set<PageKind> m_offered;          ///< in the rail
+    std::map<PageKind, ui::Page*> m_pages; ///< the one shown at once, the others when asked for or one by one
+    QTimer m_making;
     std::map<PageKind, QScrollArea*>
         m_frames; ///< around each page: with large text it may need more room than there is
     recorder::RecordPage* m_recordPage = nullptr;
