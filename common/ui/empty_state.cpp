@@ -6,6 +6,7 @@
 #include "common/ui/theme.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -26,7 +27,12 @@ EmptyState::EmptyState(const char* iconName, const QString& sentence, const QStr
     column->setSpacing(px(kMedium));
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // Not aligned: an aligned label is given the height of its one line in the whole width.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(m_sentence, 1000);
+    middle->addStretch(1);
+    column->addLayout(middle);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);

@@ -165,7 +165,8 @@ void PeopleListPanel::narrow() {
 void PeopleListPanel::showCount() {
     const int shown = m_model->rowCount();
     const auto all = static_cast<int>(m_model->entries().size());
-    m_count->setText(shown == all ? tr("%1 people").arg(all)
+    m_count->setText(shown == 1 && all == 1 ? tr("1 person")
+                     : shown == all         ? tr("%1 people").arg(all)
                      : shown == 0
                          ? tr("Nobody of %1 people fits. Clear the search or choose other filters.").arg(all)
                          : tr("%1 of %2 people").arg(shown).arg(all));
