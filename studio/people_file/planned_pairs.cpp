@@ -189,7 +189,7 @@ private:
         return {};
     }
 
-    /// Who is only in this file isn't there if their row is refusedPair.
+    /// Who is only in this file isn't there if their row is refused.
     void refuseWhatHangsOnTheRefused() {
         std::unordered_map<std::string, std::vector<std::size_t>> naming;
         std::vector<std::string> gone;
@@ -215,7 +215,7 @@ private:
                 if (row.kind == PlannedRow::Kind::Refused)
                     continue;
                 m_refuse(row, "the row of " + own->person.name + ", line " + std::to_string(own->line) +
-                                  ", is refusedPair");
+                                  ", is refused");
                 gone.push_back(nameKey(row.person.name));
             }
         }
