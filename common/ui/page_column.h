@@ -6,6 +6,9 @@ class QWidget;
 
 namespace mockingbird::ui {
 
+/// Of a page that is read from top to bottom, in pixels before scaling.
+inline constexpr int kColumnWidth = 860;
+
 /// A scrolling column in the middle of `page`, at most `width` pixels wide before scaling.
 [[nodiscard]] QVBoxLayout* pageColumn(QWidget* page, int width);
 

@@ -3,9 +3,8 @@
 
 #include "common/base/media_time.h"
 
-#include <string>
-
 #include <chrono>
+#include <string>
 
 namespace mockingbird::review {
 

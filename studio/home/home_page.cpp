@@ -44,7 +44,7 @@ HomePage::HomePage(App& app, QWidget* parent)
       m_banner(new ui::Banner) {
     m_record->setObjectName(QStringLiteral("recordAnInterview"));
     m_record->setProperty("large", true);
-    auto* column = ui::pageColumn(this, 860);
+    auto* column = ui::pageColumn(this, ui::kColumnWidth);
     auto* head = new QHBoxLayout;
     auto* words = new QVBoxLayout;
     words->addWidget(m_greeting);

@@ -23,7 +23,6 @@ namespace mockingbird::studio {
 
 namespace {
 
-constexpr double kStep = 1.2;
 constexpr int kOfPage = 10'000; ///< a place within a page counts in these
 
 Result<void> opened(QPdfDocument::Error error) {
@@ -78,8 +77,8 @@ PdfContentView::PdfContentView(QWidget* parent)
     m_view->setSearchModel(m_search);
 
     connect(m_page, &QSpinBox::valueChanged, this, [this](int page) { m_view->setPlace({page - 1, 0}); });
-    connect(out, &QToolButton::clicked, this, [this] { m_view->zoomBy(1 / kStep); });
-    connect(in, &QToolButton::clicked, this, [this] { m_view->zoomBy(kStep); });
+    connect(out, &QToolButton::clicked, this, [this] { m_view->zoomBy(1 / PdfView::kZoomStep); });
+    connect(in, &QToolButton::clicked, this, [this] { m_view->zoomBy(PdfView::kZoomStep); });
     connect(fit, &QPushButton::clicked, this, [this] { m_view->fitWidth(); });
     connect(m_view, &PdfView::scrolled, this, [this] {
         showPosition();

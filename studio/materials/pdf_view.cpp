@@ -18,7 +18,6 @@ namespace mockingbird::studio {
 
 namespace {
 
-constexpr double kZoomStep = 1.2;
 constexpr double kLeastZoom = 0.25;
 constexpr double kMostZoom = 5;
 

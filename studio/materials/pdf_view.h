@@ -31,6 +31,7 @@ public:
     [[nodiscard]] int percent() const;
     /// The factor that is in force, also where the width decides.
     [[nodiscard]] double shownZoom() const;
+    static constexpr double kZoomStep = 1.2; ///< of a click or a turn of the wheel
     /// Closer by this factor; what is in sight stays there.
     void zoomBy(double factor);
     void fitWidth();

@@ -31,7 +31,7 @@ namespace mockingbird::studio {
 namespace {
 
 constexpr int kPauseMilliseconds = 4000;           ///< without scrolling, until the place is kept
-constexpr int kPageStep = 10;                      ///< per cent that are worth an event meanwhile
+constexpr int kPercentStep = 10;                   ///< per cent that are worth an event meanwhile
 constexpr std::int64_t kMostChecked = 256LL << 20; ///< bytes; more is checked by `verify` alone
 constexpr std::int64_t kMostCopied = 4096LL << 20;
 
@@ -301,7 +301,7 @@ void ReaderPanel::keepPlace(bool leaving) {
     const bool begun = before && before->version == m_material->version;
     // Scrolling on and on makes an event only now and then.
     const bool far = !begun || place.page != before->place.page || percent == 100 ||
-                     std::abs(percent - before->percent) >= kPageStep;
+                     std::abs(percent - before->percent) >= kPercentStep;
     if (!leaving && !far)
         return;
     if (begun && before->place == place && before->percent >= percent)

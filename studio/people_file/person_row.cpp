@@ -17,16 +17,12 @@ using catalog::trimmed;
 constexpr std::size_t kLongestName = 200; ///< bytes
 constexpr int kMostExtraTime = 200;
 
-Error refused(std::string why) {
-    return {ErrorCode::InvalidArgument, std::move(why), 0};
-}
-
 Result<int> percentIn(std::string_view text) {
     std::string digits = trimmed(text.substr(0, text.find('%')));
     if (digits.empty() || digits.size() > 3 ||
         !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }) ||
         std::stoi(digits) > kMostExtraTime)
-        return refused("extra time is 0 to 200 per cent, not \"" + std::string(text) + "\"");
+        return refusedRow("extra time is 0 to 200 per cent, not \"" + std::string(text) + "\"");
     return std::stoi(digits);
 }
 
@@ -36,7 +32,7 @@ Result<bool> yesIn(std::string_view text) {
         return true;
     if (word == "no" || word == "n" || word == "false" || word == "0")
         return false;
-    return refused("larger text is yes or no, not \"" + std::string(text) + "\"");
+    return refusedRow("larger text is yes or no, not \"" + std::string(text) + "\"");
 }
 
 void note(PlannedRow& row, const std::string& what, const std::string& from, const std::string& to) {
@@ -45,6 +41,10 @@ void note(PlannedRow& row, const std::string& what, const std::string& from, con
 }
 
 } // namespace
+
+Error refusedRow(std::string why) {
+    return {ErrorCode::InvalidArgument, std::move(why), 0};
+}
 
 bool RowText::empty() const {
     return id.empty() && name.empty() && roles.empty() && classification.empty() && branch.empty() &&
@@ -100,7 +100,8 @@ Result<std::set<Role>> rolesIn(std::string_view text) {
         else if (one == "coordinator" || one == "coordinators" || one == "co-ordinator")
             roles.insert(Role::Coordinator);
         else
-            return refused("\"" + one + "\" is no role; there are mentee, mentor, liaison and coordinator");
+            return refusedRow("\"" + one +
+                              "\" is no role; there are mentee, mentor, liaison and coordinator");
         return {};
     };
     for (const char c : text) {
@@ -121,7 +122,7 @@ Result<void> planPerson(PlannedRow& row, const RowText& text, const Person* know
     if (known == nullptr || (!text.id.empty() && !text.name.empty()))
         after.name = text.name;
     if (after.name.size() > kLongestName)
-        return refused("a name of more than 200 letters");
+        return refusedRow("a name of more than 200 letters");
     if (!text.roles.empty())
         after.roles = TRY(rolesIn(text.roles));
     if (!text.classification.empty())
@@ -134,7 +135,7 @@ Result<void> planPerson(PlannedRow& row, const RowText& text, const Person* know
         after.accommodations.largerText = TRY(yesIn(text.largerText));
     if (known != nullptr && before.id == snapshot.actor && before.roles.contains(Role::Coordinator) &&
         !after.roles.contains(Role::Coordinator))
-        return refused("you would be a coordinator no longer");
+        return refusedRow("you would be a coordinator no longer");
 
     const auto valuesKnown = snapshot.values.find(before.id);
     for (const catalog::PersonField& field : snapshot.fields) {

@@ -29,6 +29,9 @@ struct RowText {
     [[nodiscard]] bool empty() const;
 };
 
+/// InvalidArgument: why a row is left out, as the preview says it.
+[[nodiscard]] Error refusedRow(std::string why);
+
 [[nodiscard]] RowText rowText(const exchange::CsvRow& record, const PeopleColumns& columns);
 
 /// Several roles with anything between them: `mentor; liaison`, `Mentor/Coordinator`. InvalidArgument for a

@@ -17,10 +17,6 @@ using catalog::PersonId;
 using catalog::Role;
 using Refuse = void (*)(PlannedRow&, std::string);
 
-Error refusedPair(std::string why) {
-    return {ErrorCode::InvalidArgument, std::move(why), 0};
-}
-
 /// One run over a plan's pairs.
 class PairPlanning {
 public:
@@ -61,10 +57,10 @@ private:
         const std::string key = nameKey(personName);
         const auto known = m_known.find(key);
         if (known != m_known.end() && known->second.size() > 1)
-            return refusedPair(std::to_string(known->second.size()) + " people are called " + personName);
+            return refusedRow(std::to_string(known->second.size()) + " people are called " + personName);
         if (known == m_known.end() && rowOf(key) == nullptr)
-            return refusedPair("the " + std::string(as) + " " + personName +
-                               " is neither in the catalog nor in this file");
+            return refusedRow("the " + std::string(as) + " " + personName +
+                              " is neither in the catalog nor in this file");
         return key;
     }
 
@@ -77,8 +73,8 @@ private:
                     running.push_back(&one);
             if (running.size() == 1)
                 return running.front()->name;
-            return refusedPair(running.empty() ? "a pair needs a cohort, and none is named"
-                                               : "a pair needs a cohort, and several run; name one");
+            return refusedRow(running.empty() ? "a pair needs a cohort, and none is named"
+                                              : "a pair needs a cohort, and several run; name one");
         }
         const std::string key = nameKey(text.cohort);
         const catalog::Cohort* ended = nullptr;
@@ -90,15 +86,15 @@ private:
             ended = &one;
         }
         if (ended != nullptr)
-            return refusedPair("the cohort " + ended->name + " has ended on " + ended->endedOn);
+            return refusedRow("the cohort " + ended->name + " has ended on " + ended->endedOn);
         for (const catalog::Cohort& one : m_plan.cohorts)
             if (nameKey(one.name) == key)
                 return one.name;
         for (const std::string& day : {text.cohortStarts, text.cohortEnds})
             if (!day.empty() && !catalog::isDay(day))
-                return refusedPair("a cohort's dates are written 2026-09-01, not \"" + day + "\"");
+                return refusedRow("a cohort's dates are written 2026-09-01, not \"" + day + "\"");
         if (!text.cohortStarts.empty() && !text.cohortEnds.empty() && text.cohortEnds < text.cohortStarts)
-            return refusedPair("the cohort " + text.cohort + " can't end before it starts");
+            return refusedRow("the cohort " + text.cohort + " can't end before it starts");
         m_plan.cohorts.push_back({{}, text.cohort, text.cohortStarts, text.cohortEnds});
         return text.cohort;
     }
@@ -137,8 +133,8 @@ private:
             }
         }
         if (there > 1)
-            return refusedPair(row.person.name + " has " + std::to_string(there) + " pairs in " + cohortName +
-                               "; change them on the page");
+            return refusedRow(row.person.name + " has " + std::to_string(there) + " pairs in " + cohortName +
+                              "; change them on the page");
         return only;
     }
 
@@ -149,14 +145,14 @@ private:
             return {};
         }
         if (text.mentor.empty())
-            return refusedPair("a pair needs a mentor, and only a liaison is named");
+            return refusedRow("a pair needs a mentor, and only a liaison is named");
         PlannedPair pair;
         pair.mentee = nameKey(row.person.name);
         pair.mentor = TRY(person(text.mentor, "mentor"));
         if (!text.liaison.empty())
             pair.liaison = TRY(person(text.liaison, "liaison"));
         if (pair.mentor == pair.mentee)
-            return refusedPair("nobody is their own mentor");
+            return refusedRow("nobody is their own mentor");
         pair.cohort = TRY(cohort(text));
         // A pair that the file speaks of twice is made once.
         const auto [planned, isFirst] =
@@ -165,14 +161,14 @@ private:
         if (!isFirst) {
             if (planned->second.second == nameKey(text.liaison))
                 return {};
-            return refusedPair("line " + std::to_string(planned->second.first) +
-                               " names another liaison for the same pair");
+            return refusedRow("line " + std::to_string(planned->second.first) +
+                              " names another liaison for the same pair");
         }
         std::string before;
         if (const catalog::Pair* changed = TRY(pairToChange(row, pair.cohort, pair.mentor))) {
             pair.changed = changed->id;
             if (!m_changed.insert(changed->id).second)
-                return refusedPair("another line speaks of the same pair; change it on the page");
+                return refusedRow("another line speaks of the same pair; change it on the page");
             if (pair.liaison.empty())
                 pair.liaison = nameKey(nameOf(changed->liaison));
             if (pair.mentor == nameKey(nameOf(changed->mentor)) &&

@@ -17,7 +17,6 @@ namespace mockingbird::studio {
 
 namespace {
 
-constexpr int kColumnWidth = 860;
 constexpr int kNumbersShown = 5;
 
 QString confidenceOf(const std::optional<catalog::Confidence>& said) {
@@ -45,7 +44,7 @@ void addStory(QVBoxLayout* into, const catalog::Story& story) {
 MenteesPanel::MenteesPanel(catalog::Catalog& catalog, Clock clock, QWidget* parent)
     : QWidget(parent), m_catalog(catalog),
       m_appointments(new AppointmentsPanel(catalog, AppointmentsPanel::Whose::Mentees, std::move(clock))) {
-    m_column = ui::pageColumn(this, kColumnWidth);
+    m_column = ui::pageColumn(this, ui::kColumnWidth);
     m_column->addWidget(m_appointments);
     m_column->addStretch();
     connect(m_appointments, &AppointmentsPanel::failed, this, &MenteesPanel::failed);

@@ -15,10 +15,6 @@
 
 namespace mockingbird::studio {
 
-namespace {
-constexpr int kPreparationWidth = 860;
-} // namespace
-
 PreparationPanel::PreparationPanel(catalog::Catalog& catalog, Clock clock, QWidget* parent)
     : QWidget(parent), m_appointments(new AppointmentsPanel(catalog, AppointmentsPanel::Whose::Own, clock)),
       m_checklist(new ChecklistPanel(catalog, clock)), m_aim(new AimPanel(catalog)),
@@ -28,7 +24,7 @@ PreparationPanel::PreparationPanel(catalog::Catalog& catalog, Clock clock, QWidg
     m_tabs->setDocumentMode(true);
     m_tabs->setObjectName(QStringLiteral("preparationTabs"));
     auto* overview = new QWidget;
-    QVBoxLayout* column = ui::pageColumn(overview, kPreparationWidth);
+    QVBoxLayout* column = ui::pageColumn(overview, ui::kColumnWidth);
     column->addWidget(m_appointments);
     column->addWidget(m_aim);
     column->addWidget(m_confidence);
@@ -36,7 +32,7 @@ PreparationPanel::PreparationPanel(catalog::Catalog& catalog, Clock clock, QWidg
     column->addWidget(m_toRead);
     column->addStretch();
     auto* practice = new QWidget;
-    ui::pageColumn(practice, kPreparationWidth)->addWidget(m_practice, 1);
+    ui::pageColumn(practice, ui::kColumnWidth)->addWidget(m_practice, 1);
     m_tabs->addTab(overview, tr("What is ahead"));
     m_tabs->addTab(practice, tr("Practise questions"));
     m_tabs->addTab(m_stories, tr("My stories"));

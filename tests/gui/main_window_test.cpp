@@ -52,6 +52,18 @@ TEST_F(WindowTest, AFreshCatalogOpensAtHomeWithEveryPageForItsOnePerson) {
     EXPECT_FALSE(m_window->rail().peopleChooser()->isVisible());
 }
 
+TEST_F(WindowTest, APageIsMadeWhenItIsAskedForAndTheOthersAfterTheFirstIsShown) {
+    m_app = std::make_unique<studio::App>(studio::App::Options{(m_folder / "catalog").string(), {}});
+    m_window = std::make_unique<studio::MainWindow>(*m_app, *m_appearance, m_dialogs);
+    const auto pages = [this] { return m_window->findChildren<ui::Page*>().size(); };
+    const auto without = pages();
+    m_window->openCatalog();
+    EXPECT_EQ(pages(), without + 1);
+    m_window->showPage(PageKind::Library);
+    EXPECT_EQ(pages(), without + 2);
+    EXPECT_TRUE(waitFor([&] { return pages() == without + static_cast<int>(kAllPages.size()); }));
+}
+
 TEST_F(WindowTest, ALargeCatalogOfAnOlderVersionIsBroughtUpToDateWhileTheWindowSaysHowFarItIs) {
     {
         // As another version left it, as large as years of work.
