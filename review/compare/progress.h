@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/catalog/confidence_store.h"
+#include "review/compare/change_certainty.h"
+#include "review/compare/comparison.h"
+#include "review/compare/delivery.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mockingbird::review {
+
+/// One attempt along time, at whichever kit.
+struct ProgressAttempt {
+    catalog::Session session;
+    int rubricVersion = 1;
+    std::optional<double> percent; ///< the total, where every criterion has a level
+    bool hasDrafts = false;        ///< one of its levels at least is of a review still in draft
+    std::optional<int> confidenceBefore;
+    std::optional<int> confidenceAfter;
+    Delivery delivery;
+};
+
+/// One criterion over the attempts of a group.
+struct CriterionProgress {
+    catalog::Criterion criterion;
+    std::vector<ComparisonCell> cells;             ///< one an attempt of the group, in its order
+    std::vector<std::optional<Change>> sinceFirst; ///< the same; nullopt where there is nothing to compare
+    std::vector<std::optional<Change>> sincePrevious;
+    std::optional<RaterSpread> spread;
+    bool spreadOfOthers = false; ///< too few of this mentee's attempts were rated by two; others' too then
+};
+
+/// Attempts that can be compared: of one kit, by one version of its rubric. Nothing is ever reckoned across
+/// groups.
+struct ProgressGroup {
+    catalog::Kit kit;                  ///< the newest version held
+    std::vector<std::size_t> attempts; ///< into PersonProgress::attempts, rising
+    std::vector<CriterionProgress> criteria;
+};
+
+/// What became of a commitment.
+enum class CommitmentFate {
+    NoAttemptSince, ///< nothing could show yet
+    Open,           ///< there was an attempt since, and nobody said that it closed it
+    Closed,
+};
+
+struct CommitmentProgress {
+    catalog::Commitment commitment;
+    catalog::Session from; ///< the attempt it was taken along from
+    std::string raterName;
+    CommitmentFate fate = CommitmentFate::NoAttemptSince;
+    std::optional<catalog::Session> closedIn;
+    std::optional<catalog::RecordingId> recording; ///< with `at`: the moment that shows it
+    std::optional<MediaTime> at;
+};
+
+/// A person's attempts along time, each kit and version of a rubric apart.
+struct PersonProgress {
+    catalog::Person mentee;
+    std::vector<ProgressAttempt> attempts;       ///< by time
+    std::vector<ProgressGroup> groups;           ///< that of the newest attempt first
+    std::vector<CommitmentProgress> commitments; ///< newest attempt first
+};
+
+/// NotFound for an unknown person. Only what the acting person may read counts (see attempt_levels.h); their
+/// confidence where they share it. Delivery is left to deliveryOf(): it reads files.
+[[nodiscard]] Result<PersonProgress> progressOf(catalog::Catalog& catalog, catalog::PersonId mentee);
+
+} // namespace mockingbird::review
