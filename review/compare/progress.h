@@ -24,12 +24,19 @@ struct ProgressAttempt {
     Delivery delivery;
 };
 
-/// One criterion over the attempts of a group.
+/// What changed since an earlier attempt.
+struct ChangeSince {
+    std::size_t attempt = 0; ///< the earlier one's place in the group
+    Change change;
+};
+
+/// One criterion over the attempts of a group. Attempts that nobody but the mentee rated are compared with
+/// each other alone.
 struct CriterionProgress {
     catalog::Criterion criterion;
-    std::vector<ComparisonCell> cells;             ///< one an attempt of the group, in its order
-    std::vector<std::optional<Change>> sinceFirst; ///< the same; nullopt where there is nothing to compare
-    std::vector<std::optional<Change>> sincePrevious;
+    std::vector<ComparisonCell> cells;                  ///< one an attempt of the group, in its order
+    std::vector<std::optional<ChangeSince>> sinceFirst; ///< the same; nullopt where there is none to compare
+    std::vector<std::optional<ChangeSince>> sincePrevious;
     std::optional<RaterSpread> spread;
     bool spreadOfOthers = false; ///< too few of this mentee's attempts were rated by two; others' too then
 };
