@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/catalog/confidence_store.h"
+#include "common/catalog/commitment_closing_store.h"
 #include "review/compare/change_certainty.h"
 #include "review/compare/comparison.h"
 #include "review/compare/delivery.h"
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace mockingbird::review {
@@ -41,8 +40,8 @@ struct CriterionProgress {
     bool spreadOfOthers = false; ///< too few of this mentee's attempts were rated by two; others' too then
 };
 
-/// Attempts that can be compared: of one kit, by one version of its rubric. Nothing is ever reckoned across
-/// groups.
+/// Attempts that can be compared: of one kit, by one version of its rubric. Nothing is ever reckoned
+/// across groups.
 struct ProgressGroup {
     catalog::Kit kit;                  ///< the newest version held
     std::vector<std::size_t> attempts; ///< into PersonProgress::attempts, rising
@@ -57,13 +56,8 @@ enum class CommitmentFate {
 };
 
 struct CommitmentProgress {
-    catalog::Commitment commitment;
-    catalog::Session from; ///< the attempt it was taken along from
-    std::string raterName;
+    catalog::TakenAlong taken;
     CommitmentFate fate = CommitmentFate::NoAttemptSince;
-    std::optional<catalog::Session> closedIn;
-    std::optional<catalog::RecordingId> recording; ///< with `at`: the moment that shows it
-    std::optional<MediaTime> at;
 };
 
 /// A person's attempts along time, each kit and version of a rubric apart.

@@ -44,14 +44,14 @@ float thresholdOf(const TrackPeaks& track, const SilenceSettings& settings) {
     return std::min(std::max(quiet, at(kNoisePart) * kAboveNoise), speech / kAboveQuiet);
 }
 
-} // namespace
+struct Listened {
+    const TrackPeaks* track;
+    float threshold;
+};
 
-std::vector<PlayRange> silences(const Waveform& waveform, SilenceSettings settings) {
+/// The sources' tracks that hold speech; the mix where it is alone.
+std::vector<Listened> listenedTracks(const Waveform& waveform, const SilenceSettings& settings) {
     const bool mixAlone = std::ranges::all_of(waveform.tracks, &TrackPeaks::mix);
-    struct Listened {
-        const TrackPeaks* track;
-        float threshold;
-    };
     std::vector<Listened> listened;
     for (const TrackPeaks& track : waveform.tracks) {
         if (track.mix && !mixAlone)
@@ -59,6 +59,17 @@ std::vector<PlayRange> silences(const Waveform& waveform, SilenceSettings settin
         if (const float threshold = thresholdOf(track, settings); std::isfinite(threshold))
             listened.push_back({&track, threshold});
     }
+    return listened;
+}
+
+} // namespace
+
+bool holdsSpeech(const Waveform& waveform, SilenceSettings settings) {
+    return !listenedTracks(waveform, settings).empty();
+}
+
+std::vector<PlayRange> silences(const Waveform& waveform, SilenceSettings settings) {
+    const std::vector<Listened> listened = listenedTracks(waveform, settings);
     if (listened.empty() || waveform.bucket <= MediaTime())
         return {};
 

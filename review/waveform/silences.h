@@ -19,5 +19,7 @@ struct SilenceSettings {
 /// The stretches in which nobody speaks on any source's track; on the mix where it is alone. Rising, apart.
 /// None where no track holds speech at all. A room's steady noise counts as quiet. Any thread.
 [[nodiscard]] std::vector<PlayRange> silences(const Waveform& waveform, SilenceSettings settings = {});
+/// Whether any of the tracks that silences() listens to holds speech.
+[[nodiscard]] bool holdsSpeech(const Waveform& waveform, SilenceSettings settings = {});
 
 } // namespace mockingbird::review

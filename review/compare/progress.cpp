@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/compare/progress.h"
+
+#include "common/catalog/catalog.h"
+#include "common/catalog/preparation.h"
+#include "common/catalog/programme.h"
+#include "review/compare/attempt_levels.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace mockingbird::review {
+
+namespace {
+
+/// So many of the newest sessions at a kit are asked how far raters lie apart, where the mentee's own say too
+/// little.
+constexpr int kAskedOfOthers = 40;
+
+/// What the raters gave, the mentee left out; of a draft too, where its rater looks.
+std::vector<double> ratersLevels(const ComparisonCell& cell) {
+    std::vector<double> levels;
+    for (const RaterScore& score : cell.scores)
+        if (!score.ofMentee)
+            levels.push_back(score.level);
+    return levels;
+}
+
+std::size_t ratersOf(const ComparisonCell& cell) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(cell.scores, [](const RaterScore& score) { return !score.ofMentee; }));
+}
+
+/// Whether the mean is the mentee's own level alone.
+bool ownAlone(const ComparisonCell& cell) {
+    return !cell.agreed && ratersOf(cell) == 0;
+}
+
+std::optional<RaterSpread> spreadOf(const std::vector<AttemptLevels>& attempts,
+                                    catalog::CriterionId criterion) {
+    std::vector<std::vector<double>> levels;
+    for (const AttemptLevels& attempt : attempts)
+        levels.push_back(ratersLevels(cellOf(attempt, criterion)));
+    return raterSpread(levels);
+}
+
+bool sayTooLittle(const std::optional<RaterSpread>& spread) {
+    return !spread || spread->degrees < kFewDegrees;
+}
+
+/// Readable attempts of others at the kit, by the same version of its rubric.
+Result<std::vector<AttemptLevels>> attemptsOfOthers(catalog::Catalog& catalog, const AttemptLevels& like,
+                                                    const catalog::Viewer& viewer) {
+    std::vector<AttemptLevels> others;
+    for (const catalog::Session& session :
+         TRY(catalog.sessions().page({.kit = like.session.kit}, kAskedOfOthers))) {
+        if (session.mentee == like.session.mentee)
+            continue;
+        AttemptLevels attempt = TRY(readAttempt(catalog, session, viewer));
+        if (attempt.rubric.id == like.rubric.id && attempt.rubric.version == like.rubric.version)
+            others.push_back(std::move(attempt));
+    }
+    return others;
+}
+
+void fillSince(CriterionProgress& progress) {
+    for (std::size_t now = 0; now < progress.cells.size(); ++now) {
+        std::optional<ChangeSince> first;
+        std::optional<ChangeSince> previous;
+        const ComparisonCell& cell = progress.cells[now];
+        for (std::size_t then = 0; cell.mean && then < now; ++then) {
+            const ComparisonCell& earlier = progress.cells[then];
+            if (!earlier.mean || ownAlone(earlier) != ownAlone(cell))
+                continue;
+            previous = ChangeSince{then, changeOf(*earlier.mean, ratersOf(earlier), *cell.mean,
+                                                  ratersOf(cell), progress.spread)};
+            if (!first)
+                first = previous;
+        }
+        progress.sinceFirst.push_back(first);
+        progress.sincePrevious.push_back(previous);
+    }
+}
+
+bool anythingChanges(const std::vector<AttemptLevels>& held) {
+    return std::ranges::count_if(held, [](const AttemptLevels& one) { return !one.scores.empty(); }) > 1;
+}
+
+/// The criteria of a group whose attempts were held so.
+Result<std::vector<CriterionProgress>>
+criteriaOf(catalog::Catalog& catalog, const std::vector<AttemptLevels>& held, const catalog::Viewer& viewer) {
+    std::vector<CriterionProgress> criteria;
+    for (const catalog::Criterion& criterion : held.back().rubric.criteria) {
+        CriterionProgress progress;
+        progress.criterion = criterion;
+        for (const AttemptLevels& attempt : held)
+            progress.cells.push_back(cellOf(attempt, criterion.id));
+        progress.spread = spreadOf(held, criterion.id);
+        criteria.push_back(std::move(progress));
+    }
+    const bool askOthers = anythingChanges(held) && std::ranges::any_of(criteria, [](const auto& progress) {
+                               return sayTooLittle(progress.spread);
+                           });
+    std::vector<AttemptLevels> wider;
+    if (askOthers) {
+        wider = TRY(attemptsOfOthers(catalog, held.back(), viewer));
+        wider.insert(wider.end(), held.begin(), held.end());
+    }
+    for (CriterionProgress& progress : criteria) {
+        if (askOthers && sayTooLittle(progress.spread)) {
+            const auto spread = spreadOf(wider, progress.criterion.id);
+            progress.spreadOfOthers =
+                spread && (!progress.spread || spread->degrees > progress.spread->degrees);
+            if (progress.spreadOfOthers)
+                progress.spread = spread;
+        }
+        fillSince(progress);
+    }
+    return criteria;
+}
+
+/// Attempts that stand together: kit, rubric, and its version.
+using GroupKey = std::tuple<catalog::KitId, catalog::RubricId, int>;
+
+Result<std::vector<ProgressGroup>> groupsOf(catalog::Catalog& catalog, const std::vector<AttemptLevels>& held,
+                                            const catalog::Viewer& viewer) {
+    std::map<GroupKey, std::vector<std::size_t>> byKey;
+    for (std::size_t i = 0; i < held.size(); ++i)
+        byKey[{held[i].session.kit, held[i].rubric.id, held[i].rubric.version}].push_back(i);
+    std::vector<ProgressGroup> groups;
+    for (auto& [key, places] : byKey) {
+        std::vector<AttemptLevels> ofGroup;
+        for (const std::size_t place : places)
+            ofGroup.push_back(held[place]);
+        const int version = std::ranges::max(ofGroup, {}, [](const AttemptLevels& one) {
+                                return one.session.kitVersion;
+                            }).session.kitVersion;
+        ProgressGroup group;
+        group.kit = TRY(catalog.kits().byId(std::get<0>(key), version));
+        group.attempts = std::move(places);
+        group.criteria = TRY(criteriaOf(catalog, ofGroup, viewer));
+        groups.push_back(std::move(group));
+    }
+    std::ranges::sort(groups, std::ranges::greater(),
+                      [](const ProgressGroup& group) { return group.attempts.back(); });
+    return groups;
+}
+
+ProgressAttempt attemptFrom(const AttemptLevels& held) {
+    ProgressAttempt attempt;
+    attempt.session = held.session;
+    attempt.rubricVersion = held.rubric.version;
+    attempt.percent = percentOf(held);
+    attempt.hasDrafts = std::ranges::any_of(held.scores, [&](const catalog::Score& score) {
+        const auto state = held.reviewStates.find(score.review);
+        return state == held.reviewStates.end() || state->second == catalog::ReviewState::Draft;
+    });
+    return attempt;
+}
+
+CommitmentFate fateOf(const catalog::TakenAlong& taken, const std::vector<ProgressAttempt>& attempts) {
+    if (taken.closing)
+        return CommitmentFate::Closed;
+    return std::ranges::any_of(
+               attempts,
+               [&](const ProgressAttempt& attempt) { return attempt.session.startedAt > taken.heldAt; })
+               ? CommitmentFate::Open
+               : CommitmentFate::NoAttemptSince;
+}
+
+} // namespace
+
+Result<PersonProgress> progressOf(catalog::Catalog& catalog, catalog::PersonId mentee) {
+    PersonProgress progress;
+    progress.mentee = TRY(catalog.people().byId(mentee));
+    const catalog::Viewer viewer = TRY(catalog::viewerOf(catalog));
+    std::vector<AttemptLevels> held;
+    for (const catalog::Session& session : TRY(catalog.sessions().all({.mentee = mentee})))
+        held.push_back(TRY(readAttempt(catalog, session, viewer)));
+    std::ranges::sort(held, {}, [](const AttemptLevels& attempt) {
+        return std::pair(attempt.session.startedAt, attempt.session.attempt);
+    });
+    for (const AttemptLevels& attempt : held)
+        progress.attempts.push_back(attemptFrom(attempt));
+    progress.groups = TRY(groupsOf(catalog, held, viewer));
+
+    for (const catalog::SessionConfidence& said :
+         TRY(catalog::Preparation(catalog).confidence().bySession(mentee))) {
+        const auto attempt = std::ranges::find(progress.attempts, said.session,
+                                               [](const ProgressAttempt& one) { return one.session.id; });
+        if (attempt == progress.attempts.end())
+            continue;
+        if (said.before)
+            attempt->confidenceBefore = said.before->level;
+        if (said.after)
+            attempt->confidenceAfter = said.after->level;
+    }
+    if (!progress.attempts.empty())
+        for (catalog::TakenAlong& taken : TRY(catalog::Programme(catalog).commitments().ofMentee(mentee))) {
+            const CommitmentFate fate = fateOf(taken, progress.attempts);
+            progress.commitments.push_back({std::move(taken), fate});
+        }
+    return progress;
+}
+
+} // namespace mockingbird::review
