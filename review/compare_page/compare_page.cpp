@@ -11,6 +11,7 @@
 #include "review/compare_page/comparison_delegate.h"
 #include "review/compare_page/comparison_model.h"
 #include "review/compare_page/plot_contents.h"
+#include "review/plot/plot_view.h"
 #include "review/report/comparison_csv.h"
 #include "review/report/comparison_html.h"
 #include "review/report/pdf/pdf_report.h"
@@ -307,11 +308,11 @@ void ComparePage::showNotice(const Comparison& comparison) {
 }
 
 void ComparePage::showPlots(const Comparison& comparison) {
-    for (ComparisonPlotView* plot : m_plots)
+    for (PlotView* plot : m_plots)
         delete plot;
     m_plots.clear();
     for (PlotContent& content : plotContents(comparison))
-        m_plots.push_back(new ComparisonPlotView(std::move(content), m_plotHost));
+        m_plots.push_back(new PlotView(std::move(content), m_plotHost));
     arrangePlots();
 
     QStringList legend{tr("● mean of the raters")};
@@ -334,7 +335,7 @@ void ComparePage::arrangePlots() {
         m_plotGrid->setColumnStretch(column, column < columns ? 1 : 0);
     for (std::size_t i = 0; i < m_plots.size(); ++i) {
         m_plotGrid->addWidget(m_plots[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);
-        m_plots[i]->setFixedHeight(ui::px(230));
+        m_plots[i]->setFixedHeight(ui::px(250));
         m_plots[i]->show();
     }
 }

@@ -21,7 +21,7 @@ class EmptyState;
 namespace mockingbird::review {
 
 class ComparisonModel;
-class ComparisonPlotView;
+class PlotView;
 
 /// One mentee's attempts at one kit: criterion by attempt as a table, and a plot for each criterion. Somebody
 /// who is a mentee and nothing else sees their own.
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QComboBox* menteeChoice() const { return m_mentees; }
     [[nodiscard]] QComboBox* kitChoice() const { return m_kits; }
     [[nodiscard]] QTableView* table() const { return m_table; }
-    [[nodiscard]] const std::vector<ComparisonPlotView*>& plots() const { return m_plots; }
+    [[nodiscard]] const std::vector<PlotView*>& plots() const { return m_plots; }
     [[nodiscard]] ui::Banner& banner() const { return *m_banner; }
     /// What stands where there is nothing to compare; empty where there is.
     [[nodiscard]] QString emptyText() const;
@@ -85,7 +85,7 @@ private:
     QLabel* m_legend;
     QWidget* m_plotHost;
     QGridLayout* m_plotGrid;
-    std::vector<ComparisonPlotView*> m_plots;
+    std::vector<PlotView*> m_plots;
 };
 
 } // namespace mockingbird::review

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/notes/mark.h"
 
-#include "common/ui/theme.h"
-
 #include <QPainter>
 #include <QPolygonF>
 #include <array>
@@ -10,11 +8,15 @@
 namespace mockingbird::review {
 
 QColor markColor(std::size_t index) {
+    return markColor(index, ui::scheme());
+}
+
+QColor markColor(std::size_t index, ui::Scheme scheme) {
     static const std::array<QColor, 6> onLight{QColor("#0072B2"), QColor("#C85200"), QColor("#00805E"),
                                                QColor("#A84E86"), QColor("#8C6500"), QColor("#4A5AC8")};
     static const std::array<QColor, 6> onDark{QColor("#56B4E9"), QColor("#E69F00"), QColor("#1FBF95"),
                                               QColor("#E08FBB"), QColor("#F0E442"), QColor("#F0803C")};
-    const auto& colors = ui::scheme() == ui::Scheme::Dark ? onDark : onLight;
+    const auto& colors = scheme == ui::Scheme::Dark ? onDark : onLight;
     return colors.at(index % colors.size());
 }
 

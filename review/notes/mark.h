@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/ui/theme.h"
+
 #include <QColor>
 #include <QRectF>
 #include <cstddef>
@@ -22,6 +24,7 @@ struct Mark {
 /// Design", 2008), darkened or lightened where they would fall under a contrast of 3:1 on the scheme's
 /// surfaces. Repeats after six.
 [[nodiscard]] QColor markColor(std::size_t index);
+[[nodiscard]] QColor markColor(std::size_t index, ui::Scheme scheme);
 /// For what belongs to no criterion.
 [[nodiscard]] QColor plainMarkColor();
 /// Repeats after five.

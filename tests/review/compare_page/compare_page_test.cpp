@@ -4,8 +4,8 @@
 #include "common/ui/banner.h"
 #include "common/ui/theme.h"
 #include "review/compare_page/comparison_model.h"
-#include "review/compare_page/comparison_plot_view.h"
 #include "review/compare_page/comparison_text.h"
+#include "review/plot/plot_view.h"
 #include "tests/review/review_page/reviewed_catalog.h"
 
 #include <QAbstractItemModelTester>
@@ -83,11 +83,11 @@ TEST_F(ComparePageTest, EveryPlotHasItsAxisInTheRubricsLevelsAndItsWords) {
     makePage();
     ASSERT_EQ(m_page->plots().size(), 4u);
     const PlotContent& structure = m_page->plots()[0]->content();
-    EXPECT_EQ(structure.name, "Structure");
+    EXPECT_EQ(structure.title, "Structure");
     ASSERT_EQ(structure.ticks.size(), 5u);
     EXPECT_EQ(structure.ticks[4].label, "5 Outstanding");
-    EXPECT_TRUE(m_page->plots()[0]->accessibleDescription().contains("attempt 1: mean 2.5 of 2 raters"));
-    EXPECT_TRUE(m_page->plots()[0]->accessibleDescription().contains("up 1.5"));
+    EXPECT_TRUE(plotText(structure).contains("attempt 1: mean 2.5 of 2 raters"));
+    EXPECT_TRUE(plotText(structure).contains("up 1.5"));
 }
 
 TEST_F(ComparePageTest, EnterOnACellOpensTheAttempt) {
