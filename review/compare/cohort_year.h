@@ -24,16 +24,16 @@ struct AttemptRange {
     int from = 0;
     std::optional<int> to;
 };
-/// None, one, two, three to five, six and more.
+/// None, one or two, three to five, six and more: the same everywhere, since two ways to cut the same people
+/// could be subtracted from each other.
 [[nodiscard]] const std::vector<AttemptRange>& attemptRanges();
-/// None, one or two, three and more: for groups of a cohort.
-[[nodiscard]] const std::vector<AttemptRange>& coarseAttemptRanges();
 
 /// What mentees are grouped by.
 enum class Grouping { Classification, Branch, Employment };
 inline constexpr std::array kGroupings = {Grouping::Classification, Grouping::Branch, Grouping::Employment};
 
-/// How the groups of one kind took part: rows are groups, columns coarseAttemptRanges().
+/// How the groups of one kind took part: rows are groups, columns attemptRanges(). Without groups where none
+/// of them can be shown.
 struct Participation {
     Grouping grouping = Grouping::Classification;
     std::vector<std::string> groups; ///< by name; an empty one is those of whom it isn't known
@@ -50,7 +50,7 @@ struct CriterionYear {
     int lowestLevel = 1;
     int highestLevel = 5;
     std::vector<LevelRange> given;  ///< by raters, of sealed reviews; empty where too few people carry them
-    std::optional<double> mean;     ///< of those; absent where they are
+    std::optional<double> mean;     ///< of the ranges' middles, so that it tells no more than they do
     std::vector<LevelRange> agreed; ///< what raters agreed on, kept apart
 };
 
@@ -61,7 +61,7 @@ struct HardItem {
     int rubricVersion = 1;
     bool isQuestion = true;
     std::string text;   ///< the question's words, or the criterion's name
-    double percent = 0; ///< mean of the levels given, from 0 (the lowest level) to 100 (the highest)
+    double percent = 0; ///< mean of the levels given (as CriterionYear's), from 0 to 100 (the highest)
     int scores = 0;     ///< what the mean rests on; of five mentees at least
 };
 
