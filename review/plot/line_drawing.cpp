@@ -66,10 +66,13 @@ private:
         auto* x = new QCategoryAxis; // the chart owns both
         x->setStartValue(0.5);
         const int each = (count + kMostCategoryLabels - 1) / kMostCategoryLabels;
+        const auto& names = m_content.shortCategories.size() == m_content.categories.size()
+                                ? m_content.shortCategories
+                                : m_content.categories;
         AxisLabels categories(kLongestLabel);
         for (int i = 0; i < count; ++i)
             if ((count - 1 - i) % each == 0) // the last one has its label
-                x->append(categories.next(m_content.categories[static_cast<std::size_t>(i)]), i + 1.0);
+                x->append(categories.next(names[static_cast<std::size_t>(i)]), i + 1.0);
         x->setRange(0.5, count + 0.5);
         dress(*x);
         x->setGridLineVisible(false);

@@ -48,6 +48,7 @@ struct PlotContent {
     QString categoryTitle; ///< what the categories are, such as `Attempt`: the table's first heading
     QString unit;          ///< what the values count, such as `level`, `people`; may be empty
     std::vector<QString> categories;
+    std::vector<QString> shortCategories; ///< as the axis has them, where there are any; one a category
     std::vector<PlotSeries> series;
     std::vector<PlotTick> ticks; ///< of the value axis, rising; found from the values where there are none
     std::size_t colorIndex = 0;  ///< the first series' colour in the palette
