@@ -379,8 +379,7 @@ ui::Page* MainWindow::makePage(PageKind kind) {
     }
     case PageKind::Compare: {
         auto* compare = new review::ComparePage(open);
-        connect(compare, &review::ComparePage::openSession, this,
-                [this](catalog::SessionId id) { openSession(id); });
+        connect(compare, &review::ComparePage::openSession, this, &MainWindow::openSession);
         return compare;
     }
     case PageKind::Library: {

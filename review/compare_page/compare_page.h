@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/media_time.h"
+#include "common/base/result.h"
+#include "common/catalog/ids.h"
 #include "common/ui/page.h"
-#include "review/compare/comparison.h"
 
-#include <functional>
+#include <map>
+#include <optional>
 #include <vector>
 
 class QComboBox;
-class QGridLayout;
-class QLabel;
-class QPushButton;
-class QTableView;
+class QStackedWidget;
+class QTabBar;
 
+namespace mockingbird::catalog {
+class Catalog;
+}
 namespace mockingbird::ui {
 class Banner;
 class EmptyState;
@@ -20,11 +24,18 @@ class EmptyState;
 
 namespace mockingbird::review {
 
-class ComparisonModel;
-class PlotView;
+class CohortView;
+class ProgressPanel;
+class QuarterView;
+class SideBySideView;
 
-/// One mentee's attempts at one kit: criterion by attempt as a table, and a plot for each criterion. Somebody
-/// who is a mentee and nothing else sees their own.
+/// The ways of looking at practice. The first two are of one mentee; a quarter is a liaison's or a
+/// coordinator's, a cohort's year theirs too.
+enum class CompareTab { Progress, SideBySide, Quarter, Cohort };
+
+/// See that practice works: a person's progress, the same question side by side, a pair's quarter, a cohort's
+/// year. Which of them there are hangs on what the acting person may see. Each is made when it is first
+/// shown.
 class ComparePage : public ui::Page {
     Q_OBJECT
 
@@ -34,58 +45,56 @@ public:
     [[nodiscard]] QString title() const override { return tr("Compare"); }
     void refresh() override;
     void entered() override;
+    void left() override;
 
+    /// Those that are there, in their order.
+    [[nodiscard]] const std::vector<CompareTab>& tabs() const { return m_tabs; }
+    [[nodiscard]] CompareTab currentTab() const;
+    /// Nothing where it isn't there.
+    void showTab(CompareTab tab);
     /// Shows them, where the acting person may see them.
     void choose(catalog::PersonId mentee, catalog::KitId kit);
-    /// Where an export goes, given a name to suggest; empty for nowhere. A file dialog unless set.
-    using ChooseFile = std::function<QString(QWidget* parent, const QString& suggested)>;
-    void setChooseFile(ChooseFile chooseFile) { m_chooseFile = std::move(chooseFile); }
-    [[nodiscard]] QPushButton* exportButton() const { return m_export; }
+
+    [[nodiscard]] QTabBar* tabBar() const { return m_bar; }
     [[nodiscard]] QComboBox* menteeChoice() const { return m_mentees; }
-    [[nodiscard]] QComboBox* kitChoice() const { return m_kits; }
-    [[nodiscard]] QTableView* table() const { return m_table; }
-    [[nodiscard]] const std::vector<PlotView*>& plots() const { return m_plots; }
+    [[nodiscard]] ProgressPanel& progress() const { return *m_progress; }
+    [[nodiscard]] SideBySideView* sideBySide() const { return m_sideBySide; } ///< null until it was shown
+    [[nodiscard]] QuarterView* quarter() const { return m_quarter; }          ///< likewise
+    [[nodiscard]] CohortView* cohort() const { return m_cohort; }             ///< likewise
     [[nodiscard]] ui::Banner& banner() const { return *m_banner; }
     /// What stands where there is nothing to compare; empty where there is.
-    [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] QString emptyText() const { return m_emptyText; }
 
 signals:
-    void openSession(mockingbird::catalog::SessionId session);
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
+    /// With the moment that shows something, where one does.
+    void openSession(mockingbird::catalog::SessionId session, std::optional<mockingbird::MediaTime> at);
 
 private:
-    void buildLayout();
-    Result<void> fillMentees();
-    void fillKits();
-    void showComparison();
-    void showNotice(const Comparison& comparison);
-    void showPlots(const Comparison& comparison);
-    void arrangePlots();
-    void fitTable();
-    [[nodiscard]] int contentWidth() const;
-    void showEmpty(const QString& sentence);
+    void layOut();
+    void fillTabs();
+    [[nodiscard]] Result<void> fillMentees();
+    [[nodiscard]] catalog::PersonId mentee() const;
+    QWidget* made(CompareTab tab);
+    void makeQuarter();
+    void makeSideBySide();
+    void showCurrent();
+    void showProgressOf(catalog::PersonId mentee);
+    void showSideBySideOf(catalog::PersonId mentee);
     void remember() const;
-    void exportComparison();
 
     catalog::Catalog& m_catalog;
-    ChooseFile m_chooseFile;
     bool m_filling = false;
     QString m_emptyText;
+    std::vector<CompareTab> m_tabs;
+    QTabBar* m_bar;
     QComboBox* m_mentees;
-    QComboBox* m_kits;
-    QPushButton* m_export;
     ui::Banner* m_banner;
-    ui::Banner* m_notice; ///< what to keep in mind about what is shown
     ui::EmptyState* m_empty;
-    QWidget* m_content;
-    ComparisonModel* m_model;
-    QTableView* m_table;
-    QLabel* m_legend;
-    QWidget* m_plotHost;
-    QGridLayout* m_plotGrid;
-    std::vector<PlotView*> m_plots;
+    QStackedWidget* m_stack;
+    ProgressPanel* m_progress;
+    SideBySideView* m_sideBySide = nullptr;
+    QuarterView* m_quarter = nullptr;
+    CohortView* m_cohort = nullptr;
 };
 
 } // namespace mockingbird::review

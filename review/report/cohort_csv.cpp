@@ -51,7 +51,7 @@ void addParticipation(CohortRows& rows, const Participation& part) {
         "participation by " + std::string(part.grouping == Grouping::Employment ? "employment"
                                           : part.grouping == Grouping::Branch   ? "branch"
                                                                                 : "classification");
-    const auto& ranges = coarseAttemptRanges();
+    const auto& ranges = attemptRanges();
     for (std::size_t row = 0; row < part.groups.size(); ++row) {
         for (std::size_t i = 0; i < ranges.size(); ++i)
             rows.add({.table = table, .group = groupText(part.groups[row]), .category = rangeText(ranges[i])},

@@ -30,8 +30,12 @@ SheetSection attemptSection(const CohortYear& year) {
 
 SheetSection participationSection(const Participation& part) {
     SheetSection section{.title = "Who took part: " + groupingText(part.grouping)};
+    if (part.groups.empty()) {
+        section.lines.emplace_back(kNoGroupText);
+        return section;
+    }
     section.table.heading = {groupingText(part.grouping)};
-    for (const AttemptRange& range : coarseAttemptRanges())
+    for (const AttemptRange& range : attemptRanges())
         section.table.heading.push_back(range.to == 0 ? "No attempt" : rangeText(range));
     section.table.heading.emplace_back("Mentees");
     for (std::size_t row = 0; row < part.groups.size() && row < part.mentees.cells.size(); ++row) {

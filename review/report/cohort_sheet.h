@@ -14,6 +14,8 @@ inline constexpr std::string_view kWithheld = "not shown";
 inline constexpr std::string_view kWithheldNote =
     "\u201CNot shown\u201D stands for a group of fewer than five people, and for one that would give such a "
     "group away: what is shown can\u2019t be subtracted to find it.";
+inline constexpr std::string_view kNoGroupText =
+    "Not shown: these groups are too small to show any of them, or it isn\u2019t known who belongs to which.";
 inline constexpr std::string_view kNoCauseNote =
     "What was practised before stands beside it. It doesn\u2019t say that one led to the other.";
 
