@@ -13,6 +13,7 @@ class PlotColors {
 public:
     [[nodiscard]] static PlotColors ofScreen() { return PlotColors(ui::scheme()); }
     [[nodiscard]] static PlotColors ofPaper() { return PlotColors(ui::Scheme::Light); }
+    [[nodiscard]] static PlotColors of(ui::Scheme scheme) { return PlotColors(scheme); }
 
     [[nodiscard]] QColor surface() const { return ui::colorsOf(m_scheme).surface; }
     [[nodiscard]] QColor text() const { return ui::colorsOf(m_scheme).text; }
