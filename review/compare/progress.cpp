@@ -134,9 +134,9 @@ Result<std::vector<ProgressGroup>> groupsOf(catalog::Catalog& catalog, const std
         std::vector<AttemptLevels> ofGroup;
         for (const std::size_t place : places)
             ofGroup.push_back(held[place]);
-        const int version = std::ranges::max(ofGroup, {}, [](const AttemptLevels& one) {
-                                return one.session.kitVersion;
-                            }).session.kitVersion;
+        int version = 0;
+        for (const AttemptLevels& attempt : ofGroup)
+            version = std::max(version, attempt.session.kitVersion);
         ProgressGroup group;
         group.kit = TRY(catalog.kits().byId(std::get<0>(key), version));
         group.attempts = std::move(places);

@@ -11,13 +11,13 @@
 #include <QPainter>
 #include <QtCharts/QChart>
 #include <algorithm>
-#include <cmath>
+#include <tuple>
 
 namespace mockingbird::review {
 
 namespace {
 
-constexpr double kReach = 26;
+constexpr int kReach = 26;
 
 bool isBars(const PlotContent& content) {
     return content.kind != PlotKind::Lines;
@@ -98,7 +98,7 @@ void PlotChart::setHovered(std::optional<PlotPlace> place) {
     viewport()->update();
 }
 
-void PlotChart::move(int series, int category) {
+void PlotChart::stepBy(int series, int category) {
     if (m_drawn.spots().empty())
         return;
     if (!m_current) {
@@ -133,13 +133,13 @@ void PlotChart::keyPressEvent(QKeyEvent* event) {
     const bool bars = isBars(m_content);
     switch (event->key()) {
     case Qt::Key_Left:
-        return bars ? move(-1, 0) : move(0, -1);
+        return bars ? stepBy(-1, 0) : stepBy(0, -1);
     case Qt::Key_Right:
-        return bars ? move(1, 0) : move(0, 1);
+        return bars ? stepBy(1, 0) : stepBy(0, 1);
     case Qt::Key_Up:
-        return bars ? move(0, -1) : move(-1, 0);
+        return bars ? stepBy(0, -1) : stepBy(-1, 0);
     case Qt::Key_Down:
-        return bars ? move(0, 1) : move(1, 0);
+        return bars ? stepBy(0, 1) : stepBy(1, 0);
     case Qt::Key_Home:
         return goToEnd(false);
     case Qt::Key_End:
@@ -156,18 +156,15 @@ void PlotChart::keyPressEvent(QKeyEvent* event) {
 
 void PlotChart::mouseMoveEvent(QMouseEvent* event) {
     QChartView::mouseMoveEvent(event);
-    setHovered(m_drawn.near(mapToScene(event->position().toPoint()), ui::px(static_cast<int>(kReach))));
-    viewport()->setCursor(m_hovered && receivers(SIGNAL(activated(mockingbird::review::PlotPlace))) > 0
-                              ? Qt::PointingHandCursor
-                              : Qt::ArrowCursor);
+    setHovered(m_drawn.near(mapToScene(event->position().toPoint()), ui::px(kReach)));
+    viewport()->setCursor(m_hovered && m_activatable ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 void PlotChart::mousePressEvent(QMouseEvent* event) {
     QChartView::mousePressEvent(event);
     if (event->button() != Qt::LeftButton)
         return;
-    const auto place =
-        m_drawn.near(mapToScene(event->position().toPoint()), ui::px(static_cast<int>(kReach)));
+    const auto place = m_drawn.near(mapToScene(event->position().toPoint()), ui::px(kReach));
     if (!place)
         return;
     setCurrent(place);
@@ -182,7 +179,7 @@ void PlotChart::leaveEvent(QEvent* event) {
 void PlotChart::focusInEvent(QFocusEvent* event) {
     QChartView::focusInEvent(event);
     if (!m_current && event->reason() != Qt::MouseFocusReason)
-        move(0, 0);
+        stepBy(0, 0);
     viewport()->update();
 }
 

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::optional<PlotPlace> current() const { return m_current; }
     void setCurrent(std::optional<PlotPlace> place);
     [[nodiscard]] QString currentText() const;
+    /// Whether somebody opens what is clicked: the pointer says so.
+    void setActivatable(bool activatable) { m_activatable = activatable; }
     /// What the pointer is at.
     [[nodiscard]] std::optional<PlotPlace> hovered() const { return m_hovered; }
 
@@ -50,7 +52,7 @@ private:
     void setHovered(std::optional<PlotPlace> place);
     [[nodiscard]] bool isSpot(PlotPlace place) const;
     /// The next value that way, or where it is.
-    void move(int series, int category);
+    void stepBy(int series, int category);
     void goToEnd(bool last);
     void drawBubble(QPainter& painter, const QPointF& at, const QString& text) const;
 
@@ -58,6 +60,7 @@ private:
     DrawnPlot m_drawn;
     std::optional<PlotPlace> m_current;
     std::optional<PlotPlace> m_hovered;
+    bool m_activatable = false;
 };
 
 } // namespace mockingbird::review

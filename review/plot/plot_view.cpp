@@ -16,6 +16,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -87,6 +88,11 @@ PlotView::PlotView(PlotContent content, QWidget* parent)
     turn->setContext(Qt::WidgetWithChildrenShortcut);
     connect(turn, &QShortcut::activated, this, [this] { setTableShown(!tableShown()); });
     showContent();
+}
+
+void PlotView::connectNotify(const QMetaMethod& signal) {
+    if (signal == QMetaMethod::fromSignal(&PlotView::activated))
+        m_chart->setActivatable(true);
 }
 
 void PlotView::buildMenu() {

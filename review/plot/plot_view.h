@@ -56,6 +56,9 @@ signals:
     /// Enter, or a click on a value: what it stands for is wanted.
     void activated(mockingbird::review::PlotPlace place);
 
+protected:
+    void connectNotify(const QMetaMethod& signal) override;
+
 private:
     void buildMenu();
     void showContent();

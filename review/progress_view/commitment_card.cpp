@@ -17,6 +17,17 @@
 
 namespace mockingbird::review {
 
+namespace {
+
+/// Beside buttons: a label that wraps would give way to them.
+QLabel* unwrapped(const QString& text, QWidget* parent) {
+    QLabel* label = ui::mutedLabel(text, ui::TextStyle::Small, parent);
+    label->setWordWrap(false);
+    return label;
+}
+
+} // namespace
+
 CommitmentCard::CommitmentCard(QWidget* parent) : ui::Card(tr("Taken along"), parent) {}
 
 void CommitmentCard::show(const PersonProgress& progress, Saying saying) {
@@ -55,10 +66,10 @@ void CommitmentCard::addRow(const CommitmentProgress& commitment) {
     row->addWidget(ui::label(ui::toQString(commitment.taken.commitment.text), ui::TextStyle::Body, m_rows));
     auto* line = new QHBoxLayout;
     line->setSpacing(ui::px(ui::kTight));
-    line->addWidget(ui::mutedLabel(commitment.taken.rater.isNull()
-                                       ? tr("From")
-                                       : tr("%1, from").arg(ui::toQString(commitment.taken.raterName)),
-                                   ui::TextStyle::Small, m_rows));
+    line->addWidget(unwrapped(commitment.taken.rater.isNull()
+                                  ? tr("From")
+                                  : tr("%1, from").arg(ui::toQString(commitment.taken.raterName)),
+                              m_rows));
     const auto session = commitment.taken.session;
     auto* from = ui::quietButton(
         tr("%1, %2").arg(ui::toQString(commitment.taken.kitName), ui::longDate(commitment.taken.heldAt)),
@@ -96,14 +107,13 @@ void CommitmentCard::addState(QVBoxLayout& row, const CommitmentProgress& commit
             line->addWidget(reopen);
         }
     } else if (commitment.fate == CommitmentFate::NoAttemptSince) {
-        line->addWidget(ui::mutedLabel(tr("No attempt since."), ui::TextStyle::Small, m_rows));
+        line->addWidget(unwrapped(tr("No attempt since."), m_rows));
     } else if (m_closing == id) {
         delete line;
         addForm(row, commitment);
         return;
     } else {
-        line->addWidget(ui::mutedLabel(tr("There was an attempt since; nobody said that it was kept."),
-                                       ui::TextStyle::Small, m_rows));
+        line->addWidget(unwrapped(tr("There was an attempt since; nobody said that it was kept."), m_rows));
         if (m_saying == Saying::Allowed) {
             auto* close = ui::quietButton(tr("It was kept…"), nullptr, m_rows);
             connect(close, &QPushButton::clicked, this, [this, id] { beginClosing(id); });

@@ -25,10 +25,10 @@ struct Rule {
 const std::regex kNowhere("^$");
 
 // The folders of recorder/ and review/ that are pages, and so may know Qt.
-const std::regex kPages(
-    "^(recorder/ui|review/"
-    "(player_view|review_page|compare_page|consensus|notes|rubric|tag_strip|tendency|timeline|report/pdf))/.*"
-    "|^review/drawing/drawing_(bar|painting|view)\\..*");
+const std::regex kPages("^(recorder/ui|review/"
+                        "(player_view|review_page|side_by_side|compare_page|plot|progress_view|consensus|"
+                        "notes|rubric|tag_strip|tendency|timeline|report/pdf))/.*"
+                        "|^review/drawing/drawing_(bar|painting|view)\\..*");
 
 const std::vector<Rule>& rules() {
     static const std::vector<Rule> all{
