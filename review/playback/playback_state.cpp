@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace mockingbird::review {
 
@@ -39,7 +40,7 @@ PlaybackState::PlaybackState(MediaTime duration, std::size_t pictureTracks, std:
 }
 
 bool PlaybackState::soundLeads(Instant now) const {
-    return m_soundPulls && m_hasSound && now - m_lastPull < kNoPull;
+    return m_soundPulls && m_hasSound && !m_joins && now - m_lastPull < kNoPull;
 }
 
 bool PlaybackState::seeking() const {
@@ -51,7 +52,7 @@ PictureLane* PlaybackState::leader() {
 }
 
 void PlaybackState::startClock(Instant now) {
-    if (m_playing && !seeking() && !m_clock.running() && !soundLeads(now))
+    if (m_playing && !m_inStep && !seeking() && !m_clock.running() && !soundLeads(now))
         m_clock.run(m_clock.at(now), speed(), now);
 }
 
@@ -66,7 +67,8 @@ RoutePiece PlaybackState::pieceAt(MediaTime route) const {
 /// its first jump.
 void PlaybackState::stand(MediaTime time) {
     m_clock.hold(time);
-    m_piece = m_route->enter(time, time);
+    const MediaTime inside = std::clamp(time, MediaTime(), m_duration);
+    m_piece = m_route->enter(inside, inside);
     for (const std::size_t lane : m_places)
         m_lanes[lane].request(m_piece, m_route, 0, PictureLane::Clock::Waits);
     requestSound(time);
@@ -79,8 +81,26 @@ void PlaybackState::requestSound(MediaTime route) {
     m_queue.restart(m_sound.generation, route);
     m_history.clear();
     m_changedAgain = false;
-    if (!m_hasSound)
+    m_joins = false;
+    if (m_inStep && !m_soundPulls) // the sound of another is heard: nothing need be decoded
+        m_sound.piece.to = m_sound.piece.from;
+    if (!m_hasSound || (m_inStep && !m_soundPulls)) {
         m_queue.end(m_sound.generation);
+    } else if (route < m_sound.piece.at) { // silence until the recording begins
+        m_queue.end(m_sound.generation);
+        m_queue.switchTo(m_sound.generation, m_sound.piece.at);
+    }
+}
+
+/// Silence tells the time of the clock that runs until the sound is there.
+void PlaybackState::joinSound(MediaTime latency, Instant now) {
+    const MediaTime next = m_clock.at(now) + scaled(latency, speed());
+    ++m_sound.generation;
+    m_queue.restart(m_sound.generation, next);
+    m_queue.end(m_sound.generation);
+    m_history.clear();
+    m_joins = false;
+    changeSound(now);
 }
 
 /// The sound goes on as it was until the changed one is there.
@@ -97,7 +117,7 @@ void PlaybackState::changeSound(Instant now) {
     ++m_sound.generation;
     m_sound.piece = pieceAt(from);
     m_sound.route = m_route;
-    m_queue.switchTo(m_sound.generation, from + before);
+    m_queue.switchTo(m_sound.generation, std::max(from + before, m_sound.piece.at));
 }
 
 /// While a change, or the first sound, is on its way the next change waits for it: what a slider sends is
@@ -116,7 +136,7 @@ void PlaybackState::play(Instant now) {
     const MediaTime here = position(now);
     if (m_loop && (here < m_loop->start || here >= m_loop->end))
         seek(m_loop->start, now);
-    else if (here >= m_duration)
+    else if (here >= m_duration && !m_inStep)
         seek(MediaTime(), now);
     m_playing = true;
     m_lastPull = now;
@@ -128,12 +148,13 @@ void PlaybackState::pause(Instant now) {
         return;
     const MediaTime here = routePosition(now);
     m_playing = false;
+    m_waits = m_inStep;
     m_clock.hold(here);
     requestSound(here);
 }
 
 void PlaybackState::seek(MediaTime time, Instant now) {
-    stand(std::clamp(time, MediaTime(), m_duration));
+    stand(m_inStep ? time : std::clamp(time, MediaTime(), m_duration));
     m_lastPull = now;
     startClock(now);
 }
@@ -174,11 +195,44 @@ void PlaybackState::setSoundOutput(bool pulls, Instant now) {
     if (pulls == m_soundPulls)
         return;
     const MediaTime here = routePosition(now);
+    const bool runs = m_inStep && m_clock.running();
     m_soundPulls = pulls;
     m_lastPull = now;
     m_clock.hold(here);
     requestSound(here);
+    if (runs) {
+        m_joins = pulls;
+        m_clock.run(here, speed(), now);
+    }
     startClock(now);
+}
+
+void PlaybackState::setInStep() {
+    m_inStep = true;
+    m_waits = true;
+    requestSound(m_clock.at({}));
+}
+
+void PlaybackState::waitForOthers(Instant now) {
+    if (std::exchange(m_waits, true))
+        return;
+    const MediaTime here = routePosition(now);
+    m_clock.hold(here);
+    requestSound(here);
+}
+
+void PlaybackState::goOn(Instant now) {
+    m_waits = false;
+    m_lastPull = now;
+}
+
+void PlaybackState::lead(MediaTime time, Instant now) {
+    if (m_playing && !m_waits && !seeking() && !soundLeads(now))
+        m_clock.run(time, speed(), now);
+}
+
+bool PlaybackState::leadsBySound(Instant now) const {
+    return m_playing && !m_waits && soundLeads(now);
 }
 
 void PlaybackState::showPictures(const std::vector<std::size_t>& tracks, Instant now) {
@@ -272,9 +326,10 @@ void PlaybackState::update(Instant now) {
                               "the recording breaks off at " + m_contentEnd->toString() + " of " +
                                   m_duration.toString(),
                               0};
-        pause(now);
+        if (!m_inStep)
+            pause(now);
     }
-    if (m_playing && here >= m_duration) {
+    if (m_playing && !m_inStep && here >= m_duration) {
         m_playing = false;
         m_clock.hold(m_piece.end());
     }
@@ -368,16 +423,22 @@ std::uint64_t PlaybackState::latePictures() const {
 void PlaybackState::readSound(std::span<float> samples, MediaTime latency, Instant now) {
     if (m_playing && m_soundPulls && m_hasSound && m_clock.running() && !soundLeads(now)) {
         // An output that stood still is back: the clock went on without it.
-        const MediaTime here = m_clock.at(now);
-        m_clock.hold(here);
-        requestSound(here);
+        if (m_inStep) {
+            m_joins = true;
+        } else {
+            const MediaTime here = m_clock.at(now);
+            m_clock.hold(here);
+            requestSound(here);
+        }
     }
     m_lastPull = now;
     std::ranges::fill(samples, 0.0F);
-    if (!m_playing || !m_soundPulls || !m_hasSound || seeking()) {
+    if (!m_playing || !m_soundPulls || !m_hasSound || seeking() || m_waits) {
         m_queue.readTail(samples);
         return;
     }
+    if (m_joins)
+        joinSound(latency, now);
     const std::size_t frames = samples.size() / SoundTrack::kChannels;
     std::size_t filled = 0;
     if (m_queue.readable()) {

@@ -51,6 +51,15 @@ public:
     void setLoop(const std::optional<PlayRange>& loop, Instant now);
     void setSkipped(std::vector<PlayRange> skipped, Instant now);
     [[nodiscard]] const std::optional<PlayRange>& loop() const { return m_loop; }
+
+    // In step with other players, as Player says it.
+    void setInStep();
+    void waitForOthers(Instant now);
+    void goOn(Instant now);
+    void lead(MediaTime time, Instant now);
+    [[nodiscard]] bool leadsBySound(Instant now) const;
+    [[nodiscard]] bool running() const { return m_clock.running(); }
+
     /// Brings about what time alone does: the end is reached, an output that stopped pulling is done without.
     void update(Instant now);
     [[nodiscard]] bool playing() const { return m_playing; }
@@ -100,6 +109,7 @@ private:
     [[nodiscard]] RoutePiece pieceAt(MediaTime route) const;
     void stand(MediaTime time);
     void requestSound(MediaTime route);
+    void joinSound(MediaTime latency, Instant now);
     void changeSound(Instant now);
     void changeSoundSoon(Instant now);
     void reroute(Instant now);
@@ -109,6 +119,8 @@ private:
     const std::size_t m_pictureTracks;
     const bool m_hasSound;
 
+    bool m_inStep = false;
+    bool m_waits = false; ///< in step: for the others
     bool m_playing = false;
     PlayClock m_clock; ///< in the route's time
 
@@ -121,7 +133,8 @@ private:
     std::vector<std::size_t> m_places; ///< the lane of each place that is shown; the first leads
 
     bool m_soundPulls = false;
-    Instant m_lastPull; ///< or since when one is awaited
+    bool m_joins = false; ///< the sound, into a clock that runs
+    Instant m_lastPull;   ///< or since when one is awaited
     SoundRequest m_sound;
     SoundQueue m_queue;
     OutputHistory m_history;

@@ -210,4 +210,28 @@ void Player::setSoundOutput(bool pulls) {
     m_state->shared.with([&](PlaybackState& shared) { shared.setSoundOutput(pulls, m_state->now()); });
 }
 
+void Player::setInStep() {
+    m_state->shared.with([](PlaybackState& shared) { shared.setInStep(); });
+}
+
+void Player::waitForOthers() {
+    m_state->shared.with([&](PlaybackState& shared) { shared.waitForOthers(m_state->now()); });
+}
+
+void Player::goOn() {
+    m_state->shared.with([&](PlaybackState& shared) { shared.goOn(m_state->now()); });
+}
+
+void Player::lead(MediaTime time, Instant at) {
+    m_state->shared.with([&](PlaybackState& shared) { shared.lead(time, at); });
+}
+
+std::optional<Player::Beat> Player::beat(Instant at) const {
+    return m_state->shared.read([&](const PlaybackState& shared) -> std::optional<Beat> {
+        if (!shared.leadsBySound(at))
+            return std::nullopt;
+        return Beat{shared.routePosition(at), shared.running()};
+    });
+}
+
 } // namespace mockingbird::review

@@ -6,6 +6,7 @@
 #include "common/media/picture.h"
 #include "review/playback/play_range.h"
 #include "review/playback/player_track.h"
+#include "review/playback/pulled_sound.h"
 #include "review/playback/track_setting.h"
 
 #include <chrono>
@@ -24,11 +25,8 @@ namespace mockingbird::review {
 /// sound output pulls, or the file has none, the machine's steady clock is. The decoding runs in its own
 /// threads; functions are for the owner's thread unless said otherwise, and none blocks for longer than a
 /// lock.
-class Player {
+class Player : public PulledSound {
 public:
-    static constexpr int kSampleRate = 48000;
-    static constexpr int kChannels = 2;
-
     /// Tells the time on the steady clock; another one than the machine's is for tests.
     using Now = std::function<std::chrono::steady_clock::time_point()>;
 
@@ -36,7 +34,7 @@ public:
     /// Corrupt.
     [[nodiscard]] static Result<std::unique_ptr<Player>> open(const std::filesystem::path& file,
                                                               Now now = std::chrono::steady_clock::now);
-    ~Player();
+    ~Player() override;
     Player(const Player&) = delete;
     Player& operator=(const Player&) = delete;
 
@@ -103,12 +101,27 @@ public:
     };
     [[nodiscard]] Stats stats() const;
 
-    /// The sound output's side, any one thread: fills `samples` (kChannels interleaved floats at kSampleRate)
-    /// with what is to be heard next, silence where there is none. `latency` is what the output still holds
-    /// before these.
-    void readSound(std::span<float> samples, MediaTime latency);
-    /// Whether a sound output pulls readSound now; without one the steady clock drives the picture.
-    void setSoundOutput(bool pulls);
+    void readSound(std::span<float> samples, MediaTime latency) override;
+    void setSoundOutput(bool pulls) override;
+
+    // One of several that play in step: PlayersInStep's side.
+    using Instant = std::chrono::steady_clock::time_point;
+    /// Where its own sound, which leads, has brought it.
+    struct Beat {
+        MediaTime time;
+        bool running = false; ///< not before its first sample is heard
+    };
+    /// From now on and for ever: playing starts with goOn() and goes by the sound that is heard or by
+    /// lead(). Time may lie before the recording's start and behind its end, where its first and its last
+    /// frame stand in silence; neither end stops it, and nothing is looped or skipped.
+    void setInStep();
+    /// Stands where it is until goOn(), also while playing.
+    void waitForOthers();
+    void goOn();
+    /// Where it has to be at that instant; nothing where its own sound leads.
+    void lead(MediaTime time, Instant at);
+    /// Nothing where its own sound doesn't lead.
+    [[nodiscard]] std::optional<Beat> beat(Instant at) const;
 
 private:
     struct State;

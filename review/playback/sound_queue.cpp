@@ -35,6 +35,10 @@ std::size_t placeOf(const SoundBlock& block, MediaTime time) {
                     static_cast<std::size_t>(std::llround(share * frames)) * kQueueChannels);
 }
 
+std::size_t silentFrames(MediaTime length, double speed) {
+    return static_cast<std::size_t>(std::llround(length.seconds() / speed * SoundTrack::kSampleRate));
+}
+
 } // namespace
 
 void SoundQueue::restart(std::uint64_t generation, MediaTime time) {
@@ -187,8 +191,11 @@ std::size_t SoundQueue::read(std::span<float> samples, double speed, OutputHisto
         } else if (m_row.ended) {
             // The sound may end before the recording does: silence goes on telling the time.
             count = left;
+            if (m_switching && m_from > m_next) // up to the very sample from which on there is some
+                if (const std::size_t until = silentFrames(m_from - m_next, speed) * kQueueChannels)
+                    count = std::min(count, until);
             const double seconds =
-                static_cast<double>(left / kQueueChannels) * speed / SoundTrack::kSampleRate;
+                static_cast<double>(count / kQueueChannels) * speed / SoundTrack::kSampleRate;
             m_next += MediaTime::fromSeconds(seconds);
         } else {
             break;

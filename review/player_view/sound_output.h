@@ -9,19 +9,20 @@ class QAudioSink;
 
 namespace mockingbird::review {
 
-class Player;
+class PulledSound;
 
-/// Carries a player's sound to the loudspeaker. Runs only while the player plays, so that a pause is heard at
-/// once; tells the player whether there is anybody who pulls. GUI thread; the sink may pull from another.
+/// Carries sound to the loudspeaker, of one player or of several in step. Runs only while they play, so that
+/// a pause is heard at once; tells them whether there is anybody who pulls. GUI thread; the sink may pull
+/// from another.
 class SoundOutput : public QObject {
     Q_OBJECT
 
 public:
-    /// The player must outlive it.
-    explicit SoundOutput(Player& player, QObject* parent = nullptr);
+    /// The sound must outlive it.
+    explicit SoundOutput(PulledSound& sound, QObject* parent = nullptr);
     ~SoundOutput() override;
 
-    /// Call before the player plays. Without a device the player goes by its own clock.
+    /// Call before playing. Without a device the steady clock leads.
     void start();
     void stop();
 
@@ -30,7 +31,7 @@ private:
 
     void restart();
 
-    Player& m_player;
+    PulledSound& m_sound;
     QMediaDevices m_devices;
     std::unique_ptr<Source> m_source;
     std::unique_ptr<QAudioSink> m_sink;

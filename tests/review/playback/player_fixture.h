@@ -46,11 +46,11 @@ public:
     static constexpr std::chrono::microseconds kTick = std::chrono::milliseconds(5);
     static constexpr std::size_t kFrames = 240;
 
-    FakeSoundCard(Player& player, FakeClock& clock, std::chrono::microseconds latency)
-        : m_player(player), m_clock(clock), m_latency(latency), m_block(kFrames * Player::kChannels) {}
+    FakeSoundCard(PulledSound& sound, FakeClock& clock, std::chrono::microseconds latency)
+        : m_sound(sound), m_clock(clock), m_latency(latency), m_block(kFrames * Player::kChannels) {}
 
     void tick() {
-        m_player.readSound(m_block, MediaTime(m_latency));
+        m_sound.readSound(m_block, MediaTime(m_latency));
         const std::int64_t heardAt = m_clock.microseconds() + m_latency.count();
         for (std::size_t i = 0; i < kFrames; ++i) {
             m_heard.push_back(m_block[i * Player::kChannels]);
@@ -73,7 +73,7 @@ public:
     }
 
 private:
-    Player& m_player;
+    PulledSound& m_sound;
     FakeClock& m_clock;
     const std::chrono::microseconds m_latency;
     std::vector<float> m_block;
