@@ -17,6 +17,10 @@ constexpr Standings kCompany = {Standing::Own, Standing::Mentor, Standing::Liais
 constexpr Standings kSession = {Standing::Own,    Standing::Mentor,     Standing::Liaison,
                                 Standing::Seated, Standing::Calibrator, Standing::Coordinator};
 constexpr Standings kHolders = {Standing::Own, Standing::Mentor, Standing::Seated, Standing::Coordinator};
+/// Who says what became of a mentee.
+constexpr Standings kTellers = {Standing::Own, Standing::Liaison, Standing::Coordinator};
+/// Who looks after pairs.
+constexpr Standings kOverseers = {Standing::Liaison, Standing::Coordinator};
 constexpr Standings kOwnerOrCoordinator = {Standing::Own, Standing::Coordinator};
 
 /// What may be done with a thing, by whom.
@@ -66,6 +70,15 @@ constexpr std::array<Row, kThings.size()> kTable = {{
      kNobody},
     {Thing::Preparation, kOwner, kOwner, kOwner, kOwner, kOwner},
     {Thing::SharedPreparation, kCompany, kOwner, kOwner, kOwner, kOwner},
+    {Thing::Outcome, kCompany, kTellers, kTellers, kTellers, kCompany},
+    {Thing::Commitment,
+     {Standing::Own, Standing::Mentor, Standing::Liaison, Standing::Seated, Standing::Coordinator},
+     kNobody,
+     {Standing::Own, Standing::Mentor, Standing::Liaison, Standing::Seated, Standing::Coordinator},
+     kNobody,
+     kNobody},
+    {Thing::Quarter, kOverseers, kNobody, kNobody, kNobody, kOverseers},
+    {Thing::CohortYear, kOverseers, kNobody, kNobody, kNobody, kOverseers},
     {Thing::Kit, kEverybody, {Standing::Mentor, Standing::Coordinator}, kCoordinator, kCoordinator, kWriters},
     {Thing::KitDraft, kWriters, kWriters, kWriters, kWriters, kWriters},
     {Thing::Material, kEverybody, kWriters, kWriters, kWriters, kEverybody},
@@ -112,6 +125,14 @@ std::string_view wordsFor(Thing thing) {
         return "another person's preparation";
     case Thing::SharedPreparation:
         return "this person's preparation";
+    case Thing::Outcome:
+        return "this person's outcomes";
+    case Thing::Commitment:
+        return "what this person took along";
+    case Thing::Quarter:
+        return "this pair's quarter";
+    case Thing::CohortYear:
+        return "a cohort's year";
     case Thing::Kit:
         return "a kit";
     case Thing::KitDraft:
@@ -246,6 +267,10 @@ std::string_view name(Thing thing) {
                                                                             "goal",
                                                                             "preparation",
                                                                             "shared prep",
+                                                                            "outcome",
+                                                                            "commitment",
+                                                                            "quarter",
+                                                                            "cohort's year",
                                                                             "kit",
                                                                             "kit draft",
                                                                             "material",

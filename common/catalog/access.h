@@ -35,6 +35,10 @@ enum class Thing {
     Goal,              ///< a mentee's, in one sentence
     Preparation,       ///< a mentee's stories, checklist, practice, confidence and reading
     SharedPreparation, ///< what of it the mentee has shared
+    Outcome,           ///< what became of a mentee
+    Commitment,        ///< what a mentee took along; Change: whether it was kept
+    Quarter,           ///< a pair's; subject: the mentee
+    CohortYear,        ///< what many did together, without anybody's name
     Kit,               ///< published versions
     KitDraft,          ///< kits that are being written
     Material,          ///< of a kit, a question, a cohort or nothing
@@ -59,6 +63,10 @@ inline constexpr std::array kThings = {Thing::Session,
                                        Thing::Goal,
                                        Thing::Preparation,
                                        Thing::SharedPreparation,
+                                       Thing::Outcome,
+                                       Thing::Commitment,
+                                       Thing::Quarter,
+                                       Thing::CohortYear,
                                        Thing::Kit,
                                        Thing::KitDraft,
                                        Thing::Material,

@@ -6,6 +6,7 @@
 #include "common/catalog/database.h"
 #include "common/catalog/people_store.h"
 #include "common/catalog/projection.h"
+#include "common/catalog/session_round.h"
 #include "common/catalog/session_store.h"
 
 #include <algorithm>
@@ -20,12 +21,15 @@ void applyCalibrationBegun(Database& database, const Event& event) {
         .bind(idAt<CalibrationId>(p, "id"), idAt<SessionId>(p, "session"), idOrNullAt<CohortId>(p, "cohort"),
               p.at("title").get<std::string>())
         .run();
+    refreshRound(database, idAt<SessionId>(p, "session"));
 }
 
 void applyCalibrationEnded(Database& database, const Event& event) {
-    database.prepare("UPDATE calibration SET ended = 1 WHERE id = ?1")
-        .bind(idAt<CalibrationId>(event.payload, "id"))
-        .run();
+    const auto id = idAt<CalibrationId>(event.payload, "id");
+    database.prepare("UPDATE calibration SET ended = 1 WHERE id = ?1").bind(id).run();
+    Statement row = database.prepare("SELECT session FROM calibration WHERE id = ?1");
+    if (row.bind(id).next())
+        refreshRound(database, row.id<SessionId>(0));
 }
 
 Calibration calibrationFrom(const Statement& row) {

@@ -20,7 +20,7 @@ struct YearMentee {
     PersonId person;
     std::string classification; ///< may be empty
     std::string branch;         ///< may be empty
-    std::string employment;     ///< `full-time`, `part-time`, or empty where it isn't known
+    std::string employment; ///< `full-time`, `part-time`, or empty where it isn't known, or is theirs alone
 };
 
 struct YearSession {
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] Result<std::vector<int>> years(CohortId cohort, WallTime now) const;
     [[nodiscard]] Result<std::vector<YearMentee>> mentees(CohortId cohort, int year) const;
     [[nodiscard]] Result<std::vector<YearSession>> sessions(CohortId cohort, int year) const; ///< by time
-    /// Each in turn, by session; a false answer stops it with Cancelled.
+    /// Each in turn, those of one session together; a false answer stops it with Cancelled.
     Result<void> forEachScore(CohortId cohort, int year,
                               const std::function<bool(const YearScore&)>& visit) const;
     [[nodiscard]] Result<std::vector<YearAgreed>> agreed(CohortId cohort, int year) const;

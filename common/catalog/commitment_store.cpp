@@ -4,6 +4,7 @@
 #include "common/catalog/case_fold.h"
 #include "common/catalog/database.h"
 #include "common/catalog/projection.h"
+#include "common/catalog/session_round.h"
 
 namespace mockingbird::catalog {
 
@@ -20,6 +21,7 @@ void applyCommitmentsSet(Database& database, const Event& event) {
         database.prepare("INSERT INTO commitment (id, review, position, text) VALUES (?1, ?2, ?3, ?4)")
             .bind(idAt<CommitmentId>(item, "id"), review, ++position, item.at("text").get<std::string>())
             .run();
+    refreshRound(database, review);
 }
 
 std::vector<Commitment> commitmentsFrom(Statement& rows) {

@@ -30,6 +30,7 @@ public:
 
 private:
     friend class Preparation; // whose stores share its connection
+    friend class Programme;   // the same
     Database& m_database;
 };
 

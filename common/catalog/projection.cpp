@@ -3,6 +3,7 @@
 
 #include "common/catalog/database.h"
 #include "common/catalog/search_index.h"
+#include "common/catalog/session_round.h"
 #include "common/catalog/sha256.h"
 
 #include <algorithm>
@@ -16,15 +17,39 @@ namespace {
 
 /// In the order in which tables refer to each other.
 const auto& projections() {
-    static const std::array all = {
-        peopleProjection(),   pairProjection(),       fieldProjection(),       peopleImportProjection(),
-        kitProjection(),      kitDraftProjection(),   materialProjection(),    sessionProjection(),
-        seatProjection(),     recordingProjection(),  consentProjection(),     incidentProjection(),
-        reviewProjection(),   commitmentProjection(), noteProjection(),        replyProjection(),
-        scoreProjection(),    consensusProjection(),  calibrationProjection(), captionProjection(),
-        goalProjection(),     readingProjection(),    appointmentProjection(), checklistProjection(),
-        practiceProjection(), storyProjection(),      confidenceProjection(),  searchProjection(),
-        signInProjection()};
+    static const std::array all = {peopleProjection(),
+                                   pairProjection(),
+                                   fieldProjection(),
+                                   peopleImportProjection(),
+                                   kitProjection(),
+                                   kitDraftProjection(),
+                                   materialProjection(),
+                                   sessionProjection(),
+                                   seatProjection(),
+                                   recordingProjection(),
+                                   consentProjection(),
+                                   incidentProjection(),
+                                   reviewProjection(),
+                                   commitmentProjection(),
+                                   noteProjection(),
+                                   replyProjection(),
+                                   scoreProjection(),
+                                   consensusProjection(),
+                                   calibrationProjection(),
+                                   captionProjection(),
+                                   goalProjection(),
+                                   readingProjection(),
+                                   appointmentProjection(),
+                                   checklistProjection(),
+                                   practiceProjection(),
+                                   storyProjection(),
+                                   confidenceProjection(),
+                                   outcomeProjection(),
+                                   commitmentClosingProjection(),
+                                   feedbackProjection(),
+                                   sessionRoundProjection(),
+                                   searchProjection(),
+                                   signInProjection()};
     return all;
 }
 
@@ -40,7 +65,8 @@ const std::unordered_map<std::string_view, Applier>& appliers() {
 }
 
 constexpr int kEventsBetweenWords = 250;
-constexpr double kEventsPart = 0.8; ///< of the time of a rebuild; the full-text index takes the rest
+constexpr double kEventsPart = 0.78; ///< of the time of a rebuild
+constexpr double kRoundsPart = 0.8;  ///< until there the table session_round; the full-text index then
 
 /// The full-text index waits, and more pages stay in memory: what a rebuild writes is several times what a
 /// page of the window reads.
@@ -98,7 +124,8 @@ void replay(Database& log, Database& into, const Progress& progress) {
         if (++done % kEventsBetweenWords == 0)
             tell(progress, kEventsPart * static_cast<double>(done) / all);
     });
-    fillSearchIndex(into, stretch(progress, kEventsPart, 1));
+    fillRounds(into, stretch(progress, kEventsPart, kRoundsPart));
+    fillSearchIndex(into, stretch(progress, kRoundsPart, 1));
 }
 
 std::map<std::string, std::string> fingerprints(Database& database) {

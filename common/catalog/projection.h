@@ -60,6 +60,10 @@ struct Projection {
 [[nodiscard]] Projection practiceProjection();
 [[nodiscard]] Projection storyProjection();
 [[nodiscard]] Projection confidenceProjection();
+[[nodiscard]] Projection outcomeProjection();
+[[nodiscard]] Projection commitmentClosingProjection();
+[[nodiscard]] Projection feedbackProjection();
+[[nodiscard]] Projection sessionRoundProjection();
 [[nodiscard]] Projection searchProjection();
 [[nodiscard]] Projection signInProjection();
 

@@ -34,6 +34,8 @@ struct Quarter {
 
 /// The day here, as an ISO date; calendar_day.h's dayOf tells it in UTC.
 [[nodiscard]] std::string localDayOf(WallTime time);
+/// The midnight here at which an ISO date begins; InvalidArgument for anything else.
+[[nodiscard]] Result<WallTime> beginOfDay(std::string_view day);
 /// The first midnight of a year here.
 [[nodiscard]] WallTime beginOfYear(int year);
 

@@ -4,6 +4,7 @@
 #include "common/catalog/access_store.h"
 #include "common/catalog/database.h"
 #include "common/catalog/projection.h"
+#include "common/catalog/session_round.h"
 #include "common/catalog/session_store.h"
 
 #include <algorithm>
@@ -65,6 +66,9 @@ void applyRecordingFinished(Database& database, const Event& event) {
               p.at("bytes").get<std::int64_t>())
         .run();
     replaceTracks(database, id, p.at("tracks"));
+    Statement row = database.prepare("SELECT session FROM recording WHERE id = ?1");
+    if (row.bind(id).next())
+        refreshRound(database, row.id<SessionId>(0));
 }
 
 Result<RecordingState> parseState(std::string_view text) {

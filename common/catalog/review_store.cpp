@@ -13,6 +13,7 @@
 #include "common/catalog/review_round.h"
 #include "common/catalog/review_seal.h"
 #include "common/catalog/score_store.h"
+#include "common/catalog/session_round.h"
 #include "common/catalog/session_store.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ namespace mockingbird::catalog {
 
 namespace {
 
-constexpr std::array kStates = {ReviewState::Draft, ReviewState::Sealed, ReviewState::Opened};
+constexpr std::array kReviewStates = {ReviewState::Draft, ReviewState::Sealed, ReviewState::Opened};
 
 void applyReviewBegun(Database& database, const Event& event) {
     const auto& p = event.payload;
@@ -32,6 +33,7 @@ void applyReviewBegun(Database& database, const Event& event) {
                  "VALUES (?1, ?2, ?3, 'draft', '', NULL, '')")
         .bind(idAt<ReviewId>(p, "id"), idAt<SessionId>(p, "session"), idAt<PersonId>(p, "rater"))
         .run();
+    refreshRound(database, idAt<SessionId>(p, "session"));
 }
 
 void applySummarySet(Database& database, const Event& event) {
@@ -44,12 +46,14 @@ void applyReviewSealed(Database& database, const Event& event) {
     database.prepare("UPDATE review SET state = 'sealed', sealed_at_ms = ?2, hash = ?3 WHERE id = ?1")
         .bind(idAt<ReviewId>(event.payload, "id"), event.at, event.payload.at("hash").get<std::string>())
         .run();
+    refreshRound(database, idAt<ReviewId>(event.payload, "id"));
 }
 
 void applyReviewOpened(Database& database, const Event& event) {
-    database.prepare("UPDATE review SET state = 'opened' WHERE id = ?1")
-        .bind(idAt<ReviewId>(event.payload, "id"))
+    database.prepare("UPDATE review SET state = 'opened', opened_at_ms = ?2 WHERE id = ?1")
+        .bind(idAt<ReviewId>(event.payload, "id"), event.at)
         .run();
+    refreshRound(database, idAt<ReviewId>(event.payload, "id"));
 }
 
 Result<std::vector<Review>> reviewsFrom(Statement& rows) {
@@ -61,7 +65,7 @@ Result<std::vector<Review>> reviewsFrom(Statement& rows) {
         review.rater = rows.id<PersonId>(2);
         review.raterName = rows.text(3);
         const std::string state = rows.text(4);
-        for (const ReviewState each : kStates)
+        for (const ReviewState each : kReviewStates)
             if (name(each) == state)
                 review.state = each;
         review.summary = rows.text(5);
@@ -86,7 +90,8 @@ struct ReviewStore::Reading {
 Projection reviewProjection() {
     static constexpr ProjectedTable kTables[] = {
         {"review", "DELETE FROM review",
-         "SELECT id, session, rater, state, summary, sealed_at_ms, hash FROM review ORDER BY id"},
+         "SELECT id, session, rater, state, summary, sealed_at_ms, hash, opened_at_ms FROM review ORDER BY "
+         "id"},
     };
     static constexpr Applier kAppliers[] = {
         {"review.begun", applyReviewBegun},

@@ -3,6 +3,7 @@
 
 #include "common/catalog/database.h"
 #include "common/catalog/projection.h"
+#include "common/catalog/session_round.h"
 
 namespace mockingbird::catalog {
 
@@ -12,6 +13,7 @@ void applySessionJoined(Database& database, const Event& event) {
     const auto& p = event.payload;
     SeatStore(database).insert(idAt<SessionId>(p, "id"), idAt<PersonId>(p, "person"),
                                p.at("seat").get<std::string>());
+    refreshRound(database, idAt<SessionId>(p, "id"));
 }
 
 /// A row's seat and person, from column 0 on.

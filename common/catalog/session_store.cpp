@@ -11,6 +11,7 @@
 #include "common/catalog/search_index.h"
 #include "common/catalog/seat_store.h"
 #include "common/catalog/session_list_store.h"
+#include "common/catalog/session_round.h"
 
 #include <algorithm>
 #include <array>
@@ -35,6 +36,7 @@ void applySessionAdded(Database& database, const Event& event) {
     for (const PersonId& person : idsAt<PersonId>(p, "panel"))
         seats.insert(id, person, name(Seat::Panel));
     indexSession(database, id);
+    refreshRound(database, id);
 }
 
 void setRemoved(Database& database, const Event& event, int removed) {
@@ -42,6 +44,7 @@ void setRemoved(Database& database, const Event& event, int removed) {
     database.prepare("UPDATE session SET removed = ?2 WHERE id = ?1").bind(id, removed).run();
     indexSession(database, id);
     indexContentOf(database, id);
+    refreshRound(database, id);
 }
 
 void applySessionRemoved(Database& database, const Event& event) {

@@ -189,6 +189,66 @@ const std::vector<Row>& expected() {
         {SharedPreparation, Export, /**/
          "+----"
          "--"},
+        {Outcome, See, /*   */
+         "+++--"
+         "+-"},
+        {Outcome, Make, /*   */
+         "+-+--"
+         "+-"},
+        {Outcome, Change, /*   */
+         "+-+--"
+         "+-"},
+        {Outcome, Remove, /*   */
+         "+-+--"
+         "+-"},
+        {Outcome, Export, /*   */
+         "+++--"
+         "+-"},
+        {Commitment, See, /*   */
+         "++++-"
+         "+-"},
+        {Commitment, Make, /*   */
+         "-----"
+         "--"},
+        {Commitment, Change, /*   */
+         "++++-"
+         "+-"},
+        {Commitment, Remove, /*   */
+         "-----"
+         "--"},
+        {Commitment, Export, /*   */
+         "-----"
+         "--"},
+        {Quarter, See, /*   */
+         "--+--"
+         "+-"},
+        {Quarter, Make, /*   */
+         "-----"
+         "--"},
+        {Quarter, Change, /*   */
+         "-----"
+         "--"},
+        {Quarter, Remove, /*   */
+         "-----"
+         "--"},
+        {Quarter, Export, /*   */
+         "--+--"
+         "+-"},
+        {CohortYear, See, /*   */
+         "--+--"
+         "+-"},
+        {CohortYear, Make, /*   */
+         "-----"
+         "--"},
+        {CohortYear, Change, /*   */
+         "-----"
+         "--"},
+        {CohortYear, Remove, /*   */
+         "-----"
+         "--"},
+        {CohortYear, Export, /*   */
+         "--+--"
+         "+-"},
         {Kit, See, /*           */
          "+++++"
          "++"},

@@ -4,7 +4,11 @@
 // that the plans seen here in a small one are those of a large one.
 #include "tests/common/catalog/fixture.h"
 
+#include "common/catalog/cohort_year_store.h"
+#include "common/catalog/commitment_closing_store.h"
 #include "common/catalog/database.h"
+#include "common/catalog/feedback_store.h"
+#include "common/catalog/quarter_store.h"
 
 #include <sqlite3.h>
 
@@ -62,6 +66,9 @@ protected:
         if ((table == "SCAN p" || table == "SCAN c") &&
             sql.find("EXISTS (SELECT 1 FROM running_pair)") != std::string::npos)
             return true;
+        // A list of a quarter's pairs is one of all pairs.
+        if (table == "SCAN p" && sql.find("FROM pair p CROSS JOIN cohort c") != std::string::npos)
+            return true;
         return table == "SCAN CONSTANT" || table.starts_with("SCAN (subquery") || table == "SCAN found" ||
                table == "SCAN w" || table == "SCAN session_standing";
     }
@@ -116,6 +123,40 @@ TEST_F(QueryPlanTest, WhatASessionHoldsIsReadByIndex) {
     must(GoalStore(*m_database).of(m_mentee.id, WallTime::now()));
     EXPECT_THAT(scans(), IsEmpty());
     EXPECT_GT(m_heard.size(), 10U);
+}
+
+TEST_F(QueryPlanTest, QuartersAndYearsAreReadByIndex) {
+    auto& people = m_catalog->people();
+    const Cohort cohort = must(people.addCohort("2026", "", ""));
+    const Pair pair = must(people.addPair(cohort.id, m_mentee.id, m_mentor.id, m_liaison.id));
+    m_database->actAs(m_liaison.id); // a coordinator, too
+    const WallTime now = WallTime::now();
+    const int year = quarterOf(now).year;
+    const QuarterStore quarters(*m_database);
+    must(quarters.list({quarterOf(now)}, now));
+    must(quarters.list({quarterOf(now), cohort.id}, now));
+    must(quarters.outstanding(m_mentee.id, now, now));
+    must(quarters.quarters(now));
+    must(FeedbackStore(*m_database).ofMentee(m_mentee.id, {}, now));
+    must(FeedbackStore(*m_database).noteSeen(m_session.id));
+    must(OutcomeStore(*m_database).ofPerson(m_mentee.id));
+    must(CommitmentClosingStore(*m_database).ofMentee(m_mentee.id));
+    const CohortYearStore years(*m_database);
+    must(years.years(cohort.id, now));
+    must(years.mentees(cohort.id, year));
+    must(years.sessions(cohort.id, year));
+    must(years.forEachScore(cohort.id, year, [](const YearScore&) { return true; }));
+    must(years.agreed(cohort.id, year));
+    must(years.outcomes(cohort.id, year));
+    const Person accompanying = must(people.add("Eli Fox", {Role::Liaison}));
+    must(people.changePair(pair.id, m_mentor.id, accompanying.id, "", ""));
+    m_database->actAs(accompanying.id);
+    must(quarters.list({quarterOf(now)}, now));
+    must(quarters.branches());
+    must(quarters.quarters(now));
+    must(CommitmentClosingStore(*m_database).ofMentee(m_mentee.id));
+    EXPECT_THAT(scans(), IsEmpty());
+    EXPECT_GT(m_heard.size(), 15U);
 }
 
 TEST_F(QueryPlanTest, AddingAnEventReadsNoWholeTable) {

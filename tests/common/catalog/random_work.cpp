@@ -3,6 +3,7 @@
 
 #include "common/catalog/material_folder.h"
 #include "common/catalog/preparation.h"
+#include "common/catalog/programme.h"
 #include "common/catalog/reading_store.h"
 #include "tests/common/catalog/fixture.h"
 
@@ -259,8 +260,39 @@ private:
             return did(reviews.removeReply(any(replies).id));
         return !m_reply.isNull() && did(reviews.restoreReply(m_reply));
     }
+    /// Outcomes, kept commitments, feedback that was looked at.
+    bool programmeOf(const Session& session) {
+        const Programme programme(m_catalog);
+        const auto outcomes = must(programme.outcomes().ofPerson(session.mentee));
+        const auto taken = must(programme.commitments().ofMentee(session.mentee));
+        switch (below(6)) {
+        case 0:
+            return did(programme.feedback().noteSeen(session.id));
+        case 1:
+            return !taken.empty() && did(programme.commitments().reopen(any(taken).commitment.id));
+        case 2:
+            if (outcomes.empty())
+                return !m_outcome.isNull() && did(programme.outcomes().restore(m_outcome));
+            m_outcome = any(outcomes).id;
+            return did(programme.outcomes().remove(m_outcome));
+        case 3: {
+            if (outcomes.empty())
+                return false;
+            Outcome changed = any(outcomes);
+            changed.text = word();
+            return did(programme.outcomes().change(changed));
+        }
+        case 4:
+            return did(programme.outcomes().add(
+                {{}, session.mentee, kOutcomeKinds[static_cast<std::size_t>(below(6))], "", word(), {}, {}}));
+        default:
+            return !taken.empty() && did(programme.commitments().close(any(taken).commitment.id, session.id));
+        }
+    }
     bool prepare(const Session& session, int dice) {
         m_catalog.actAs(session.mentee);
+        if (below(3) == 0)
+            return programmeOf(session);
         const Kit kit = must(m_catalog.kits().byId(session.kit));
         if (dice == 30) {
             auto store = Preparation(m_catalog).appointments();
@@ -415,6 +447,7 @@ private:
     SessionId m_removed;
     NoteId m_note;
     ReplyId m_reply;
+    OutcomeId m_outcome;
     KitDraftId m_draft;
 };
 
