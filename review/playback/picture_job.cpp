@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 /// A frame that is late by more isn't converted, but for every so many, so that something moves.
 constexpr MediaTime kLate(60ms);
 constexpr int kMaxPassedOver = 4;
-/// Behind by more, the rest is skipped as by a jump.
+/// Behind by more, what lies before the next keyframe is skipped as by a jump.
 constexpr MediaTime kFarBehind(300ms);
 
 } // namespace
@@ -133,10 +133,17 @@ Result<void> PictureJob::decodeAhead(MediaTime here, const std::stop_token& stop
     MediaTime due;
     if (m_piece.routeOf(std::max(*m_last, m_piece.from)) + kFarBehind < here) {
         const RoutePiece piece = route.walk(m_piece, here);
-        frame = TRY(m_track->from(std::min(piece.timeOf(here), piece.to), cancelled));
-        if (piece == m_piece && frame->time <= *m_last)
-            frame.reset();
-        m_piece = piece;
+        const MediaTime sought = std::min(piece.timeOf(here), piece.to);
+        const auto key = m_track->keyframeBefore(sought);
+        // To the keyframe and not to what is sought: reaching that takes time in which it gets late again,
+        // and nothing but late frames would ever be shown. From the keyframe on, decoding catches up.
+        const MediaTime entry = key ? std::max(*key, piece.from) : sought;
+        if (piece != m_piece || (key && entry > *m_last)) {
+            frame = TRY(m_track->from(entry, cancelled));
+            if (piece == m_piece && frame->time <= *m_last)
+                frame.reset();
+            m_piece = piece;
+        }
     }
     if (!frame && !m_piece.empty())
         frame = TRY(m_track->after(*m_last, cancelled));

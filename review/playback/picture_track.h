@@ -42,6 +42,11 @@ public:
     /// The frame before the one shown at `time`; nullopt before the first.
     [[nodiscard]] Result<std::optional<PictureFrame>> before(MediaTime time, const Cancelled& cancelled = {});
 
+    /// The last keyframe at or before `time` that the file's index knows.
+    [[nodiscard]] std::optional<MediaTime> keyframeBefore(MediaTime time) const {
+        return m_input.keyframeBefore(m_stream, time);
+    }
+
     /// Whether the frame at exactly `time`, which one of the above gave, is known to be the stream's last.
     [[nodiscard]] bool isLast(MediaTime time) const { return m_cache.nextOf(time) == FrameCache::kEnd; }
 

@@ -228,6 +228,24 @@ TEST_F(PlayerTest, PlaysByTheSteadyClockWithoutASoundOutput) {
     EXPECT_EQ(m_player->stats().latePictures, 0U);
 }
 
+TEST_F(PlayerTest, EntersAtAKeyframeWhereItHasFallenFarBehind) {
+    test::CodedMedia media;
+    media.frames = 300; // a keyframe every 1.2 s
+    open(made(media));
+    settle();
+    m_player->play();
+    m_clock.advance(5500ms);
+    // Decoded up to the moment itself, it would be late by as much again on a slow machine, over and over.
+    std::optional<int> number;
+    EXPECT_TRUE(test::waitUntil([&] {
+        if (const auto picture = m_player->takePicture())
+            number = test::numberIn(*picture);
+        return number == 137;
+    })) << number.value_or(-1);
+    EXPECT_GT(m_player->stats().latePictures, 10U) << "from the keyframe at 4.8 s on";
+    EXPECT_LT(m_player->stats().latePictures, 24U) << "and not all that is before it";
+}
+
 TEST_F(PlayerTest, GoesOnWhenTheSoundOutputStopsPulling) {
     open(made(talking()));
     m_player->setSoundOutput(true);
