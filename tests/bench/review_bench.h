@@ -13,6 +13,7 @@ int benchOpen(const Words& words);
 int benchThumbnails(const Words& words);
 int benchWaveform(const Words& words);
 int benchMemory(const Words& words);
+int benchInStep(const Words& words);
 /// What the bench of memory measures: a recording under review, and nothing else, in a process of its own.
 int reviewOnly(const Words& words);
 

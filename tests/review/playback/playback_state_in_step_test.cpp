@@ -199,7 +199,7 @@ TEST_F(PlaybackStateInStep, IsLedWhileItsOutputStandsAndJoinsItAgain) {
     ASSERT_FALSE(m_state.leadsBySound(m_now));
     m_state.lead(in(1600), m_now);
     EXPECT_EQ(route(), 1600);
-    EXPECT_EQ(pull(20), 0U);
+    EXPECT_LE(pull(20), 240U); // the rest of what was heard fades out
     giveSound();
     EXPECT_TRUE(m_state.leadsBySound(m_now));
     EXPECT_NEAR(route(), 1620, 0.5);
