@@ -33,7 +33,7 @@ constexpr char kKitKey[] = "compare/kit";
 constexpr char kTabKey[] = "compare/tab";
 
 template <class SomeId>
-QString idText(SomeId id) {
+QString idKey(SomeId id) {
     return QString::fromStdString(id.toString());
 }
 
@@ -162,7 +162,7 @@ Result<void> ComparePage::fillMentees() {
     std::vector<std::pair<QString, QString>> mentees; // name, id
     for (const catalog::MenteeHead& mentee : TRY(m_catalog.sessions().mentees()))
         if (!onlyOwn || mentee.id == actor)
-            mentees.emplace_back(ui::toQString(mentee.name), idText(mentee.id));
+            mentees.emplace_back(ui::toQString(mentee.name), idKey(mentee.id));
     QString wanted = m_mentees->currentData().toString();
     if (wanted.isEmpty())
         wanted = QSettings().value(QLatin1String(kMenteeKey)).toString();
@@ -170,7 +170,7 @@ Result<void> ComparePage::fillMentees() {
         const auto newest = TRY(m_catalog.sessions().page(
             onlyOwn ? catalog::SessionFilter{.mentee = actor} : catalog::SessionFilter{}, 1));
         if (!newest.empty())
-            wanted = idText(newest.front().mentee);
+            wanted = idKey(newest.front().mentee);
     }
     std::ranges::sort(mentees);
     const bool first = m_mentees->count() == 0;
@@ -206,7 +206,7 @@ void ComparePage::showTab(CompareTab tab) {
 }
 
 void ComparePage::choose(catalog::PersonId mentee, catalog::KitId kit) {
-    if (const int place = m_mentees->findData(idText(mentee)); place >= 0) {
+    if (const int place = m_mentees->findData(idKey(mentee)); place >= 0) {
         m_mentees->setCurrentIndex(place);
         m_progress->chooseKit(kit);
     }
@@ -284,7 +284,7 @@ void ComparePage::showCurrent() {
 }
 
 void ComparePage::showProgressOf(catalog::PersonId mentee) {
-    const int place = m_mentees->findData(idText(mentee));
+    const int place = m_mentees->findData(idKey(mentee));
     if (place < 0) {
         m_banner->showMessage(ui::Tone::Info, tr("They have not recorded an attempt yet."));
         return;
@@ -294,7 +294,7 @@ void ComparePage::showProgressOf(catalog::PersonId mentee) {
 }
 
 void ComparePage::showSideBySideOf(catalog::PersonId mentee) {
-    const int place = m_mentees->findData(idText(mentee));
+    const int place = m_mentees->findData(idKey(mentee));
     if (place < 0) {
         m_banner->showMessage(ui::Tone::Info, tr("They have not recorded an attempt yet."));
         return;
@@ -310,7 +310,7 @@ void ComparePage::remember() const {
     settings.setValue(QLatin1String(kTabKey), tabKey(currentTab()));
     settings.setValue(QLatin1String(kMenteeKey), m_mentees->currentData());
     if (!m_progress->kit().isNull())
-        settings.setValue(QLatin1String(kKitKey), idText(m_progress->kit()));
+        settings.setValue(QLatin1String(kKitKey), idKey(m_progress->kit()));
 }
 
 } // namespace mockingbird::review

@@ -8,7 +8,7 @@
 #include "common/ui/theme.h"
 #include "review/compare_page/outcomes_panel.h"
 #include "review/compare_page/session_links_panel.h"
-#include "review/report/number_text.h"
+#include "review/report/day_text.h"
 #include "review/report/pdf/sheet_pdf.h"
 #include "review/report/quarter_text.h"
 #include "review/report/report_content.h"

@@ -3,7 +3,7 @@
 
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
-#include "review/report/number_text.h"
+#include "review/report/day_text.h"
 #include "review/report/quarter_text.h"
 
 #include <QFont>

@@ -13,8 +13,5 @@ namespace mockingbird::review {
 [[nodiscard]] std::string changeText(double change);
 /// The day and minute in the time of this place, `1 March 2026, 09:30`.
 [[nodiscard]] std::string dateText(WallTime time);
-/// The day alone, `1 March 2026`; and of an ISO date, which stays as it is where it is none.
-[[nodiscard]] std::string dayText(WallTime time);
-[[nodiscard]] std::string dayText(const std::string& isoDate);
 
 } // namespace mockingbird::review

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/report/quarter_sheet.h"
 
+#include "review/report/day_text.h"
 #include "review/report/number_text.h"
 #include "review/report/report_content.h"
 
