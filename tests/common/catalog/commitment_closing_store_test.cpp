@@ -25,6 +25,7 @@ protected:
         must(m_catalog->reviews().setCommitments(review.id, {"One pause", "Name the result"}));
         m_review = must(m_catalog->reviews().seal(review.id));
         m_first = must(m_catalog->reviews().commitments(review.id)).front().id;
+        m_catalog->actAs(m_coordinator.id);
     }
     CommitmentClosingStore store() { return Programme(*m_catalog).commitments(); }
     std::vector<TakenAlong> all() { return must(store().ofMentee(m_mentee.id)); }
@@ -71,7 +72,6 @@ TEST_F(CommitmentClosingStoreTest, RefusesWhatCantShowIt) {
     };
     const Session others = must(m_catalog->sessions().add(m_otherMentee.id, m_kit.id, SessionMode::Solo));
     EXPECT_EQ(codeOfClosing(m_session.id), ErrorCode::InvalidArgument) << "not later";
-    m_catalog->actAs(m_coordinator.id);
     EXPECT_EQ(codeOfClosing(others.id), ErrorCode::InvalidArgument);
     EXPECT_EQ(codeOfClosing(m_later.id, ShownMoment{m_recording.id, seconds(1)}), ErrorCode::InvalidArgument);
     EXPECT_EQ(codeOfClosing(m_later.id, ShownMoment{m_recorded.id, seconds(61)}), ErrorCode::OutOfRange);
@@ -83,6 +83,7 @@ TEST_F(CommitmentClosingStoreTest, ShowsDraftsToNobodyAndNothingToStrangers) {
     const Review draft = must(m_catalog->reviews().mine(m_later.id));
     must(m_catalog->reviews().setCommitments(draft.id, {"Not yet"}));
     EXPECT_THAT(all(), SizeIs(2));
+    m_catalog->actAs(m_coordinator.id);
     turnOn();
     m_catalog->actAs(m_otherMentor.id);
     EXPECT_EQ(codeOf(store().ofMentee(m_mentee.id)), ErrorCode::Denied);

@@ -5,6 +5,7 @@
 #include "common/catalog/kit_draft_store.h"
 #include "common/catalog/material_folder.h"
 #include "common/catalog/preparation.h"
+#include "common/catalog/programme.h"
 #include "common/catalog/reading_store.h"
 #include "common/catalog/sign_in_store.h"
 #include "tests/common/catalog/fixture.h"
@@ -57,6 +58,25 @@ void prepare(Catalog& catalog, PersonId mentee, const Kit& kit, SessionId sessio
     must(Preparation(catalog).confidence().remove(
         must(Preparation(catalog).confidence().set(mentee, ConfidenceMoment::Before, 3)).id));
     must(Preparation(catalog).confidence().share(mentee, true));
+}
+
+/// Outcomes, a commitment that a later session kept, feedback that was looked at.
+void comeOfIt(Catalog& catalog, PersonId mentee, KitId kit, SessionId session) {
+    const Programme programme(catalog);
+    catalog.actAs(mentee);
+    auto outcomes = programme.outcomes();
+    Outcome outcome = must(outcomes.add({{}, mentee, OutcomeKind::Applied, "2026-03-01", "Desk", {}, {}}));
+    outcome.kind = OutcomeKind::Interviewed;
+    must(outcomes.change(outcome));
+    must(outcomes.remove(outcome.id));
+    must(outcomes.restore(outcome.id));
+    const Session later = must(catalog.sessions().add(mentee, kit, SessionMode::Solo));
+    auto commitments = programme.commitments();
+    const CommitmentId taken = must(commitments.ofMentee(mentee)).front().commitment.id;
+    must(commitments.close(taken, later.id));
+    must(commitments.reopen(taken));
+    must(commitments.close(taken, later.id));
+    must(programme.feedback().noteSeen(session));
 }
 
 } // namespace
@@ -143,6 +163,7 @@ TEST_F(CatalogTest, ARebuildFromTheLogGivesEveryTableAgain) {
     must(m_catalog->kits().retire(must(m_catalog->kits().publish(sampleKit())).id));
 
     prepare(*m_catalog, m_mentee.id, m_kit, m_session.id);
+    comeOfIt(*m_catalog, m_mentee.id, m_kit.id, m_session.id);
     m_catalog->actAs(m_liaison.id); // a coordinator, too
     const KitDraft draft = must(m_catalog->kitDrafts().beginNext(m_kit.id));
     Kit another = draft.content;
@@ -193,7 +214,8 @@ TEST_F(CatalogTest, ARebuildTellsHowFarItIsAndOneThatIsStoppedLeavesAllAsItWas) 
     // Stopped or not, the next change is checked against what there is, and found.
     EXPECT_EQ(codeOf(m_catalog->reviews().mine(SessionId::make())), ErrorCode::NotFound);
     m_catalog->actAs(m_mentor.id);
-    const Session fresh = must(m_catalog->sessions().add(m_mentee.id, m_kit.id, SessionMode::Solo));
+    const Session fresh =
+        must(m_catalog->sessions().add(m_mentee.id, m_kit.id, SessionMode::Solo, {m_mentor.id}));
     must(m_catalog->recordings().begin(fresh.id, {}));
     must(m_catalog->reviews().addNote(must(m_catalog->reviews().mine(fresh.id)).id, noteAt(1, "Zanzibar")));
     EXPECT_EQ(must(m_catalog->search().find("zanzib")).size(), 1U);

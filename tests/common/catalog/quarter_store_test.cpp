@@ -79,6 +79,7 @@ TEST_F(QuarterStoreTest, TellsWhatIsOwedAndSinceWhen) {
     EXPECT_EQ(owed[0].rater, m_pairedMentor.id);
     EXPECT_FALSE(owed[0].begun);
     EXPECT_FALSE(owed[0].overdue);
+    must(m_catalog->sessions().join(fresh.id, m_otherMentor.id, Seat::Observer));
     m_catalog->actAs(m_otherMentor.id); // somebody else begins one
     must(m_catalog->reviews().mine(fresh.id));
     m_catalog->actAs(m_coordinator.id);
