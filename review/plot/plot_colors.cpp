@@ -9,8 +9,8 @@ namespace mockingbird::review {
 
 namespace {
 
-constexpr QColor kPalest(0xDCEAF7);
-constexpr QColor kDarkest(0x0B3A63);
+constexpr QColor kPalest(0xDC, 0xEA, 0xF7);
+constexpr QColor kDarkest(0x0B, 0x3A, 0x63);
 
 int between(int from, int to, double part) {
     return static_cast<int>(std::lround(from + (to - from) * part));

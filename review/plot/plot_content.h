@@ -17,10 +17,10 @@ enum class PlotKind {
 
 /// One value of a series. Without a value nothing is drawn, but its text is written in its place.
 struct PlotValue {
-    std::optional<double> value;
-    QString text;       ///< as it is written: `3.5`, `40 %`, `fewer than five`; may be empty
-    QString detail;     ///< what is said besides while it is hovered or reached; may be empty
-    bool joined = true; ///< Lines: with the value before it, so that a line leads here
+    std::optional<double> value = {};
+    QString text = {};   ///< as it is written: `3.5`, `40 %`, `fewer than five`; may be empty
+    QString detail = {}; ///< what is said besides while it is hovered or reached; may be empty
+    bool joined = true;  ///< Lines: with the value before it, so that a line leads here
 };
 
 enum class SeriesLook {
@@ -29,31 +29,32 @@ enum class SeriesLook {
 };
 
 struct PlotSeries {
-    QString name;
-    std::vector<PlotValue> values; ///< one a category
+    QString name = {};
+    std::vector<PlotValue> values = {}; ///< one a category
     SeriesLook look = SeriesLook::Line;
-    QString letters; ///< Marks: two letters at most, written at the last one
+    QString letters = {}; ///< Marks: two letters at most, written at the last one
 };
 
 struct PlotTick {
     double value = 0;
-    QString label;
+    QString label = {};
 };
 
 /// What a plot shows, whole: it is drawn, said, tabled and exported from this alone. Texts are translated
 /// already, and plain.
 struct PlotContent {
     PlotKind kind = PlotKind::Lines;
-    QString title;
-    QString categoryTitle; ///< what the categories are, such as `Attempt`: the table's first heading
-    QString unit;          ///< what the values count, such as `level`, `people`; may be empty
-    std::vector<QString> categories;
-    std::vector<QString> shortCategories; ///< as the axis has them, where there are any; one a category
-    std::vector<PlotSeries> series;
-    std::vector<PlotTick> ticks; ///< of the value axis, rising; found from the values where there are none
-    std::size_t colorIndex = 0;  ///< the first series' colour in the palette
-    QString description;         ///< the plot in a sentence or two; plotText() goes on with the values
-    QString note;                ///< what to keep in mind, below the plot; may be empty
+    QString title = {};
+    QString categoryTitle = {}; ///< what the categories are, such as `Attempt`: the table's first heading
+    QString unit = {};          ///< what the values count, such as `level`, `people`; may be empty
+    std::vector<QString> categories = {};
+    std::vector<QString> shortCategories = {}; ///< as the axis has them, where there are any; one a category
+    std::vector<PlotSeries> series = {};
+    std::vector<PlotTick> ticks =
+        {};                     ///< of the value axis, rising; found from the values where there are none
+    std::size_t colorIndex = 0; ///< the first series' colour in the palette
+    QString description = {};   ///< the plot in a sentence or two; plotText() goes on with the values
+    QString note = {};          ///< what to keep in mind, below the plot; may be empty
 };
 
 /// A place in a plot: series and category.
