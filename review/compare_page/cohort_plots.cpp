@@ -30,6 +30,23 @@ PlotValue countValue(const GuardedCount& count) {
     return value;
 }
 
+PlotContent plotOf(PlotKind kind, const QString& title, const QString& categories, const QString& unit,
+                   const QString& description) {
+    PlotContent plot;
+    plot.kind = kind;
+    plot.title = title;
+    plot.categoryTitle = categories;
+    plot.unit = unit;
+    plot.description = description;
+    return plot;
+}
+
+PlotSeries seriesOf(const QString& name) {
+    PlotSeries series;
+    series.name = name;
+    return series;
+}
+
 QString note() {
     return words(kWithheldNote);
 }
@@ -41,12 +58,9 @@ bool holdsBack(const std::vector<PlotSeries>& series) {
 }
 
 PlotContent attemptsPlot(const CohortYear& year) {
-    PlotContent plot{.kind = PlotKind::Bars,
-                     .title = tr("Attempts a mentee"),
-                     .categoryTitle = tr("Attempts in the year"),
-                     .unit = tr("mentees"),
-                     .description = tr("How many mentees had how many attempts in the year.")};
-    PlotSeries series{.name = tr("Mentees")};
+    PlotContent plot = plotOf(PlotKind::Bars, tr("Attempts a mentee"), tr("Attempts in the year"),
+                              tr("mentees"), tr("How many mentees had how many attempts in the year."));
+    PlotSeries series = seriesOf(tr("Mentees"));
     const auto& ranges = attemptRanges();
     for (std::size_t i = 0; i < ranges.size() && i < year.attempts.counts.size(); ++i) {
         plot.categories.push_back(words(rangeText(ranges[i])));
@@ -59,18 +73,17 @@ PlotContent attemptsPlot(const CohortYear& year) {
 }
 
 PlotContent participationPlot(const Participation& part) {
-    PlotContent plot{.kind = PlotKind::Bars,
-                     .title = tr("Who took part: %1").arg(words(groupingText(part.grouping)).toLower()),
-                     .categoryTitle = words(groupingText(part.grouping)),
-                     .unit = tr("mentees"),
-                     .description = tr("How many mentees of each group had how many attempts in the year.")};
+    PlotContent plot =
+        plotOf(PlotKind::Bars, tr("Who took part: %1").arg(words(groupingText(part.grouping)).toLower()),
+               words(groupingText(part.grouping)), tr("mentees"),
+               tr("How many mentees of each group had how many attempts in the year."));
     const auto& ranges = attemptRanges();
     for (const std::string& group : part.groups)
         plot.categories.push_back(words(groupText(group)));
     plot.categories.push_back(tr("in all"));
     for (std::size_t i = 0; i < ranges.size(); ++i) {
-        PlotSeries series{.name = ranges[i].to == 0 ? tr("no attempt")
-                                                    : tr("attempts: %1").arg(words(rangeText(ranges[i])))};
+        PlotSeries series = seriesOf(ranges[i].to == 0 ? tr("no attempt")
+                                                       : tr("attempts: %1").arg(words(rangeText(ranges[i]))));
         for (std::size_t row = 0; row < part.groups.size(); ++row)
             series.values.push_back(countValue(part.mentees.cells.at(row).at(i)));
         series.values.push_back(countValue(part.mentees.columnTotals.at(i)));
@@ -91,20 +104,18 @@ bool shareAPlot(const CriterionYear& one, const CriterionYear& other) {
 
 PlotContent levelsPlot(const CohortYear& year, const std::vector<const CriterionYear*>& criteria) {
     const CriterionYear& first = *criteria.front();
-    PlotContent plot{
-        .kind = PlotKind::Shares,
-        .title =
-            tr("Levels given: %1").arg(words(kitText(year, first.kit, first.kitName, first.rubricVersion))),
-        .categoryTitle = tr("Criterion"),
-        .unit = tr("levels given"),
-        .description = tr("Which share of the raters' levels was which, by criterion.")};
+    PlotContent plot = plotOf(
+        PlotKind::Shares,
+        tr("Levels given: %1").arg(words(kitText(year, first.kit, first.kitName, first.rubricVersion))),
+        tr("Criterion"), tr("levels given"),
+        tr("Which share of the raters' levels was which, by criterion."));
     for (const CriterionYear* criterion : criteria)
         plot.categories.push_back(
             criterion->mean
                 ? tr("%1 (mean %2)").arg(words(criterion->name), words(numberText(*criterion->mean)))
                 : words(criterion->name));
     for (std::size_t i = 0; i < first.given.size(); ++i) {
-        PlotSeries series{.name = tr("level %1").arg(words(rangeText(first.given[i])))};
+        PlotSeries series = seriesOf(tr("level %1").arg(words(rangeText(first.given[i]))));
         for (const CriterionYear* criterion : criteria) {
             PlotValue value;
             value.value = criterion->given[i].count;
@@ -137,14 +148,11 @@ std::vector<PlotContent> levelPlots(const CohortYear& year) {
 }
 
 PlotContent hardestPlot(const CohortYear& year) {
-    PlotContent plot{.kind = PlotKind::Bars,
-                     .title = tr("Hardest questions"),
-                     .categoryTitle = tr("Question or criterion"),
-                     .unit = tr("percent of the scale"),
-                     .ticks = {{0, tr("0 %")}, {50, tr("50 %")}, {100, tr("100 %")}},
-                     .description =
-                         tr("The mean of the levels given, the lowest first: 0 % is the lowest level.")};
-    PlotSeries series{.name = tr("Mean of the scale")};
+    PlotContent plot = plotOf(PlotKind::Bars, tr("Hardest questions"), tr("Question or criterion"),
+                              tr("percent of the scale"),
+                              tr("The mean of the levels given, the lowest first: 0 % is the lowest level."));
+    plot.ticks = {{0, tr("0 %")}, {50, tr("50 %")}, {100, tr("100 %")}};
+    PlotSeries series = seriesOf(tr("Mean of the scale"));
     for (const HardItem& item : year.hardest) {
         plot.categories.push_back(words(item.text));
         PlotValue value;
@@ -160,12 +168,9 @@ PlotContent hardestPlot(const CohortYear& year) {
 }
 
 PlotContent outcomesPlot(const CohortYear& year) {
-    PlotContent plot{.kind = PlotKind::Bars,
-                     .title = tr("Outcomes in the year"),
-                     .categoryTitle = tr("What"),
-                     .unit = tr("mentees"),
-                     .description = words(kNoCauseNote)};
-    PlotSeries series{.name = tr("Mentees")};
+    PlotContent plot =
+        plotOf(PlotKind::Bars, tr("Outcomes in the year"), tr("What"), tr("mentees"), words(kNoCauseNote));
+    PlotSeries series = seriesOf(tr("Mentees"));
     for (const OutcomesYear& outcome : year.outcomes) {
         plot.categories.push_back(words(outcomeKindText(outcome.kind)));
         PlotValue value = countValue(outcome.total);
