@@ -50,11 +50,10 @@ struct PlotContent {
     std::vector<QString> categories = {};
     std::vector<QString> shortCategories = {}; ///< as the axis has them, where there are any; one a category
     std::vector<PlotSeries> series = {};
-    std::vector<PlotTick> ticks =
-        {};                     ///< of the value axis, rising; found from the values where there are none
-    std::size_t colorIndex = 0; ///< the first series' colour in the palette
-    QString description = {};   ///< the plot in a sentence or two; plotText() goes on with the values
-    QString note = {};          ///< what to keep in mind, below the plot; may be empty
+    std::vector<PlotTick> ticks = {}; ///< of the value axis, rising; found from the values without any
+    std::size_t colorIndex = 0;       ///< the first series' colour in the palette
+    QString description = {};         ///< the plot in a sentence or two; plotText() goes on with the values
+    QString note = {};                ///< what to keep in mind, below the plot; may be empty
 };
 
 /// A place in a plot: series and category.

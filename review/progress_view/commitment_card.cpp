@@ -58,6 +58,7 @@ void CommitmentCard::rebuild() {
             ui::mutedLabel(tr("Nothing was taken along from an attempt yet."), ui::TextStyle::Body, m_rows));
     for (const CommitmentProgress& commitment : m_commitments)
         addRow(commitment);
+    m_rows->show();
 }
 
 void CommitmentCard::addRow(const CommitmentProgress& commitment) {

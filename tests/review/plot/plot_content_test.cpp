@@ -77,8 +77,9 @@ TEST(PlotColors, GoFromPaleToDarkAndCarryReadableText) {
         for (std::size_t i = 0; i < steps; ++i) {
             const QColor color = PlotColors::step(i, steps);
             EXPECT_GE(ui::contrast(PlotColors::textOn(color), color), 4.5);
-            if (i > 0)
+            if (i > 0) {
                 EXPECT_LT(color.lightness(), PlotColors::step(i - 1, steps).lightness());
+            }
         }
 }
 
