@@ -75,16 +75,4 @@ QString cellSentence(const ComparisonCell& cell) {
     return text;
 }
 
-QString plotText(const ComparedCriterion& criterion, const std::vector<Attempt>& attempts) {
-    QStringList parts;
-    for (std::size_t i = 0; i < attempts.size() && i < criterion.cells.size(); ++i) {
-        QString part = tr("attempt %1: %2").arg(attempts[i].number).arg(cellSentence(criterion.cells[i]));
-        if (attempts[i].rubricDiffers)
-            part += tr(", by another version of the rubric");
-        parts << part;
-    }
-    return ui::toQString(criterion.criterion.name) + QStringLiteral(". ") + parts.join(QStringLiteral("; ")) +
-           QStringLiteral(".");
-}
-
 } // namespace mockingbird::review

@@ -17,7 +17,5 @@ namespace mockingbird::review {
 [[nodiscard]] QString ratersText(const ComparisonCell& cell);
 /// Everything a cell holds, in a sentence.
 [[nodiscard]] QString cellSentence(const ComparisonCell& cell);
-/// What stands for a criterion's plot where it can't be seen.
-[[nodiscard]] QString plotText(const ComparedCriterion& criterion, const std::vector<Attempt>& attempts);
 
 } // namespace mockingbird::review

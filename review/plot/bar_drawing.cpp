@@ -173,6 +173,7 @@ private:
         QLegend& legend = *m_chart.legend();
         legend.setVisible(m_content.series.size() > 1);
         legend.setAlignment(Qt::AlignTop);
+        legend.setReverseMarkers(m_content.kind == PlotKind::Bars); // they were added from the lowest up
         legend.setFont(ui::font(ui::TextStyle::Small));
         legend.setLabelColor(m_colors.text());
     }

@@ -27,6 +27,8 @@ QPointF cornerOf(const PlotText& text, const QPointF& at, const QRectF& box) {
         return {at.x() - box.width() / 2, at.y() - box.height() - gap};
     case PlotText::Side::Below:
         return {at.x() - box.width() / 2, at.y() + gap};
+    case PlotText::Side::Left:
+        return {at.x() - gap - 2 - box.width(), at.y() - box.height() / 2};
     case PlotText::Side::Right:
         return {at.x() + gap + 2, at.y() - box.height() / 2};
     case PlotText::Side::Within:
@@ -35,13 +37,15 @@ QPointF cornerOf(const PlotText& text, const QPointF& at, const QRectF& box) {
     return at;
 }
 
-/// What lines' names need to the right of the last value, beyond the half category that is free there.
-int roomForNames(const PlotContent& content, const PlotDrawing& drawing) {
+/// What is needed to the right of the axes: for lines' names beyond the half category that is free there, for
+/// half of the last tick's label below bars.
+int roomAtRight(const PlotContent& content, const PlotDrawing& drawing) {
+    if (content.kind != PlotKind::Lines)
+        return ui::px(20);
     double room = 0;
-    if (content.kind == PlotKind::Lines)
-        for (const PlotText& text : drawing.texts)
-            if (text.side == PlotText::Side::Right)
-                room = std::max(room, QFontMetricsF(fontOf(text)).horizontalAdvance(text.text));
+    for (const PlotText& text : drawing.texts)
+        if (text.side == PlotText::Side::Right && text.strong)
+            room = std::max(room, QFontMetricsF(fontOf(text)).horizontalAdvance(text.text));
     return static_cast<int>(std::ceil(room));
 }
 
@@ -73,7 +77,7 @@ void DrawnPlot::draw(const PlotContent& content, const PlotColors& colors, Title
     }
     m_drawing = content.kind == PlotKind::Lines ? drawLines(m_chart, content, colors)
                                                 : drawBars(m_chart, content, colors);
-    m_chart.setMargins(QMargins(2, 2, 6 + roomForNames(content, m_drawing), 2));
+    m_chart.setMargins(QMargins(2, 2, 6 + roomAtRight(content, m_drawing), 2));
     for (const PlotText& text : m_drawing.texts) {
         auto* item = new QGraphicsSimpleTextItem(text.text, &m_chart);
         item->setFont(fontOf(text));

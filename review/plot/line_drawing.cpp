@@ -157,8 +157,9 @@ private:
         }
         addMarks(places, rank + 1, ui::px(9), m_colors.muted());
         if (!places.isEmpty() && !series.letters.isEmpty())
-            m_drawing.texts.push_back(
-                {places.back(), PlotText::Side::Below, series.letters, m_colors.muted(), false, 0, 0});
+            m_drawing.texts.push_back({places.back(),
+                                       rank % 2 == 0 ? PlotText::Side::Left : PlotText::Side::Right,
+                                       series.letters, m_colors.muted(), false, 0, 0});
     }
 
     void addMarks(const QList<QPointF>& places, std::size_t shape, double size, const QColor& color) {

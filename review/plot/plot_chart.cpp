@@ -227,9 +227,9 @@ void PlotChart::drawBubble(QPainter& painter, const QPointF& at, const QString& 
     const QRectF words =
         QFontMetricsF(font).boundingRect(QRectF(0, 0, widest, 10000), Qt::AlignLeft | Qt::TextWordWrap, text);
     QRectF box(0, 0, words.width() + 2 * pad + 1, words.height() + 2 * pad);
-    // Above the value, below it where there is no room, and within the plot.
+    // Above the value and its text, below it where there is no room, and within the plot.
     box.moveCenter(at);
-    box.moveBottom(at.y() - ui::px(14));
+    box.moveBottom(at.y() - ui::px(26));
     if (box.top() < 2)
         box.moveTop(at.y() + ui::px(14));
     box.moveTop(std::clamp(box.top(), 2.0, std::max(2.0, sceneRect().bottom() - box.height() - 2)));

@@ -23,7 +23,7 @@ struct PlotSpot {
 
 /// A text beside a value. Where two would overlap, the one of the higher rank is written.
 struct PlotText {
-    enum class Side { Above, Below, Right, Within };
+    enum class Side { Above, Below, Left, Right, Within };
     QPointF at; ///< in the units of the axes
     Side side = Side::Above;
     QString text;

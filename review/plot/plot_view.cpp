@@ -126,11 +126,14 @@ void PlotView::showContent() {
     m_table->setAccessibleName(tr("Table of %1").arg(m_content.title));
     m_table->setAccessibleDescription(m_content.description);
     m_menu->setAccessibleDescription(m_content.title);
-    fitTable();
+    fitStack();
 }
 
-/// As high as its rows up to a dozen; it scrolls from there on.
-void PlotView::fitTable() {
+/// The table as high as its rows up to a dozen; it scrolls from there on.
+void PlotView::fitStack() {
+    const bool fixed = m_plotHeight > 0 && !tableShown();
+    m_stack->setMinimumHeight(fixed ? m_plotHeight : 0);
+    m_stack->setMaximumHeight(fixed ? m_plotHeight : QWIDGETSIZE_MAX);
     if (!tableShown()) {
         m_table->setMinimumHeight(0);
         return;
@@ -141,6 +144,13 @@ void PlotView::fitTable() {
     for (int row = 0; row < std::min(m_model->rowCount(), kMostRowsShown); ++row)
         height += m_table->rowHeight(row);
     m_table->setMinimumHeight(height);
+}
+
+void PlotView::setPlotHeight(int height) {
+    m_plotHeight = height;
+    m_note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::MinimumExpanding);
+    m_note->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    fitStack();
 }
 
 std::optional<PlotPlace> PlotView::current() const {
@@ -162,7 +172,7 @@ void PlotView::setTableShown(bool shown) {
         return;
     const bool hadFocus = isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
     m_stack->setCurrentWidget(shown ? static_cast<QWidget*>(m_table) : m_chart);
-    fitTable();
+    fitStack();
     if (shown)
         m_table->setCurrentIndex(m_chart->current() ? m_model->indexOf(*m_chart->current())
                                                     : m_model->index(0, 0));

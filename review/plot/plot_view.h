@@ -37,6 +37,8 @@ public:
     /// What is said of it; empty where there is none.
     [[nodiscard]] QString currentText() const;
 
+    /// Plots beside each other are of one height, however long their notes are; what is left is below those.
+    void setPlotHeight(int height);
     void setTableShown(bool shown);
     [[nodiscard]] bool tableShown() const;
 
@@ -62,10 +64,11 @@ protected:
 private:
     void buildMenu();
     void showContent();
-    void fitTable();
+    void fitStack();
     void exportAs(const QString& ending);
 
     PlotContent m_content;
+    int m_plotHeight = 0; ///< as high as there is room, unless set
     ChooseFile m_chooseFile;
     QLabel* m_title;
     QToolButton* m_menu;

@@ -3,8 +3,8 @@
 
 #include "common/ui/text.h"
 #include "review/compare_page/comparison_text.h"
-#include "review/compare_page/plot_contents.h"
 #include "review/progress_view/change_text.h"
+#include "review/progress_view/criterion_plot.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -121,13 +121,10 @@ std::vector<ProgressPlot> criterionPlots(const PersonProgress& progress, const P
     const ProgressPlot frame = overAttempts(progress, group);
     const std::vector<std::string> raters = ratersOf(group);
     const std::vector<int> numbers = attemptNumbers(progress, group);
-    std::vector<PlottedAttempt> attempts;
-    for (const QString& name : frame.content.categories)
-        attempts.push_back({name, true});
     std::vector<ProgressPlot> plots;
     for (const CriterionProgress& criterion : group.criteria) {
         ProgressPlot plot = frame;
-        plot.content = criterionPlot(criterion.criterion, criterion.cells, attempts, raters);
+        plot.content = criterionPlot(criterion.criterion, criterion.cells, frame.content.categories, raters);
         plot.content.shortCategories = frame.content.shortCategories;
         plot.content.colorIndex = plots.size();
         plot.content.note = changesText(criterion, numbers);

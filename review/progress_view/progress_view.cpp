@@ -32,6 +32,7 @@ namespace {
 /// Of so many of a group's newest attempts delivery is measured.
 constexpr std::size_t kMostMeasured = 24;
 constexpr int kPlotWidth = 320;
+constexpr int kPlotHeight = 200;
 constexpr int kMostColumns = 4;
 
 /// `Library Assistant: 3 attempts`, with the rubric's version where that tells groups apart.
@@ -258,6 +259,7 @@ void ProgressView::showAttempts(const ProgressGroup& group) {
 
 void ProgressView::addPlot(ProgressPlot plot) {
     auto* view = new PlotView(std::move(plot.content), m_plotHost);
+    view->setPlotHeight(ui::px(kPlotHeight));
     connect(view, &PlotView::activated, this, [this, sessions = std::move(plot.sessions)](PlotPlace place) {
         if (place.category < sessions.size())
             emit openSession(sessions[place.category], std::nullopt);
