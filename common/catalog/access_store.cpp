@@ -29,8 +29,11 @@ Standings ofRoles(bool mentor, bool liaison, bool coordinator) {
 AccessStore::Acting AccessStore::acting() const {
     Acting acting;
     acting.id = m_database.actor();
+    // Whether a pair runs is asked of the cohorts that do: the pairs of all that have ended are many.
     Statement row =
-        m_database.prepare("SELECT EXISTS (SELECT 1 FROM sign_in), EXISTS (SELECT 1 FROM running_pair), "
+        m_database.prepare("SELECT EXISTS (SELECT 1 FROM sign_in), EXISTS (SELECT 1 FROM cohort c CROSS JOIN "
+                           "pair p ON p.cohort = c.id WHERE c.ended_on = '' AND p.removed = 0 AND "
+                           "p.ended_on = ''), "
                            "EXISTS (SELECT 1 FROM person_role WHERE person = ?1 AND role = 'mentor'), "
                            "EXISTS (SELECT 1 FROM person_role WHERE person = ?1 AND role = 'liaison'), "
                            "EXISTS (SELECT 1 FROM person_role WHERE person = ?1 AND role = 'coordinator')");

@@ -46,8 +46,8 @@ void applyCommitmentReopened(Database& database, const Event& event) {
     "JOIN kit_version k ON k.kit = s.kit AND k.version = s.kit_version JOIN person a ON a.id = v.rater "     \
     "LEFT JOIN commitment_closing g ON g.commitment = c.id LEFT JOIN session n ON n.id = g.session "         \
     "LEFT JOIN person b ON b.id = g.author WHERE s.removed = 0 AND (v.state = 'opened' OR "                  \
-    "(v.rater = s.mentee AND v.state = 'sealed')) AND (?2 IS NULL OR s.id IN "                               \
-    "(SELECT session FROM session_standing WHERE person = ?2)) "
+    "(v.rater = s.mentee AND v.state = 'sealed')) AND (?2 IS NULL OR EXISTS "                                \
+    "(SELECT 1 FROM session_standing w WHERE w.session = s.id AND w.person = ?2)) "
 
 constexpr const char* kTakenAlongByMentee = TAKEN_ALONG
     "FROM session s JOIN review v ON v.session = s.id JOIN commitment c ON c.review = v.id " TAKEN_ALONG_JOINS

@@ -58,8 +58,9 @@ Result<std::vector<Feedback>> FeedbackStore::ofMentee(PersonId mentee, WallTime 
             "v.id AND n.removed = 0 AND n.audience = 'shared' AND n.understood = 1)), sum((SELECT count(*) "
             "FROM note n JOIN reply y ON y.note = n.id WHERE n.review = v.id AND n.removed = 0 AND "
             "n.audience = 'shared' AND y.removed = 0 AND y.author = s.mentee)) FROM session s JOIN review v "
-            "ON v.session = s.id WHERE s.mentee = ?1 AND s.removed = 0 AND s.started_at_ms >= ?2 AND "
-            "s.started_at_ms < ?3 AND v.state = 'opened' AND v.rater <> s.mentee GROUP BY s.id "
+            "ON v.session = s.id WHERE s.mentee = ?1 AND s.removed = 0 AND s.started_at_ms < ?3 AND "
+            "(s.started_at_ms >= ?2 OR EXISTS (SELECT 1 FROM session_round r WHERE r.session = s.id AND "
+            "r.unopened = 1)) AND v.state = 'opened' AND v.rater <> s.mentee GROUP BY s.id "
             "ORDER BY s.started_at_ms DESC, s.id DESC");
         rows.bind(mentee, from, until);
         std::vector<Feedback> all;

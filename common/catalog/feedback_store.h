@@ -32,7 +32,8 @@ public:
     /// The session's feedback is before the acting person. Writes only where they are its mentee, something
     /// is opened and they haven't looked since it was; so it may be told each time the page is shown.
     Result<void> noteSeen(SessionId session);
-    /// Of the mentee's sessions of a time that have opened reviews, the newest first.
+    /// Of the mentee's sessions of a time that have opened reviews, and of those before it where the mentee
+    /// hasn't looked; the newest first.
     [[nodiscard]] Result<std::vector<Feedback>> ofMentee(PersonId mentee, WallTime from,
                                                          WallTime until) const;
 

@@ -413,6 +413,18 @@ Result<std::vector<PairTerm>> PairStore::termsOf(PersonId person) const {
     });
 }
 
+bool PairStore::mentors(PersonId mentor, PersonId mentee) const {
+    return m_database.prepare("SELECT 1 FROM running_pair WHERE mentee = ?1 AND mentor = ?2 LIMIT 1")
+        .bind(mentee, mentor)
+        .next();
+}
+
+bool PairStore::liaises(PersonId liaison, PersonId mentee) const {
+    return m_database.prepare("SELECT 1 FROM running_pair WHERE mentee = ?1 AND liaison = ?2 LIMIT 1")
+        .bind(mentee, liaison)
+        .next();
+}
+
 bool PairStore::runsFor(PersonId person) const {
     return m_database
         .prepare("SELECT 1 FROM pair p JOIN cohort c ON c.id = p.cohort WHERE p.removed = 0 AND "

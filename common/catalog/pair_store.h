@@ -30,6 +30,9 @@ public:
     [[nodiscard]] Result<Pair> byId(PairId id) const;
     [[nodiscard]] Result<std::vector<PairTerm>> termsOf(PairId id) const;
     [[nodiscard]] Result<std::vector<PairTerm>> termsOf(PersonId person) const;
+    /// Whether a running pair has them for its mentor, or its liaison, and this mentee. Throws.
+    [[nodiscard]] bool mentors(PersonId mentor, PersonId mentee) const;
+    [[nodiscard]] bool liaises(PersonId liaison, PersonId mentee) const;
     /// Whether a running pair has this person. Throws.
     [[nodiscard]] bool runsFor(PersonId person) const;
 

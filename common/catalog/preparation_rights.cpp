@@ -3,9 +3,8 @@
 
 #include "common/catalog/access_store.h"
 #include "common/catalog/database.h"
+#include "common/catalog/pair_store.h"
 #include "common/catalog/people_store.h"
-
-#include <algorithm>
 
 namespace mockingbird::catalog {
 
@@ -14,11 +13,10 @@ namespace {
 enum class Beside { Mentor, MentorOrLiaison };
 
 Result<bool> isBeside(Database& database, PersonId mentee, Beside wanted) {
-    const PersonId actor = database.actor();
-    const auto pairs = TRY(PeopleStore(database).pairs());
-    return std::any_of(pairs.begin(), pairs.end(), [&](const Pair& pair) {
-        return pair.mentee == mentee &&
-               (pair.mentor == actor || (wanted == Beside::MentorOrLiaison && pair.liaison == actor));
+    return database.guard([&]() -> Result<bool> {
+        const PairStore pairs(database);
+        return pairs.mentors(database.actor(), mentee) ||
+               (wanted == Beside::MentorOrLiaison && pairs.liaises(database.actor(), mentee));
     });
 }
 

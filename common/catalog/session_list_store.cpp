@@ -29,8 +29,13 @@ namespace {
     "AND (?5 IS NULL OR s.kit = ?5) AND (?6 = 0 OR EXISTS (SELECT 1 FROM recording r "                       \
     "WHERE r.session = s.id AND r.state <> 'lost')) AND (?7 IS NULL OR NOT EXISTS (SELECT 1 FROM review v "  \
     "WHERE v.session = s.id AND v.rater = ?7 AND v.state <> 'draft')) AND (?8 IS NULL OR EXISTS "            \
-    "(SELECT 1 FROM review v WHERE v.session = s.id AND v.rater = ?8 AND v.state <> 'draft')) "              \
-    "AND (?9 IS NULL OR s.id IN (SELECT session FROM session_standing WHERE person = ?9)) "
+    "(SELECT 1 FROM review v WHERE v.session = s.id AND v.rater = ?8 AND v.state <> 'draft')) "
+// Where it starts from something else than what is seen, each session is asked about; where all are seen,
+// none is.
+#define IF_SEEN                                                                                              \
+    "AND (?9 IS NULL OR EXISTS (SELECT 1 FROM session_standing z WHERE z.session = s.id AND z.person = "     \
+    "?9)) "
+#define ALL_SEEN "AND ?9 IS NULL "
 #define NEWEST_FIRST "ORDER BY s.started_at_ms DESC, s.id DESC LIMIT ?3"
 #define FROM_SEEN                                                                                            \
     " FROM (SELECT DISTINCT session FROM session_standing WHERE person = ?9) w JOIN session s ON s.id = "    \
@@ -54,35 +59,35 @@ std::string_view pageSql(Start start) {
     switch (start) {
     case Start::Mentee:
         return SESSION_COLUMNS "FROM session s" SESSION_NAMES
-                               "WHERE s.mentee = ?4 AND " SESSION_CONDITIONS NEWEST_FIRST;
+                               "WHERE s.mentee = ?4 AND " SESSION_CONDITIONS IF_SEEN NEWEST_FIRST;
     case Start::Kit:
         return SESSION_COLUMNS "FROM session s" SESSION_NAMES
-                               "WHERE s.kit = ?5 AND " SESSION_CONDITIONS NEWEST_FIRST;
+                               "WHERE s.kit = ?5 AND " SESSION_CONDITIONS ALL_SEEN NEWEST_FIRST;
     case Start::Sealed:
         return SESSION_COLUMNS FROM_SEALED SESSION_NAMES
-            "WHERE w.rater = ?8 AND " SESSION_CONDITIONS NEWEST_FIRST;
+            "WHERE w.rater = ?8 AND " SESSION_CONDITIONS IF_SEEN NEWEST_FIRST;
     case Start::Seen:
         return SESSION_COLUMNS FROM_SEEN SESSION_NAMES "WHERE " SESSION_CONDITIONS NEWEST_FIRST;
     case Start::All:
         break;
     }
-    return SESSION_COLUMNS "FROM session s" SESSION_NAMES "WHERE " SESSION_CONDITIONS NEWEST_FIRST;
+    return SESSION_COLUMNS "FROM session s" SESSION_NAMES "WHERE " SESSION_CONDITIONS ALL_SEEN NEWEST_FIRST;
 }
 
 std::string_view countSql(Start start) {
     switch (start) {
     case Start::Mentee:
-        return "SELECT count(*) FROM session s WHERE s.mentee = ?4 AND " SESSION_CONDITIONS;
+        return "SELECT count(*) FROM session s WHERE s.mentee = ?4 AND " SESSION_CONDITIONS IF_SEEN;
     case Start::Kit:
-        return "SELECT count(*) FROM session s WHERE s.kit = ?5 AND " SESSION_CONDITIONS;
+        return "SELECT count(*) FROM session s WHERE s.kit = ?5 AND " SESSION_CONDITIONS ALL_SEEN;
     case Start::Sealed:
-        return "SELECT count(*)" FROM_SEALED " WHERE w.rater = ?8 AND " SESSION_CONDITIONS;
+        return "SELECT count(*)" FROM_SEALED " WHERE w.rater = ?8 AND " SESSION_CONDITIONS IF_SEEN;
     case Start::Seen:
         return "SELECT count(*)" FROM_SEEN " WHERE " SESSION_CONDITIONS;
     case Start::All:
         break;
     }
-    return "SELECT count(*) FROM session s WHERE " SESSION_CONDITIONS;
+    return "SELECT count(*) FROM session s WHERE " SESSION_CONDITIONS ALL_SEEN;
 }
 
 constexpr std::string_view kOneSql =
@@ -91,6 +96,8 @@ constexpr std::string_view kOneSql =
 #undef SESSION_COLUMNS
 #undef SESSION_NAMES
 #undef SESSION_CONDITIONS
+#undef IF_SEEN
+#undef ALL_SEEN
 #undef NEWEST_FIRST
 #undef FROM_SEEN
 #undef FROM_SEALED

@@ -12,20 +12,25 @@ namespace mockingbird::review {
 
 namespace {
 
+constexpr int kSessionsAtOnce = 10;
 constexpr int kMostAhead = 20; // appointments
 constexpr std::size_t kMostCommitmentsToTalkAbout = 3;
 
 /// The sessions of the quarter, the oldest first, and when the last one until its end was.
 Result<void> readSessions(catalog::Catalog& catalog, PairQuarter& read) {
     const catalog::SessionFilter filter{.mentee = read.mentee.id};
-    for (catalog::Session& session : TRY(catalog.sessions().all(filter))) {
-        if (session.startedAt >= read.quarter.end())
-            continue;
-        if (!read.lastSession)
-            read.lastSession = session.startedAt;
-        if (session.startedAt < read.quarter.begin())
-            break;
-        read.sessions.push_back({std::move(session), 0});
+    catalog::SessionPlace place{read.quarter.end(), {}};
+    for (bool more = true; more;) {
+        auto page = TRY(catalog.sessions().page(filter, kSessionsAtOnce, place));
+        more = page.size() == static_cast<std::size_t>(kSessionsAtOnce);
+        for (catalog::Session& session : page) {
+            place = placeOf(session);
+            if (!read.lastSession)
+                read.lastSession = session.startedAt;
+            more = more && session.startedAt >= read.quarter.begin();
+            if (session.startedAt >= read.quarter.begin())
+                read.sessions.push_back({std::move(session), 0});
+        }
     }
     std::ranges::reverse(read.sessions);
     return {};
@@ -39,10 +44,8 @@ Result<void> readReviews(catalog::Catalog& catalog, PairQuarter& read) {
         ++owed[review.session];
     for (QuarterSession& held : read.sessions)
         held.outstanding = owed[held.session.id];
-    read.feedback = TRY(programme.feedback().ofMentee(read.mentee.id, {}, read.quarter.end()));
-    std::erase_if(read.feedback, [&](const catalog::Feedback& feedback) {
-        return feedback.seenAt && feedback.heldAt < read.quarter.begin();
-    });
+    read.feedback =
+        TRY(programme.feedback().ofMentee(read.mentee.id, read.quarter.begin(), read.quarter.end()));
     for (catalog::TakenAlong& taken : TRY(programme.commitments().ofMentee(read.mentee.id))) {
         if (taken.heldAt >= read.quarter.end())
             continue;

@@ -24,6 +24,10 @@ CREATE TABLE commitment_closing (
 );
 CREATE INDEX commitment_closing_by_session ON commitment_closing (session);
 
+-- Who sat where is asked by session, too.
+DROP INDEX session_seat_by_person;
+CREATE INDEX session_seat_by_person ON session_seat (person, session);
+
 -- When the mentee last had opened reviews before them.
 CREATE TABLE feedback_seen (
     session    TEXT   NOT NULL PRIMARY KEY REFERENCES session (id),
