@@ -75,6 +75,11 @@ int benchSearch(const Words& words) {
     return 0;
 }
 
+int benchCompare(const Words& words) {
+    report("compare", compareFigures(catalogOf(words, kLarge)));
+    return 0;
+}
+
 int benchAppend(const Words& words) {
     report("append", appendFigures(catalogOf(words, kLarge)));
     return 0;
@@ -97,6 +102,7 @@ int benchGrowth(const Words& words) {
         };
         add(pageFigures(catalog));
         add(searchFigures(catalog));
+        add(compareFigures(catalog));
         add(appendFigures(catalog));
         if (words.size() > 1)
             add(startFigures(catalog, words[1]));
@@ -133,6 +139,7 @@ constexpr Bench kBenches[] = {
     {"start", benchStart, "FOLDER PROGRAM: process start to a painted window, in a display (xvfb-run -a)"},
     {"pages", benchPages, "FOLDER: from page to page in the real window"},
     {"search", benchSearch, "FOLDER: search as you type, beside the same SQL in the sqlite3 shell"},
+    {"compare", benchCompare, "FOLDER: quarters, a person's progress, a cohort's year"},
     {"append", benchAppend, "FOLDER: adding events, beside a bare fsync of as much"},
     {"growth", benchGrowth, "FOLDER [PROGRAM]: all these at 1,000, 10,000 and 100,000 sessions"},
     {"rebuild", benchRebuild, "FOLDER: all tables from the log, and stopping it"},

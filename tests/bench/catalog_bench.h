@@ -15,6 +15,7 @@ int benchMake(const Words& words);
 int benchStart(const Words& words);
 int benchPages(const Words& words);
 int benchSearch(const Words& words);
+int benchCompare(const Words& words);
 int benchAppend(const Words& words);
 int benchRebuild(const Words& words);
 int benchGrowth(const Words& words);
@@ -24,6 +25,7 @@ int benchGrowth(const Words& words);
                                                const std::string& program);
 [[nodiscard]] std::vector<Figure> pageFigures(const std::filesystem::path& catalog);
 [[nodiscard]] std::vector<Figure> searchFigures(const std::filesystem::path& catalog);
+[[nodiscard]] std::vector<Figure> compareFigures(const std::filesystem::path& catalog);
 [[nodiscard]] std::vector<Figure> appendFigures(const std::filesystem::path& catalog);
 
 /// The catalog of so many sessions in the folder that the words name first; ends the program where it can't

@@ -3,6 +3,7 @@
 
 #include "common/catalog/database.h"
 #include "common/catalog/kit_json.h"
+#include "common/catalog/outcome_store.h"
 #include "common/catalog/projection.h"
 #include "tests/bench/note_texts.h"
 
@@ -19,6 +20,7 @@ using nlohmann::json;
 
 constexpr std::int64_t kStartMs = 1'600'000'000'000; // September 2020
 constexpr std::int64_t kYearsMs = 157'680'000'000;   // five years, over which all sessions are spread
+constexpr int kLastYear = 2025;
 constexpr std::int64_t kMinuteUs = 60'000'000;
 constexpr int kEventsInATransaction = 200'000;
 constexpr unsigned kAwaited =
@@ -64,13 +66,16 @@ private:
     std::int64_t m_clock = 0;
     std::vector<PersonId> m_mentees;
     std::vector<PersonId> m_mentors;
+    std::vector<PersonId> m_liaisons;
     std::vector<Kit> m_kits;
 };
 
 void LogWriter::event(Uuid7 stream, PersonId author, const char* kind, const json& payload) {
     // The other payloads here are of the first version, which is read for ever.
     const std::string_view name = kind;
-    const int version = name == "kit.published" ? versionOf(kind) : name == "note.added" ? 2 : 1;
+    const int version = name == "kit.published"                        ? versionOf(kind)
+                        : name == "note.added" || name == "pair.added" ? 2
+                                                                       : 1;
     m_database
         .prepare("INSERT INTO event (id, stream, author, kind, version, at_ms, clock, payload) "
                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
@@ -93,11 +98,19 @@ void LogWriter::writePeople() {
     add(kCoordinator, json::array({"coordinator", "liaison", "mentor"}));
     for (int i = 1; i < kPeople; ++i) {
         const bool mentor = i % 5 == 0;
-        const std::string name = i == 5 ? kMentor : i == 1 ? kMentee : m_texts.personName();
-        const PersonId person = add(name, json::array({mentor ? "mentor" : "mentee"}));
+        const bool liaison = i % 100 == 50;
+        const std::string name = i == 5    ? kMentor
+                                 : i == 1  ? kMentee
+                                 : i == 50 ? kLiaison
+                                           : m_texts.personName();
+        const PersonId person = add(name, liaison  ? json::array({"mentor", "liaison"})
+                                          : mentor ? json::array({"mentor"})
+                                                   : json::array({"mentee"}));
         (mentor ? m_mentors : m_mentees).push_back(person);
+        if (liaison)
+            m_liaisons.push_back(person);
     }
-    for (int year = 2020; year <= 2025; ++year) {
+    for (int year = 2020; year <= kLastYear; ++year) {
         const auto cohort = id<CohortId>();
         event(cohort.uuid(), {}, "cohort.added",
               {{"id", jsonOf(cohort)},
@@ -110,7 +123,18 @@ void LogWriter::writePeople() {
                    {"cohort", jsonOf(cohort)},
                    {"mentee", jsonOf(m_mentees[i])},
                    {"mentor", jsonOf(m_mentors[i % m_mentors.size()])},
-                   {"liaison", nullptr}});
+                   {"liaison", jsonOf(m_liaisons[i % m_liaisons.size()])},
+                   {"on", std::to_string(year) + "-01-01"}});
+        for (std::size_t i = 0; i < m_mentees.size(); i += 3)
+            event(m_mentees[i].uuid(), {}, "outcome.added",
+                  {{"id", jsonOf(id<OutcomeId>())},
+                   {"person", jsonOf(m_mentees[i])},
+                   {"kind", name(kOutcomeKinds[i % kOutcomeKinds.size()])},
+                   {"on", std::to_string(year) + (i % 2 ? "-05-04" : "-10-12")},
+                   {"text", ""}});
+        if (year < kLastYear)
+            event(cohort.uuid(), {}, "cohort.ended",
+                  {{"id", jsonOf(cohort)}, {"on", std::to_string(year) + "-12-31"}});
     }
 }
 
