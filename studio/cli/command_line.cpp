@@ -42,6 +42,8 @@ void addAll(CommandSet& commands) {
     addAppointmentCommands(commands);
     addChecklistCommand(commands);
     addPracticeCommand(commands);
+    addOutcomesCommand(commands);
+    addKeptCommand(commands);
     addStoriesCommand(commands);
     addConfidenceCommand(commands);
     addCalendarCommand(commands);

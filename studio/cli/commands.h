@@ -35,6 +35,8 @@ void addChecklistCommand(CommandSet& commands);
 void addPracticeCommand(CommandSet& commands);
 void addStoriesCommand(CommandSet& commands);
 void addConfidenceCommand(CommandSet& commands);
+void addOutcomesCommand(CommandSet& commands);
+void addKeptCommand(CommandSet& commands);
 void addCalendarCommand(CommandSet& commands);
 void addCaptionsCommand(CommandSet& commands);
 void addFrameCommand(CommandSet& commands);

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/base/whole_file.h"
+#include "common/catalog/programme.h"
+#include "review/report/cohort_sheet.h"
 #include "review/report/comparison_csv.h"
 #include "review/report/comparison_html.h"
 #include "review/report/number_text.h"
 #include "review/report/pdf/pdf_report.h"
 #include "review/report/pdf/report_file.h"
+#include "review/report/pdf/sheet_pdf.h"
 #include "studio/cli/command_set.h"
 #include "studio/cli/commands.h"
+#include "studio/cli/compare_documents.h"
 #include "studio/cli/json_documents.h"
 #include "studio/cli/text_table.h"
+
+#include <algorithm>
+#include <functional>
 
 namespace mockingbird::studio {
 
@@ -17,8 +24,44 @@ namespace {
 struct Wanted {
     std::string person;
     std::string kit;
+    std::string pair;
+    std::string quarter;
+    std::string cohort;
+    std::string branch;
+    std::optional<int> year;
+    bool names = false;
     std::string file;
 };
+
+enum class Target { Printed, Json, Report };
+
+struct Form {
+    Target target = Target::Printed;
+    review::ReportFormat format = review::ReportFormat::Html;
+};
+
+Result<Form> formOf(const std::string& file) {
+    if (file.empty())
+        return Form{};
+    if (file.ends_with(".json"))
+        return Form{Target::Json, {}};
+    return Form{Target::Report, TRY(review::reportFormatOf(file))};
+}
+
+/// Writes what is wanted where a file is named; else the outcome stays what is printed.
+Result<Outcome> delivered(Outcome outcome, const Wanted& wanted, const nlohmann::json& document,
+                          const std::function<Result<std::string>(review::ReportFormat)>& report) {
+    const Form form = TRY(formOf(wanted.file));
+    if (form.target == Target::Printed)
+        return outcome;
+    const std::string bytes =
+        form.target == Target::Json ? document.dump(2) + "\n" : TRY(report(form.format));
+    TRY(writeWholeFile(wanted.file, bytes));
+    outcome.document["file"] = absoluteName(wanted.file);
+    outcome.document["format"] = form.target == Target::Json ? "json" : name(form.format);
+    outcome.text = "It is in " + wanted.file + ".\n";
+    return outcome;
+}
 
 Result<catalog::Kit> kitToCompare(catalog::Catalog& catalog, const catalog::Person& mentee,
                                   const std::string& name) {
@@ -94,36 +137,200 @@ Result<std::string> written(const review::Comparison& comparison, review::Report
     return review::comparisonCsv(comparison);
 }
 
-Result<Outcome> compare(Invocation& invocation, const Wanted& wanted) {
-    const review::ReportFormat format =
-        wanted.file.empty() ? review::ReportFormat::Html : TRY(review::reportFormatOf(wanted.file));
+std::string changeLine(const review::CriterionProgress& criterion, const review::Change& change) {
+    std::string line = "  " + criterion.criterion.name + ": " + review::changeText(change.by);
+    switch (change.verdict) {
+    case review::ChangeVerdict::NotKnown:
+        return line + "; what that is worth isn\u2019t known, for too few attempts were rated by two\n";
+    case review::ChangeVerdict::WithinRaters:
+        return line + ", give or take " + review::numberText(change.margin.value_or(0)) +
+               ": raters of one attempt differ as much, so it may be nothing\n";
+    case review::ChangeVerdict::BeyondRaters:
+        break;
+    }
+    return line + ", give or take " + review::numberText(change.margin.value_or(0)) +
+           ": more than raters of one attempt differ\n";
+}
+
+/// What changed from the first attempt to the last one of that kit, and what it is worth.
+std::string changesText(const review::PersonProgress& progress, catalog::KitId kit) {
+    std::string text;
+    for (const review::ProgressGroup& group : progress.groups) {
+        if (group.kit.id != kit)
+            continue;
+        for (const review::CriterionProgress& criterion : group.criteria)
+            if (!criterion.sinceFirst.empty() && criterion.sinceFirst.back())
+                text += changeLine(criterion, criterion.sinceFirst.back()->change);
+        break; // the newest version of its rubric
+    }
+    return text.empty() ? text : "\nFrom the first attempt to the last:\n" + text;
+}
+
+Result<Outcome> compareAttemptsOf(Invocation& invocation, const Wanted& wanted) {
     catalog::Catalog& catalog = *TRY(invocation.catalog());
     TRY(invocation.actIfKnown());
     const auto mentee = TRY(catalog.people().find(wanted.person));
     const auto kit = TRY(kitToCompare(catalog, mentee, wanted.kit));
     const auto comparison = TRY(review::compareAttempts(catalog, mentee.id, kit.id));
+    const auto progress = TRY(review::progressOf(catalog, mentee.id));
     Outcome outcome;
     outcome.document = comparisonDocument(comparison);
-    outcome.text = comparisonText(comparison);
-    if (!wanted.file.empty()) {
-        const std::string bytes = TRY(written(comparison, format));
-        TRY(writeWholeFile(wanted.file, bytes));
-        outcome.document["file"] = absoluteName(wanted.file);
-        outcome.document["format"] = name(format);
-        outcome.text = "The comparison is in " + wanted.file + ".\n";
+    outcome.document["progress"] = progressDocument(progress);
+    outcome.text = comparisonText(comparison) + changesText(progress, kit.id);
+    const nlohmann::json document = outcome.document;
+    return delivered(std::move(outcome), wanted, document,
+                     [&](review::ReportFormat format) { return written(comparison, format); });
+}
+
+std::string sheetText(const review::ReportSheet& sheet) {
+    std::string text = sheet.title + ", " + sheet.lead + "\n";
+    for (const auto& [name, value] : sheet.facts)
+        text += "  " + name + ": " + value + "\n";
+    for (const review::SheetSection& section : sheet.sections) {
+        text += "\n" + section.title + "\n";
+        for (const std::string& line : section.lines)
+            text += "  " + line + "\n";
+        for (const std::string& point : section.points)
+            text += "  - " + point + "\n";
+        if (section.table.rows.empty())
+            continue;
+        TextTable table(section.table.heading);
+        for (std::vector<std::string> row : section.table.rows) {
+            for (std::string& cell : row)
+                std::ranges::replace(cell, '\n', ';');
+            table.add(std::move(row));
+        }
+        text += table.toString();
+        if (!section.note.empty())
+            text += section.note + "\n";
     }
+    return text + "\n" + sheet.notice + "\n";
+}
+
+Result<catalog::QuarterFilter> filterOf(catalog::Catalog& catalog, const Wanted& wanted) {
+    catalog::QuarterFilter filter;
+    filter.quarter = wanted.quarter.empty() ? catalog::quarterOf(WallTime::now())
+                                            : TRY(catalog::parseQuarter(wanted.quarter));
+    if (!wanted.cohort.empty())
+        filter.cohort = TRY(findCohort(catalog, wanted.cohort)).id;
+    if (!wanted.branch.empty())
+        filter.branch = wanted.branch;
+    return filter;
+}
+
+/// Of those in sight that ran in the quarter: by the end of its id, or its mentee's name or id.
+Result<catalog::PairId> pairIn(const std::vector<catalog::QuarterRow>& rows, catalog::Catalog& catalog,
+                               const std::string& text) {
+    constexpr std::size_t kLeast = 6;
+    std::vector<const catalog::QuarterRow*> found;
+    for (const catalog::QuarterRow& row : rows)
+        if (text.size() >= kLeast && row.pair.toString().ends_with(text))
+            found.push_back(&row);
+    if (found.empty()) {
+        const auto mentee = TRY(catalog.people().find(text));
+        for (const catalog::QuarterRow& row : rows)
+            if (row.mentee == mentee.id)
+                found.push_back(&row);
+    }
+    if (found.size() == 1)
+        return found.front()->pair;
+    std::string ids;
+    for (const catalog::QuarterRow* row : found)
+        ids += (ids.empty() ? "" : ", ") + row->cohortName + " " + shortId(row->pair.toString());
+    if (found.empty())
+        return Error{ErrorCode::NotFound, "no pair of \"" + text + "\" that you may see ran in that quarter",
+                     0};
+    return Error{ErrorCode::InvalidArgument, "several pairs fit; say one by its id: " + ids, 0};
+}
+
+Result<Outcome> comparePair(Invocation& invocation, const Wanted& wanted) {
+    catalog::Catalog& catalog = *TRY(invocation.catalog());
+    TRY(invocation.actIfKnown());
+    const auto filter = TRY(filterOf(catalog, wanted));
+    const WallTime now = WallTime::now();
+    const auto rows = TRY(catalog::Programme(catalog).quarters().list(filter, now));
+    const auto pair = TRY(pairIn(rows, catalog, wanted.pair));
+    const auto quarter = TRY(review::readPairQuarter(catalog, pair, filter.quarter, now));
+    const review::Naming naming = wanted.names ? review::Naming::ByName : review::Naming::ByRole;
+    Outcome outcome;
+    outcome.document = pairQuarterDocument(quarter, review::Naming::ByName);
+    outcome.text = sheetText(review::quarterSheet(quarter, review::Naming::ByName));
+    return delivered(
+        std::move(outcome), wanted, pairQuarterDocument(quarter, naming),
+        [&](review::ReportFormat format) { return review::quarterReport(quarter, naming, format); });
+}
+
+Result<Outcome> listPairs(Invocation& invocation, const Wanted& wanted) {
+    if (!wanted.file.empty())
+        return Error{ErrorCode::InvalidArgument, "-o takes one pair, one person or one cohort\u2019s year",
+                     0};
+    catalog::Catalog& catalog = *TRY(invocation.catalog());
+    TRY(invocation.actIfKnown());
+    const auto filter = TRY(filterOf(catalog, wanted));
+    Outcome outcome;
+    outcome.document = nlohmann::json::array();
+    TextTable table({"Id", "Mentee", "Branch", "Mentor", "Sessions", "Reviews owed", "Overdue",
+                     "Feedback not looked at", "Commitments open"});
+    for (const auto& row : TRY(catalog::Programme(catalog).quarters().list(filter, WallTime::now()))) {
+        outcome.document.push_back(quarterRowDocument(row));
+        table.add({shortId(row.pair.toString()), row.menteeName, row.branch, row.mentorName,
+                   std::to_string(row.sessions), std::to_string(row.outstanding), std::to_string(row.overdue),
+                   std::to_string(row.unopened), std::to_string(row.openCommitments)});
+    }
+    outcome.text = table.empty() ? "No pair ran in that quarter.\n" : table.toString();
     return outcome;
+}
+
+Result<Outcome> compareCohort(Invocation& invocation, const Wanted& wanted) {
+    catalog::Catalog& catalog = *TRY(invocation.catalog());
+    TRY(invocation.actIfKnown());
+    const auto cohort = TRY(findCohort(catalog, wanted.cohort));
+    const auto years = TRY(catalog::Programme(catalog).cohortYears().years(cohort.id, WallTime::now()));
+    if (years.empty() && !wanted.year)
+        return Error{ErrorCode::NotFound, "no pair of this cohort has begun yet", 0};
+    const auto year = TRY(review::readCohortYear(catalog, cohort.id,
+                                                 wanted.year.value_or(years.empty() ? 0 : years.front()),
+                                                 invocation.telling("Counting the year")));
+    Outcome outcome;
+    outcome.document = cohortYearDocument(year);
+    outcome.text = sheetText(review::cohortSheet(year));
+    const nlohmann::json document = outcome.document;
+    return delivered(std::move(outcome), wanted, document,
+                     [&](review::ReportFormat format) { return review::cohortReport(year, format); });
+}
+
+Result<Outcome> compare(Invocation& invocation, const Wanted& wanted) {
+    TRY(formOf(wanted.file)); // before anything is read
+    const bool ofQuarter = !wanted.pair.empty() || !wanted.quarter.empty() || !wanted.branch.empty();
+    const bool several = !wanted.person.empty() && (ofQuarter || !wanted.cohort.empty());
+    if (several || (wanted.person.empty() && !ofQuarter && wanted.cohort.empty()) ||
+        (ofQuarter && wanted.year))
+        return Error{ErrorCode::InvalidArgument,
+                     "say a PERSON, a --quarter (of one --pair, or of all), or a --cohort (and its --year)",
+                     0};
+    if (!wanted.person.empty())
+        return compareAttemptsOf(invocation, wanted);
+    if (!wanted.pair.empty())
+        return comparePair(invocation, wanted);
+    return ofQuarter ? listPairs(invocation, wanted) : compareCohort(invocation, wanted);
 }
 
 } // namespace
 
 void addCompareCommand(CommandSet& commands) {
-    const Command command = commands.add("compare", "A mentee's attempts at a kit beside each other");
+    const Command command = commands.add(
+        "compare",
+        "A mentee\u2019s attempts beside each other, a pair\u2019s quarter, or a cohort\u2019s year");
     const auto wanted = std::make_shared<Wanted>();
-    command.text("PERSON", wanted->person, "", "The mentee's name or id", Command::Need::Required);
+    command.text("PERSON", wanted->person, "", "The mentee's name or id");
     command.text("--kit", wanted->kit, "K", "The kit, where there are attempts at several");
-    command.output(wanted->file, "A file to write instead of printing: .html, .pdf or .csv",
-                   Command::Need::Optional);
+    command.text("--quarter", wanted->quarter, "Q", "Such as 2026-Q3: its pairs, or one of them");
+    command.text("--pair", wanted->pair, "P", "The mentee's name, or the end of the pair's id");
+    command.text("--cohort", wanted->cohort, "C", "The cohort's year; with --quarter, its pairs alone");
+    command.number("--year", wanted->year, "Of the cohort; its last one otherwise");
+    command.text("--branch", wanted->branch, "B", "With --quarter: pairs of that branch");
+    command.flag("--names", wanted->names, "A pair's quarter is written with names; a file is without else");
+    command.output(wanted->file, "A file to write: .html, .pdf, .csv or .json", Command::Need::Optional);
     command.runs([wanted](Invocation& invocation) { return compare(invocation, *wanted); });
 }
 
