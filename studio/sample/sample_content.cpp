@@ -3,8 +3,11 @@
 
 #include "common/base/whole_file.h"
 #include "common/catalog/caption_store.h"
+#include "common/catalog/field_store.h"
 #include "common/catalog/goal_store.h"
 #include "common/catalog/people_store.h"
+#include "common/catalog/preparation.h"
+#include "common/catalog/programme.h"
 #include "common/catalog/recording_store.h"
 #include "common/catalog/review_store.h"
 #include "common/catalog/session_store.h"
@@ -25,10 +28,16 @@ namespace {
 
 using nlohmann::json;
 
+struct SampleSession {
+    catalog::SessionId session;
+    catalog::RecordingId recording;
+};
+
 /// What the keys in sample.json became in the catalog.
 struct Keys {
     std::map<std::string, catalog::PersonId> people;
     std::map<std::string, catalog::CohortId> cohorts;
+    std::map<std::string, SampleSession> sessions;
     SampleKit kit;
 };
 
@@ -57,17 +66,24 @@ Result<void> addPeople(catalog::Catalog& catalog, const json& sample, Keys& keys
         std::set<catalog::Role> roles;
         for (const json& role : person.at("roles"))
             roles.insert(TRY(catalog::parseRole(role.get<std::string>())));
-        const auto added = TRY(catalog.people().add(person.at("name"), roles));
+        const auto added =
+            TRY(catalog.people().add(person.at("name"), roles, person.value("classification", std::string()),
+                                     person.value("branch", std::string())));
         keys.people[person.at("key")] = added.id;
+        if (person.contains("employment"))
+            TRY(catalog.fields().describe(
+                added.id, {{std::string(catalog::kEmploymentField), person.at("employment")}}));
     }
     const json& cohort = sample.at("cohort");
-    // The programme's year runs with the calendar's.
-    const std::string year = daysAgo(0, "12:00").toIso().substr(0, 4);
-    const auto added = TRY(catalog.people().addCohort(cohort.at("name"), year + "-01-01", year + "-12-31"));
+    // The programme's year has run for ten months.
+    const std::string from = catalog::localDayOf(daysAgo(300, "12:00"));
+    const auto added =
+        TRY(catalog.people().addCohort(cohort.at("name"), from, catalog::localDayOf(daysAgo(-64, "12:00"))));
     keys.cohorts[cohort.at("key")] = added.id;
     for (const json& pair : sample.at("pairs"))
         TRY(catalog.people().addPair(keys.cohorts.at(pair.at("cohort")), keys.people.at(pair.at("mentee")),
-                                     keys.people.at(pair.at("mentor")), keys.people.at(pair.at("liaison"))));
+                                     keys.people.at(pair.at("mentor")), keys.people.at(pair.at("liaison")),
+                                     from));
     return {};
 }
 
@@ -175,7 +191,7 @@ Result<void> addCaptions(catalog::Catalog& catalog, const json& session, catalog
     return {};
 }
 
-Result<void> addSession(catalog::Catalog& catalog, const json& session, const Keys& keys) {
+Result<void> addSession(catalog::Catalog& catalog, const json& session, Keys& keys) {
     const auto mode = TRY(catalog::parseSessionMode(session.at("mode").get<std::string>()));
     std::vector<catalog::PersonId> panel;
     for (const json& review : session.at("reviews"))
@@ -200,6 +216,75 @@ Result<void> addSession(catalog::Catalog& catalog, const json& session, const Ke
         TRY(addReview(catalog, review, recording, keys, notes));
     TRY(addReplies(catalog, session, keys, notes));
     catalog.actAs({});
+    keys.sessions[session.at("key")] = {held.id, recording.id};
+    return {};
+}
+
+/// Held and scored on paper: a session without a recording, whose raters gave a level for each criterion.
+Result<void> addRehearsal(catalog::Catalog& catalog, const json& rehearsal, const Keys& keys) {
+    std::vector<catalog::PersonId> panel;
+    for (const json& rater : rehearsal.at("panel"))
+        panel.push_back(keys.people.at(rater));
+    const catalog::PersonId mentee = keys.people.at(rehearsal.at("mentee"));
+    const auto mode = TRY(catalog::parseSessionMode(rehearsal.at("mode").get<std::string>()));
+    const auto held = TRY(catalog.sessions().add(mentee, keys.kit.kit.id, mode, panel,
+                                                 daysAgo(rehearsal.at("days_ago"), "16:00")));
+    for (const json& review : rehearsal.at("reviews")) {
+        catalog.actAs(keys.people.at(review.at("rater")));
+        const auto mine = TRY(catalog.reviews().mine(held.id));
+        const auto& criteria = keys.kit.kit.rubric.criteria;
+        for (std::size_t i = 0; i < criteria.size(); ++i)
+            TRY(catalog.reviews().setScore(mine.id, criteria[i].id, review.at("levels").at(i)));
+        TRY(catalog.reviews().seal(mine.id));
+    }
+    if (rehearsal.at("seen").get<bool>()) {
+        catalog.actAs(mentee);
+        TRY(catalog::Programme(catalog).feedback().noteSeen(held.id));
+    }
+    catalog.actAs({});
+    return {};
+}
+
+/// What comes of practice: outcomes, confidence, what was taken along and kept, and the interview ahead.
+Result<void> addProgramme(catalog::Catalog& catalog, const json& sample, const Keys& keys) {
+    const catalog::Programme programme(catalog);
+    for (const json& described : sample.at("outcomes")) {
+        catalog::Outcome outcome;
+        outcome.person = keys.people.at(described.at("person"));
+        outcome.kind = TRY(catalog::parseOutcomeKind(described.at("kind").get<std::string>()));
+        outcome.on = catalog::localDayOf(daysAgo(described.at("days_ago"), "12:00"));
+        outcome.text = described.at("text");
+        TRY(programme.outcomes().add(outcome));
+    }
+    auto confidence = catalog::Preparation(catalog).confidence();
+    for (const json& said : sample.at("confidence")) {
+        const auto session = TRY(catalog.sessions().byId(keys.sessions.at(said.at("session")).session));
+        catalog.actAs(session.mentee);
+        TRY(confidence.set(session.mentee, catalog::ConfidenceMoment::Before, said.at("before"), session.id));
+        TRY(confidence.set(session.mentee, catalog::ConfidenceMoment::After, said.at("after"), session.id));
+        TRY(confidence.share(session.mentee, true));
+        TRY(programme.feedback().noteSeen(session.id));
+    }
+    catalog.actAs({});
+    for (const json& kept : sample.at("kept")) {
+        const SampleSession& from = keys.sessions.at(kept.at("from"));
+        const SampleSession& shown = keys.sessions.at(kept.at("session"));
+        const auto session = TRY(catalog.sessions().byId(from.session));
+        std::vector<catalog::TakenAlong> taken = TRY(programme.commitments().ofMentee(session.mentee));
+        std::erase_if(taken, [&](const catalog::TakenAlong& one) { return one.session != from.session; });
+        TRY(programme.commitments().close(taken.at(kept.at("commitment").get<std::size_t>()).commitment.id,
+                                          shown.session,
+                                          catalog::ShownMoment{shown.recording, timeAt(kept.at("at"))}));
+    }
+    for (const json& described : sample.at("appointments")) {
+        catalog::Appointment wanted;
+        wanted.mentee = keys.people.at(described.at("mentee"));
+        wanted.kind = TRY(catalog::parseAppointmentKind(described.at("kind").get<std::string>()));
+        wanted.at = daysAgo(-described.at("days_ahead").get<int>(), described.at("time"));
+        wanted.kit = keys.kit.kit.id;
+        wanted.place = described.at("place");
+        TRY(catalog::Preparation(catalog).appointments().make(wanted));
+    }
     return {};
 }
 
@@ -216,6 +301,11 @@ Result<void> fillSample(catalog::Catalog& catalog) {
             TRY(catalog.goals().set(keys.people.at(goal.at("person")), goal.at("text").get<std::string>()));
         for (const json& session : sample.at("sessions"))
             TRY(addSession(catalog, session, keys));
+        TRY(catalog.atomically([&]() -> Result<void> {
+            for (const json& rehearsal : sample.at("rehearsals"))
+                TRY(addRehearsal(catalog, rehearsal, keys));
+            return addProgramme(catalog, sample, keys);
+        }));
     } catch (const json::exception& failure) {
         return Error{ErrorCode::Internal, std::string("the built-in sample is incomplete: ") + failure.what(),
                      0};

@@ -89,14 +89,15 @@ TEST_F(WindowTest, ASessionIsRemovedAndBroughtBackByUndo) {
     ASSERT_TRUE(m_app->openSample().ok());
     m_app->setActor(catalog().people().find("Ingrid Halvorsen").value().id);
     LibraryPage* library = libraryOf(*m_window);
-    ASSERT_EQ(library->model().rowCount(), 2);
+    const int before = library->model().rowCount();
+    ASSERT_GT(before, 1);
     for (QPushButton* button : library->findChildren<QPushButton*>()) {
         if (button->text() == QStringLiteral("Remove"))
             button->click();
     }
-    EXPECT_EQ(library->model().rowCount(), 1);
+    EXPECT_EQ(library->model().rowCount(), before - 1);
     library->banner()->actionButton()->click();
-    EXPECT_EQ(library->model().rowCount(), 2);
+    EXPECT_EQ(library->model().rowCount(), before);
 }
 
 TEST_F(WindowTest, AWordOfANoteIsFoundAndOpensAtItsMoment) {

@@ -19,7 +19,7 @@ protected:
 
 TEST_F(ReviewCommands, ListsSessionsWithMenteeAndKitAsObjects) {
     const auto sessions = sample({"sessions"}).document;
-    ASSERT_THAT(sessions, SizeIs(2));
+    ASSERT_THAT(sessions, SizeIs(15));
     EXPECT_EQ(sessions[0].at("attempt"), 2);
     EXPECT_EQ(sessions[0].at("mentee").at("name"), "Maya Okafor");
     EXPECT_EQ(sessions[0].at("kit").at("name"), "Library Assistant, oral board");

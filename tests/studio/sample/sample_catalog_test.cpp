@@ -3,6 +3,7 @@
 
 #include "common/base/whole_file.h"
 #include "common/catalog/people_store.h"
+#include "common/catalog/programme.h"
 #include "common/catalog/recording_store.h"
 #include "common/catalog/review_store.h"
 #include "common/catalog/session_store.h"
@@ -31,8 +32,10 @@ TEST_F(SampleCatalog, HasTwoAttemptsThatPlayAndTwoRaters) {
     const auto catalog = openSample(place);
     ASSERT_TRUE(catalog.ok()) << catalog.error().detail;
     EXPECT_THAT((*catalog)->verify().value(), IsEmpty());
-    const auto sessions = (*catalog)->sessions().all();
-    ASSERT_THAT(*sessions, SizeIs(2));
+    auto sessions = (*catalog)->sessions().all();
+    ASSERT_THAT(*sessions, SizeIs(15));
+    std::erase_if(*sessions, [](const catalog::Session& session) { return session.state == "none"; });
+    ASSERT_THAT(*sessions, SizeIs(2)) << "the others were scored on paper";
     for (const auto& session : *sessions) {
         EXPECT_EQ(session.menteeName, "Maya Okafor");
         const auto recordings = (*catalog)->recordings().ofSession(session.id);
@@ -50,6 +53,24 @@ TEST_F(SampleCatalog, HasTwoAttemptsThatPlayAndTwoRaters) {
     const auto reviews = (*catalog)->reviews().ofSession(sessions->front().id).value();
     EXPECT_EQ(std::ranges::count(reviews, catalog::ReviewState::Sealed, &catalog::Review::state), 1);
     EXPECT_EQ(std::ranges::count(reviews, catalog::ReviewState::Draft, &catalog::Review::state), 1);
+}
+
+TEST_F(SampleCatalog, EveryWayOfComparingHasSomethingToShow) {
+    const auto catalog = openSample(place);
+    ASSERT_TRUE(catalog.ok());
+    const catalog::Programme programme(**catalog);
+    const auto maya = (*catalog)->people().find("Maya").value();
+    const auto taken = programme.commitments().ofMentee(maya.id).value();
+    EXPECT_EQ(std::ranges::count_if(taken, [](const auto& one) { return one.closing.has_value(); }), 1);
+    EXPECT_THAT(programme.outcomes().ofPerson(maya.id).value(), SizeIs(2));
+    const auto cohort = (*catalog)->people().cohorts().value().front();
+    const WallTime now = WallTime::now();
+    const auto quarters = programme.quarters().quarters(now).value();
+    int overdue = 0;
+    for (const catalog::QuarterRow& row : programme.quarters().list({quarters.front()}, now).value())
+        overdue += row.overdue;
+    EXPECT_EQ(overdue, 1);
+    EXPECT_THAT(programme.cohortYears().mentees(cohort.id, catalog::quarterOf(now).year).value(), SizeIs(11));
 }
 
 TEST_F(SampleCatalog, RebuildsFromItsLog) {

@@ -94,6 +94,18 @@ TEST_F(SampleContent, PeopleAreKnownAndHoldTheRolesTheyAreNamedFor) {
     }
 }
 
+TEST_F(SampleContent, RehearsalsHaveALevelForEachCriterionByTheirPanel) {
+    for (const json& rehearsal : m_sample.at("rehearsals")) {
+        const json& panel = rehearsal.at("panel");
+        for (const json& review : rehearsal.at("reviews")) {
+            EXPECT_NE(std::find(panel.begin(), panel.end(), review.at("rater")), panel.end()) << rehearsal;
+            EXPECT_EQ(review.at("levels").size(), m_criteria.size()) << rehearsal;
+            for (const json& level : review.at("levels"))
+                EXPECT_TRUE(level >= 1 && level <= 5) << rehearsal;
+        }
+    }
+}
+
 TEST_F(SampleContent, SegmentsAreThoseOfTheRecording) {
     for (const json& session : m_sample.at("sessions")) {
         EXPECT_TRUE(fs::is_regular_file(kSample / session.at("recording").get<std::string>()));
