@@ -16,6 +16,7 @@
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -142,7 +143,6 @@ PairQuarterView::PairQuarterView(catalog::Catalog& catalog, QWidget* parent)
       m_ahead(new SessionLinksPanel(tr("Ahead"), m_content)),
       m_outcomes(new OutcomesPanel(catalog, m_content)) {
     m_back->setToolTip(tr("Back to the quarter's pairs (Esc)"));
-    m_back->setShortcut(QKeySequence(Qt::Key_Escape));
     m_progress->setToolTip(tr("How the mentee's attempts went over time"));
     m_sideBySide->setToolTip(tr("The same question in several attempts"));
     m_names->setToolTip(tr("Exports leave names out unless this is ticked"));
@@ -274,6 +274,13 @@ void PairQuarterView::exportQuarter() {
     exportReport(this, *m_banner, m_chooseFile,
                  QStringLiteral("%1, %2.pdf").arg(who, words(m_quarter->quarter.name())),
                  [this, naming](ReportFormat format) { return quarterReport(*m_quarter, naming, format); });
+}
+
+void PairQuarterView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape)
+        emit back();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void PairQuarterView::resizeEvent(QResizeEvent* event) {

@@ -56,6 +56,7 @@ signals:
     void sideBySideRequested(mockingbird::catalog::PersonId mentee);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

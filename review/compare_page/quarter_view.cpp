@@ -103,13 +103,16 @@ void QuarterView::layOut() {
     choices->addWidget(m_cohorts);
     choices->addWidget(m_quarters);
     choices->addWidget(m_branches);
-    choices->addWidget(m_overdue);
     choices->addStretch();
+    auto* telling = new QHBoxLayout;
+    telling->setSpacing(ui::px(ui::kSmall));
+    telling->addWidget(m_summary, 1);
+    telling->addWidget(m_overdue);
     auto* list = new QVBoxLayout(m_list);
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(ui::px(ui::kSmall));
     list->addLayout(choices);
-    list->addWidget(m_summary);
+    list->addLayout(telling);
     list->addWidget(m_empty, 1);
     list->addWidget(m_table, 1);
     m_stack->addWidget(m_list);
@@ -202,7 +205,6 @@ void QuarterView::fillTable() {
     m_empty->setSentence(m_emptyText);
     m_empty->setVisible(rows.empty());
     m_table->setVisible(!rows.empty());
-    m_summary->setVisible(!rows.empty());
     m_model->setRows(std::move(rows), now);
     m_table->resizeColumnsToContents();
 }

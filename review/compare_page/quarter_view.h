@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/media_time.h"
 #include "common/catalog/quarter_store.h"
 
 #include <QWidget>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/compare_page/compare_page.h"
 #include "review/compare_page/comparison_model.h"
+#include "review/compare_page/comparison_view.h"
+#include "review/compare_page/progress_panel.h"
 #include "review/notes/note_entry.h"
 #include "review/player_view/player_view.h"
 #include "review/review_page/recording_panel.h"
@@ -66,7 +68,8 @@ TEST_F(WindowTest, ARecordingIsReviewedByTheKeyboardAndComparedWithAnEarlierOne)
     }
     m_window->showPage(PageKind::Compare);
     auto* compare = dynamic_cast<review::ComparePage*>(m_window->page(PageKind::Compare));
-    const QAbstractItemModel* table = compare->table()->model();
+    compare->progress().showPart(review::ProgressPanel::Part::EveryScore);
+    const QAbstractItemModel* table = compare->progress().comparison().table()->model();
     ASSERT_EQ(table->columnCount(), 3); // two attempts and the change
     EXPECT_EQ(table->index(0, 0).data().toString(), "2");
     EXPECT_EQ(table->index(0, 1).data().toString(), "4");

@@ -1,38 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/compare_page/compare_page.h"
 
+#include "common/catalog/programme.h"
 #include "common/ui/banner.h"
 #include "common/ui/theme.h"
-#include "review/compare_page/comparison_model.h"
-#include "review/compare_page/comparison_text.h"
-#include "review/plot/plot_view.h"
-#include "tests/review/review_page/reviewed_catalog.h"
+#include "review/compare_page/cohort_view.h"
+#include "review/compare_page/outcomes_panel.h"
+#include "review/compare_page/progress_panel.h"
+#include "review/compare_page/quarter_view.h"
+#include "review/progress_view/progress_view.h"
+#include "tests/review/compare_page/programme_catalog.h"
 
-#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
+#include <QDateEdit>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
-#include <QTableView>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QTest>
 #include <gtest/gtest.h>
 
 namespace mockingbird::review {
 namespace {
 
+using Tabs = std::vector<CompareTab>;
+
 class ComparePageTest : public testing::Test {
 protected:
     void TearDown() override { QSettings().clear(); }
-
-    void addTwoAttempts() {
-        m_first = m_catalog.addRecordedSession(40);
-        m_second = m_catalog.addRecordedSession(5);
-        m_catalog.score(m_catalog.ann, m_first, {2, 2, 3});
-        m_catalog.score(m_catalog.ben, m_first, {3, 2, 2});
-        m_catalog.seal(m_catalog.ann, m_first);
-        m_catalog.seal(m_catalog.ben, m_first);
-        m_catalog.score(m_catalog.ann, m_second, {4, 3, 2}); // her own draft, which she sees
-    }
 
     void makePage() {
         m_page = std::make_unique<ComparePage>(*m_catalog);
@@ -42,147 +40,122 @@ protected:
         ASSERT_TRUE(QTest::qWaitForWindowActive(m_page.get()));
         m_page->entered();
     }
-
-    QString cell(int row, int column, int role = Qt::DisplayRole) {
-        return m_page->table()->model()->index(row, column).data(role).toString();
+    Tabs tabsOf(const catalog::Person& person) {
+        m_catalog->actAs(person.id);
+        m_page->refresh();
+        return m_page->tabs();
+    }
+    void addAttempt(int daysAgo, const std::vector<int>& levels) {
+        const auto session = m_catalog.addSession(daysAgo);
+        m_catalog->actAs(m_catalog.ben.id);
+        m_catalog.score(m_catalog.ben, session, levels);
+        m_catalog.seal(m_catalog.ben, session);
     }
 
-    test::ReviewedCatalog m_catalog;
-    catalog::Session m_first, m_second;
+    test::ProgrammeCatalog m_catalog;
     std::unique_ptr<ComparePage> m_page;
 };
+
+TEST_F(ComparePageTest, WhoLooksFindsTheTabsThatAreForThem) {
+    makePage();
+    const Tabs two{CompareTab::Progress, CompareTab::SideBySide};
+    const Tabs all{CompareTab::Progress, CompareTab::SideBySide, CompareTab::Quarter, CompareTab::Cohort};
+    EXPECT_EQ(tabsOf(m_catalog.mentee), two);
+    EXPECT_EQ(tabsOf(m_catalog.ann), two);
+    EXPECT_EQ(tabsOf(m_catalog.liaison), all);
+    EXPECT_EQ(tabsOf(m_catalog.coordinator), all);
+}
 
 TEST_F(ComparePageTest, SaysWhatToDoWhereThereIsNothingToCompare) {
     makePage();
     EXPECT_TRUE(m_page->emptyText().contains("Nothing to compare yet"));
-    m_catalog.addRecordedSession(1);
+    addAttempt(3, {2, 3, 4});
     m_page->refresh();
-    EXPECT_TRUE(m_page->emptyText().contains("No scores yet for Maya Lind"));
-}
-
-TEST_F(ComparePageTest, ShowsMeansChangesAndEachRatersScore) {
-    addTwoAttempts();
-    makePage();
     EXPECT_TRUE(m_page->emptyText().isEmpty());
-    EXPECT_EQ(m_page->table()->model()->rowCount(), 4);    // three criteria and the total
-    EXPECT_EQ(m_page->table()->model()->columnCount(), 3); // two attempts and the change
-    EXPECT_EQ(cell(0, 0), "2.5");
-    EXPECT_EQ(cell(0, 0, ComparisonModel::RatersRole), "Ann Okafor 2 · Ben Ruiz 3");
-    EXPECT_EQ(cell(0, 1, ComparisonModel::RatersRole), "Ann Okafor 4 (draft)");
-    EXPECT_EQ(cell(0, 1), "4");
-    EXPECT_EQ(cell(0, 1, ComparisonModel::ChangeRole), "▲ +1.5");
-    EXPECT_EQ(cell(2, 1, ComparisonModel::ChangeRole), "▼ −0.5");
-    EXPECT_EQ(cell(2, 2), "▼ −0.5");
-    EXPECT_EQ(cell(3, 0), "45 %"); // (2.5 + 2*2 + 2.5) of 20
-    EXPECT_EQ(cell(3, 1), "60 %"); // (4 + 2*3 + 2) of 20
-    EXPECT_EQ(cell(3, 2), "▲ +15 points");
 }
 
-TEST_F(ComparePageTest, EveryPlotHasItsAxisInTheRubricsLevelsAndItsWords) {
-    addTwoAttempts();
-    makePage();
-    ASSERT_EQ(m_page->plots().size(), 4u);
-    const PlotContent& structure = m_page->plots()[0]->content();
-    EXPECT_EQ(structure.title, "Structure");
-    ASSERT_EQ(structure.ticks.size(), 5u);
-    EXPECT_EQ(structure.ticks[4].label, "5 Outstanding");
-    EXPECT_TRUE(plotText(structure).contains("attempt 1: mean 2.5 of 2 raters"));
-    EXPECT_TRUE(plotText(structure).contains("up 1.5"));
-}
-
-TEST_F(ComparePageTest, EnterOnACellOpensTheAttempt) {
-    addTwoAttempts();
-    makePage();
-    catalog::SessionId opened;
-    QObject::connect(m_page.get(), &ComparePage::openSession, [&](catalog::SessionId id) { opened = id; });
-    m_page->table()->setCurrentIndex(m_page->table()->model()->index(1, 1));
-    QTest::keyClick(m_page->table(), Qt::Key_Return);
-    EXPECT_EQ(opened, m_second.id);
-}
-
-TEST_F(ComparePageTest, ExportsInTheFormatThatTheNameEndsWith) {
-    addTwoAttempts();
-    makePage();
-    const test::TemporaryFolder folder;
-    for (const char* name : {"a.html", "a.csv", "a.pdf"}) {
-        m_page->setChooseFile(
-            [&](QWidget*, const QString&) { return QString::fromStdString(folder / name); });
-        m_page->exportButton()->click();
-        ASSERT_TRUE(std::filesystem::exists(folder / name)) << m_page->banner().text().toStdString();
-        EXPECT_GT(std::filesystem::file_size(folder / name), 100u);
-    }
-    m_page->setChooseFile(
-        [&](QWidget*, const QString&) { return QString::fromStdString(folder / "none/a.html"); });
-    m_page->exportButton()->click();
-    EXPECT_EQ(m_page->banner().tone(), ui::Tone::Danger);
-}
-
-TEST_F(ComparePageTest, RemembersWhoseComparisonWasShown) {
-    addTwoAttempts();
-    const auto other = *m_catalog->people().add("Zoe Hart", {catalog::Role::Mentee});
-    const auto session = *m_catalog->sessions().add(other.id, m_catalog.kit.id, catalog::SessionMode::Solo);
-    m_catalog.score(m_catalog.ann, session, {1, 1, 1});
+TEST_F(ComparePageTest, RemembersWhomAndWhichTabItShowed) {
+    addAttempt(40, {2, 3, 4});
+    const auto other = m_catalog.addMentee("Zoe Hart");
+    m_catalog->actAs(m_catalog.coordinator.id);
+    ASSERT_TRUE(m_catalog->sessions().add(other.id, m_catalog.kit.id, catalog::SessionMode::Solo).ok());
     makePage();
     EXPECT_EQ(m_page->menteeChoice()->count(), 2);
     m_page->menteeChoice()->setCurrentIndex(m_page->menteeChoice()->findText("Zoe Hart"));
+    m_page->showTab(CompareTab::Quarter);
     makePage();
+    EXPECT_EQ(m_page->currentTab(), CompareTab::Quarter);
+    m_page->showTab(CompareTab::Progress);
     EXPECT_EQ(m_page->menteeChoice()->currentText(), "Zoe Hart");
 }
 
 TEST_F(ComparePageTest, AMenteeSeesTheirOwnAttemptsAlone) {
-    addTwoAttempts();
-    const auto other = *m_catalog->people().add("Zoe Hart", {catalog::Role::Mentee});
+    addAttempt(4, {2, 3, 4});
+    const auto other = m_catalog.addMentee("Zoe Hart");
     m_catalog->actAs(other.id);
     makePage();
     EXPECT_EQ(m_page->menteeChoice()->count(), 0);
     m_catalog->actAs(m_catalog.mentee.id);
     m_page->refresh();
     EXPECT_EQ(m_page->menteeChoice()->count(), 1);
+    EXPECT_EQ(m_page->progress().progress().progress().attempts.size(), 1u);
 }
 
-TEST_F(ComparePageTest, ItsTableIsAProperModel) {
-    addTwoAttempts();
-    auto comparison = compareAttempts(*m_catalog, m_catalog.mentee.id, m_catalog.kit.id);
-    ASSERT_TRUE(comparison.ok());
-    ComparisonModel model;
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setComparison(*comparison);
-    EXPECT_EQ(model.sessionAt(model.index(0, 2)), std::nullopt);
+TEST_F(ComparePageTest, EachTabIsMadeWhenItIsFirstShown) {
+    m_catalog->actAs(m_catalog.liaison.id);
+    makePage();
+    EXPECT_EQ(m_page->quarter(), nullptr);
+    EXPECT_EQ(m_page->cohort(), nullptr);
+    EXPECT_EQ(m_page->sideBySide(), nullptr);
+    m_page->showTab(CompareTab::Quarter);
+    EXPECT_NE(m_page->quarter(), nullptr);
+    m_page->showTab(CompareTab::Cohort);
+    EXPECT_NE(m_page->cohort(), nullptr);
 }
 
-TEST_F(ComparePageTest, FitsTheWindowInBothThemes) {
-    addTwoAttempts();
-    const auto third = m_catalog.addRecordedSession(1);
-    m_catalog.score(m_catalog.ann, third, {4, 4, 3});
-    m_catalog.score(m_catalog.ben, third, {5, 3, 3});
-    for (const ui::Scheme scheme : {ui::Scheme::Light, ui::Scheme::Dark}) {
-        ui::applyTheme(*qApp, scheme, 1.0);
+TEST_F(ComparePageTest, AnOutcomeIsEnteredChangedRemovedAndBroughtBack) {
+    addAttempt(4, {2, 3, 4});
+    m_catalog->actAs(m_catalog.mentee.id);
+    makePage();
+    m_page->progress().showPart(ProgressPanel::Part::Outcomes);
+    OutcomesPanel& panel = m_page->progress().outcomes();
+    panel.kindChoice()->setCurrentText("Interviewed");
+    panel.day()->setDate(QDate(2026, 3, 2));
+    QTest::keyClicks(panel.text(), "Clerk, Central");
+    QTest::keyClick(panel.text(), Qt::Key_Return);
+    ASSERT_EQ(panel.outcomes().size(), 1u) << panel.banner().text().toStdString();
+    EXPECT_EQ(panel.outcomes()[0].on, "2026-03-02");
+    EXPECT_EQ(panel.list()->item(0)->text(), "2 March 2026, Interviewed: Clerk, Central");
+
+    panel.list()->setCurrentRow(0);
+    panel.kindChoice()->setCurrentText("Promoted");
+    panel.saveButton()->click();
+    EXPECT_EQ(panel.outcomes()[0].kind, catalog::OutcomeKind::Promoted);
+
+    panel.list()->setCurrentRow(0);
+    panel.removeButton()->click();
+    EXPECT_TRUE(panel.outcomes().empty());
+    panel.banner().actionButton()->click();
+    EXPECT_EQ(panel.outcomes().size(), 1u);
+}
+
+TEST_F(ComparePageTest, FitsASmallWindowInBothThemesAndWithLargeText) {
+    addAttempt(40, {2, 3, 4});
+    addAttempt(4, {3, 3, 4});
+    m_catalog->actAs(m_catalog.coordinator.id);
+    for (const double scale : {1.0, 2.0}) {
+        ui::applyTheme(*qApp, scale > 1 ? ui::Scheme::Dark : ui::Scheme::Light, scale);
         makePage();
-        EXPECT_LE(m_page->minimumSizeHint().width(), 1080);
-        EXPECT_LE(m_page->minimumSizeHint().height(), 720);
-        for (const QSize size : {QSize(1080, 720), QSize(1720, 1080)}) {
-            m_page->resize(size);
-            QCoreApplication::processEvents();
-            QCoreApplication::processEvents(); // the layouts inside the scrolled content follow one pass
-                                               // later
-            const QString folder = qEnvironmentVariable("MOCKINGBIRD_SCREENSHOTS");
-            if (!folder.isEmpty()) {
-                EXPECT_TRUE(
-                    m_page->grab().save(QStringLiteral("%1/compare_%2_%3.png")
-                                            .arg(folder, scheme == ui::Scheme::Dark ? "dark" : "light")
-                                            .arg(size.height())));
-            }
+        for (const CompareTab tab : m_page->tabs()) {
+            if (tab == CompareTab::SideBySide)
+                continue; // its own test's business
+            m_page->showTab(tab);
+            const QWidget* shown = m_page->findChild<QStackedWidget*>()->currentWidget();
+            EXPECT_LE(shown->minimumSizeHint().width(), 1036) << static_cast<int>(tab) << " at " << scale;
+            EXPECT_LE(shown->minimumSizeHint().height(), 640) << static_cast<int>(tab) << " at " << scale;
         }
     }
     ui::applyTheme(*qApp, ui::Scheme::Light, 1.0);
-}
-
-TEST(ComparisonText, WritesChangesWithSignAndArrow) {
-    EXPECT_EQ(changeText(1.5), "▲ +1.5");
-    EXPECT_EQ(changeText(-1), "▼ −1");
-    EXPECT_EQ(changeText(0), "= 0");
-    EXPECT_EQ(levelText(10.0 / 3), "3.33");
-    EXPECT_EQ(levelText(10), "10");
 }
 
 } // namespace
