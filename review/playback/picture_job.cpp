@@ -89,6 +89,7 @@ Result<void> PictureJob::open(std::size_t track) {
     m_opened.reset();
     m_track = TRY(PictureTrack::open(m_file, static_cast<int>(track)));
     m_opened = track;
+    m_indexRead = false;
     m_converter.emplace(m_track->turn());
     return {};
 }
@@ -134,11 +135,13 @@ Result<void> PictureJob::decodeAhead(MediaTime here, const std::stop_token& stop
     if (m_piece.routeOf(std::max(*m_last, m_piece.from)) + kFarBehind < here) {
         const RoutePiece piece = route.walk(m_piece, here);
         const MediaTime sought = std::min(piece.timeOf(here), piece.to);
-        const auto key = m_track->keyframeBefore(sought);
         // To the keyframe and not to what is sought: reaching that takes time in which it gets late again,
-        // and nothing but late frames would ever be shown. From the keyframe on, decoding catches up.
+        // and nothing but late frames would ever be shown. From the keyframe on, decoding catches up. The
+        // first time does it by a jump, with which FFmpeg reads the file's index.
+        const auto key = m_indexRead ? m_track->keyframeBefore(sought) : std::nullopt;
         const MediaTime entry = key ? std::max(*key, piece.from) : sought;
-        if (piece != m_piece || (key && entry > *m_last)) {
+        if (piece != m_piece || !m_indexRead || (key && entry > *m_last)) {
+            m_indexRead = true;
             frame = TRY(m_track->from(entry, cancelled));
             if (piece == m_piece && frame->time <= *m_last)
                 frame.reset();

@@ -48,6 +48,7 @@ private:
     RoutePiece m_piece;              ///< where the last frame lies
     std::optional<MediaTime> m_last; ///< the frame given out last
     int m_passedOver = 0;            ///< late frames in a row that were not shown
+    bool m_indexRead = false;        ///< of the opened track
 };
 
 } // namespace mockingbird::review

@@ -86,12 +86,20 @@ Result<PictureFrame> PictureTrack::reach(MediaTime time, Then then, const Cancel
         if (const auto next = m_cache.nextOf(shown->time); next && *next > time)
             break;
     }
-    if (!shown)
+    if (!shown) {
+        // What came was the first beyond: now the one before it is known to be the one.
+        if (auto frame = m_cache.find(time))
+            return *std::move(frame);
         return jump(time, Before::Skip, then, cancelled);
+    }
     return *std::move(shown);
 }
 
 Result<std::optional<PictureFrame>> PictureTrack::after(MediaTime time, const Cancelled& cancelled) {
+    if (!m_lost && m_last == time) { // as while playing
+        m_around = time;
+        return nextBehind(time, cancelled);
+    }
     const PictureFrame shown = TRY(from(time, cancelled));
     if (shown.time > time)
         return std::optional(shown);
@@ -110,8 +118,12 @@ Result<std::optional<PictureFrame>> PictureTrack::after(MediaTime time, const Ca
         if (m_last != shown.time)
             (void)TRY(jump(shown.time, Before::Skip, Then::GoOn, cancelled));
     }
+    return nextBehind(shown.time, cancelled);
+}
+
+Result<std::optional<PictureFrame>> PictureTrack::nextBehind(MediaTime time, const Cancelled& cancelled) {
     while (auto frame = TRY(decodeNext(cancelled))) {
-        if (frame->time > shown.time)
+        if (frame->time > time)
             return frame;
     }
     return std::optional<PictureFrame>();

@@ -67,6 +67,8 @@ private:
     [[nodiscard]] Result<void> fillWindow(MediaTime time, const Cancelled& cancelled);
     /// Ends the decoding at the target and leaves out all that it doesn't lean on, where that is known.
     void cut();
+    /// The decoder's first frame behind that time; nullopt at the end.
+    [[nodiscard]] Result<std::optional<PictureFrame>> nextBehind(MediaTime time, const Cancelled& cancelled);
     /// The decoder's next frame; nullopt at the end.
     [[nodiscard]] Result<std::optional<PictureFrame>> decodeNext(const Cancelled& cancelled);
     [[nodiscard]] Result<void> feed();

@@ -31,6 +31,17 @@ void write(const fs::path& file, const std::string& bytes) {
     std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
 }
 
+/// What the process has read from files and pipes so far.
+long long bytesRead() {
+    std::ifstream file("/proc/self/io");
+    std::string name;
+    long long bytes = 0;
+    while (file >> name >> bytes)
+        if (name == "rchar:")
+            return bytes;
+    return -1;
+}
+
 class PictureTrackTest : public ::testing::Test {
 protected:
     fs::path made(const CodedMedia& media, const std::string& name) {
@@ -51,6 +62,33 @@ protected:
 
     const test::TemporaryFolder m_folder;
 };
+
+// Each frame from the keyframe on would be decoded again for the next one: many times the work.
+TEST_F(PictureTrackTest, GoesFromFrameToFrameWithoutReadingAnyOfThemAgain) {
+    CodedMedia media;
+    media.frames = 120;
+    media.keyframeEvery = 60;
+    media.width = 640;
+    media.height = 360;
+    media.options = "qp=4"; // a GOP is larger than what FFmpeg keeps of the file
+    const fs::path file = made(media, "large.mkv");
+    const auto size = static_cast<long long>(fs::file_size(file));
+    auto track = PictureTrack::open(file);
+    ASSERT_TRUE(track.ok());
+    MediaTime last = (*track)->from(MediaTime()).value().time;
+    const long long before = bytesRead();
+    int frames = 1;
+    for (;; ++frames) {
+        const auto next = (*track)->after(last);
+        ASSERT_TRUE(next.ok());
+        if (!*next)
+            break;
+        last = (*next)->time;
+        EXPECT_EQ(last, ms(40 * frames));
+    }
+    EXPECT_EQ(frames, media.frames);
+    EXPECT_LT(bytesRead() - before, 2 * size);
+}
 
 TEST_F(PictureTrackTest, BeginsWhereAnEditListSays) {
     CodedMedia media;
