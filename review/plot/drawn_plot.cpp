@@ -37,14 +37,14 @@ QPointF cornerOf(const PlotText& text, const QPointF& at, const QRectF& box) {
     return at;
 }
 
-/// What is needed to the right of the axes: for lines' names beyond the half category that is free there, for
-/// half of the last tick's label below bars.
+/// What is needed to the right of the axes: for names beyond the half category that is free there, for half
+/// of the last tick's label below bars.
 int roomAtRight(const PlotContent& content, const PlotDrawing& drawing) {
     if (content.kind != PlotKind::Lines)
         return ui::px(20);
     double room = 0;
     for (const PlotText& text : drawing.texts)
-        if (text.side == PlotText::Side::Right && text.strong)
+        if (text.side == PlotText::Side::Right && (text.strong || isDense(content)))
             room = std::max(room, QFontMetricsF(fontOf(text)).horizontalAdvance(text.text));
     return static_cast<int>(std::ceil(room));
 }
@@ -100,6 +100,11 @@ void DrawnPlot::placeTexts() {
     std::ranges::stable_sort(order, std::ranges::greater(),
                              [&](std::size_t index) { return m_drawing.texts[index].rank; });
     std::vector<QRectF> taken;
+    std::vector<QRectF> marks;
+    const double half = ui::px(5);
+    for (const PlotSpot& spot : m_drawing.spots)
+        if (spot.area.isNull())
+            marks.emplace_back(onChart(spot.at) - QPointF(half, half), QSizeF(2 * half, 2 * half));
     for (const std::size_t index : order) {
         const PlotText& text = m_drawing.texts[index];
         QGraphicsSimpleTextItem& item = *m_items[index];

@@ -16,6 +16,7 @@ namespace mockingbird::review {
 namespace {
 
 constexpr int kMostCategoryLabels = 8;
+constexpr int kLettersOfLabels = 44; // of all labels below a plot; more would run into each other
 constexpr int kLongestLabel = 22;
 
 QScatterSeries::MarkerShape markerShape(std::size_t index) {
@@ -65,10 +66,14 @@ private:
         const auto count = static_cast<int>(m_content.categories.size());
         auto* x = new QCategoryAxis; // the chart owns both
         x->setStartValue(0.5);
-        const int each = (count + kMostCategoryLabels - 1) / kMostCategoryLabels;
         const auto& names = m_content.shortCategories.size() == m_content.categories.size()
                                 ? m_content.shortCategories
                                 : m_content.categories;
+        qsizetype longest = 1;
+        for (const QString& name : names)
+            longest = std::max(longest, name.size());
+        const int most = std::clamp(kLettersOfLabels / static_cast<int>(longest), 2, kMostCategoryLabels);
+        const int each = (count + most - 1) / most;
         AxisLabels categories(kLongestLabel);
         for (int i = 0; i < count; ++i)
             if ((count - 1 - i) % each == 0) // the last one has its label
@@ -76,6 +81,11 @@ private:
         x->setRange(0.5, count + 0.5);
         dress(*x);
         x->setGridLineVisible(false);
+        if (&names == &m_content.shortCategories && !m_content.categoryTitle.isEmpty()) {
+            x->setTitleText(m_content.categoryTitle.toHtmlEscaped());
+            x->setTitleFont(ui::font(ui::TextStyle::Small));
+            x->setTitleBrush(m_colors.muted());
+        }
 
         const std::vector<PlotTick> ticks = ticksOf(m_content);
         auto* y = new QCategoryAxis;
@@ -141,11 +151,13 @@ private:
                 {places.back(), PlotText::Side::Right, series.name, color, true, 0, kNameRank});
     }
 
-    /// To both sides of the line in turn, where neither it nor its texts are in the way.
+    /// To both sides of the line in turn, where neither it nor its texts are in the way; behind it where
+    /// there is no room beside it.
     void drawMarks(std::size_t index) {
         const PlotSeries& series = m_content.series[index];
         const std::size_t rank = rankOf(index);
-        const double aside = 0.2 + 0.1 * static_cast<double>(rank / 2);
+        const bool dense = isDense(m_content);
+        const double aside = dense ? 0 : 0.2 + 0.1 * static_cast<double>(rank / 2);
         QList<QPointF> places;
         for (std::size_t i = 0; i < series.values.size() && i < m_content.categories.size(); ++i) {
             if (!series.values[i].value)
@@ -155,10 +167,10 @@ private:
             places.append(at);
             addSpot(index, i, at);
         }
-        addMarks(places, rank + 1, ui::px(9), m_colors.muted());
+        addMarks(places, rank + 1, ui::px(dense ? 8 : 9), m_colors.muted());
         if (!places.isEmpty() && !series.letters.isEmpty())
             m_drawing.texts.push_back({places.back(),
-                                       rank % 2 == 0 ? PlotText::Side::Left : PlotText::Side::Right,
+                                       rank % 2 == 0 && !dense ? PlotText::Side::Left : PlotText::Side::Right,
                                        series.letters, m_colors.muted(), false, 0, 0});
     }
 

@@ -48,6 +48,7 @@ void PlotChart::setContent(PlotContent content) {
 }
 
 void PlotChart::draw() {
+    m_looks = {ui::scheme(), ui::textScale()};
     const PlotColors colors = PlotColors::ofScreen();
     setBackgroundBrush(colors.surface());
     m_drawn.draw(m_content, colors, DrawnPlot::Title::Without);
@@ -191,6 +192,12 @@ void PlotChart::focusOutEvent(QFocusEvent* event) {
 void PlotChart::changeEvent(QEvent* event) {
     QChartView::changeEvent(event);
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
+        drawWhereLooksChanged();
+}
+
+/// Widgets hear of a change of style when they are first shown, too, and drawing takes its time.
+void PlotChart::drawWhereLooksChanged() {
+    if (m_looks != std::pair(ui::scheme(), ui::textScale()))
         draw();
 }
 

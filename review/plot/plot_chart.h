@@ -5,6 +5,7 @@
 
 #include <QtCharts/QChartView>
 #include <optional>
+#include <utility>
 
 namespace mockingbird::review {
 
@@ -49,6 +50,7 @@ protected:
 
 private:
     void draw();
+    void drawWhereLooksChanged();
     void setHovered(std::optional<PlotPlace> place);
     [[nodiscard]] bool isSpot(PlotPlace place) const;
     /// The next value that way, or where it is.
@@ -61,6 +63,7 @@ private:
     std::optional<PlotPlace> m_current;
     std::optional<PlotPlace> m_hovered;
     bool m_activatable = false;
+    std::pair<ui::Scheme, double> m_looks; ///< it was drawn in; text scale
 };
 
 } // namespace mockingbird::review

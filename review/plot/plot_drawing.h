@@ -31,6 +31,8 @@ struct PlotText {
     bool strong = false;
     double room = 0; ///< Within: what it may be wide, in the units of the axes
     int rank = 0;
+
+    static constexpr int kAlways = 3; ///< from this rank on it may cover marks
 };
 
 /// What of a plot lies on the chart beside axes and series.
@@ -38,6 +40,11 @@ struct PlotDrawing {
     std::vector<PlotSpot> spots;
     std::vector<PlotText> texts;
 };
+
+/// Whether a plot of lines has so many categories that there is no room beside its marks.
+[[nodiscard]] inline bool isDense(const PlotContent& content) {
+    return content.categories.size() > 6;
+}
 
 /// Puts axes and series on an empty chart.
 [[nodiscard]] PlotDrawing drawLines(QChart& chart, const PlotContent& content, const PlotColors& colors);

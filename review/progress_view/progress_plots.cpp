@@ -35,11 +35,6 @@ std::vector<std::string> ratersOf(const ProgressGroup& group) {
     return raters;
 }
 
-/// The axis has room for a number; the first says of what.
-QString shortAttempt(const catalog::Session& session, bool first) {
-    return first ? tr("Attempt %1").arg(session.attempt) : QString::number(session.attempt);
-}
-
 /// The group's attempts as categories, without series.
 ProgressPlot overAttempts(const PersonProgress& progress, const ProgressGroup& group) {
     ProgressPlot plot;
@@ -47,7 +42,7 @@ ProgressPlot overAttempts(const PersonProgress& progress, const ProgressGroup& g
     for (const std::size_t attempt : group.attempts) {
         const catalog::Session& session = sessionAt(progress, attempt);
         plot.content.categories.push_back(attemptName(session));
-        plot.content.shortCategories.push_back(shortAttempt(session, plot.sessions.empty()));
+        plot.content.shortCategories.push_back(QString::number(session.attempt));
         plot.sessions.push_back(session.id);
     }
     return plot;
@@ -145,7 +140,7 @@ std::optional<ProgressPlot> confidencePlot(const PersonProgress& progress) {
             tr("%1, %2, attempt %3")
                 .arg(ui::longDate(session.startedAt), ui::toQString(session.kitName))
                 .arg(session.attempt));
-        plot.content.shortCategories.push_back(ui::longDate(session.startedAt).section(u' ', 0, 1));
+        plot.content.shortCategories.push_back(ui::dateAndTime(session.startedAt).section(u' ', 0, 1));
         plot.sessions.push_back(session.id);
         before.values.push_back(confidenceValue(attempt.confidenceBefore));
         after.values.push_back(confidenceValue(attempt.confidenceAfter));
@@ -153,7 +148,8 @@ std::optional<ProgressPlot> confidencePlot(const PersonProgress& progress) {
     if (plot.sessions.empty())
         return std::nullopt;
     plot.content.title = tr("Confidence before and after");
-    plot.content.categoryTitle = tr("Attempt");
+    plot.content.categoryTitle = tr("Day of the attempt");
+    plot.content.note = tr("Over all kits: how sure they said to be, from 1 to 10.");
     plot.content.unit = tr("how sure they said to be, from 1 to 10");
     plot.content.series = {std::move(before), std::move(after)};
     for (const int level : {1, 4, 7, 10})

@@ -32,7 +32,8 @@ namespace {
 /// Of so many of a group's newest attempts delivery is measured.
 constexpr std::size_t kMostMeasured = 24;
 constexpr int kPlotWidth = 320;
-constexpr int kPlotHeight = 200;
+constexpr int kPlotHeight = 210;
+constexpr int kMostLinksInARow = 6;
 constexpr int kMostColumns = 4;
 
 /// `Library Assistant: 3 attempts`, with the rubric's version where that tells groups apart.
@@ -90,8 +91,11 @@ void ProgressView::layOut() {
     column->setSpacing(ui::px(ui::kMedium));
     column->addWidget(m_summary);
     column->addWidget(m_notice);
-    m_attemptsPlace = new QVBoxLayout;
-    column->addLayout(m_attemptsPlace);
+    m_attempts = new QWidget(content);
+    m_attemptGrid = new QGridLayout(m_attempts);
+    m_attemptGrid->setContentsMargins(0, 0, 0, 0);
+    m_attemptGrid->setSpacing(ui::px(ui::kTight));
+    column->addWidget(m_attempts);
     column->addWidget(m_legend);
     column->addWidget(m_plotHost);
     column->addWidget(m_method);
@@ -239,22 +243,33 @@ void ProgressView::showGroup() {
 
 /// Each attempt as a link to it.
 void ProgressView::showAttempts(const ProgressGroup& group) {
-    delete m_attempts;
-    m_attempts = new QWidget(this);
-    auto* row = new QGridLayout(m_attempts);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(ui::px(ui::kTight));
-    constexpr int kInARow = 4;
-    for (std::size_t i = 0; i < group.attempts.size(); ++i) {
-        const catalog::Session& session = m_progress.attempts[group.attempts[i]].session;
+    for (QPushButton* link : m_attemptLinks)
+        delete link;
+    m_attemptLinks.clear();
+    for (const std::size_t attempt : group.attempts) {
+        const catalog::Session& session = m_progress.attempts[attempt].session;
         auto* open = ui::quietButton(attemptName(session), nullptr, m_attempts);
         open->setAccessibleDescription(tr("Opens the attempt in Review"));
         connect(open, &QPushButton::clicked, this,
                 [this, id = session.id] { emit openSession(id, std::nullopt); });
-        row->addWidget(open, static_cast<int>(i) / kInARow, static_cast<int>(i) % kInARow, Qt::AlignLeft);
+        m_attemptLinks.push_back(open);
     }
-    row->setColumnStretch(kInARow, 1);
-    m_attemptsPlace->addWidget(m_attempts);
+    arrangeAttempts();
+}
+
+void ProgressView::arrangeAttempts() {
+    int widest = 1;
+    for (const QPushButton* link : m_attemptLinks)
+        widest = std::max(widest, link->sizeHint().width() + ui::px(ui::kTight));
+    const int columns = std::clamp((width() - ui::px(ui::kLarge)) / widest, 1, kMostLinksInARow);
+    while (QLayoutItem* item = m_attemptGrid->takeAt(0))
+        delete item; // the links stay the widget's
+    for (std::size_t i = 0; i < m_attemptLinks.size(); ++i) {
+        m_attemptGrid->addWidget(m_attemptLinks[i], static_cast<int>(i) / columns,
+                                 static_cast<int>(i) % columns, Qt::AlignLeft);
+        m_attemptLinks[i]->show();
+    }
+    m_attemptGrid->setColumnStretch(kMostLinksInARow, 1);
 }
 
 void ProgressView::addPlot(ProgressPlot plot) {
@@ -319,6 +334,7 @@ void ProgressView::reopenCommitment(catalog::CommitmentId id) {
 void ProgressView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     arrangePlots();
+    arrangeAttempts();
 }
 
 } // namespace mockingbird::review

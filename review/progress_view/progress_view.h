@@ -12,7 +12,7 @@
 class QComboBox;
 class QGridLayout;
 class QLabel;
-class QVBoxLayout;
+class QPushButton;
 
 namespace mockingbird::ui {
 class Banner;
@@ -68,6 +68,7 @@ private:
     void showAttempts(const ProgressGroup& group);
     void addPlot(ProgressPlot plot);
     void arrangePlots();
+    void arrangeAttempts();
     void showEmpty(const QString& sentence);
     [[nodiscard]] const ProgressGroup* group() const;
     void closeCommitment(catalog::CommitmentId id, catalog::SessionId session, std::optional<MediaTime> at);
@@ -94,7 +95,8 @@ private:
     QLabel* m_summary;
     QLabel* m_notice;
     QWidget* m_attempts = nullptr;
-    QVBoxLayout* m_attemptsPlace = nullptr;
+    QGridLayout* m_attemptGrid = nullptr;
+    std::vector<QPushButton*> m_attemptLinks;
     QWidget* m_plotHost;
     QGridLayout* m_plotGrid;
     QLabel* m_legend;
