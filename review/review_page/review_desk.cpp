@@ -2,6 +2,7 @@
 #include "review/review_page/review_desk.h"
 
 #include "common/catalog/catalog.h"
+#include "common/catalog/programme.h"
 #include "common/ui/banner.h"
 #include "common/ui/buttons.h"
 #include "common/ui/chip.h"
@@ -238,6 +239,7 @@ Result<void> ReviewDesk::openSession(catalog::SessionId session, std::optional<M
     m_welcome.clear();
     const auto draft = NoteDraft::pathFor(m_catalog.folder(), session, m_catalog.actor());
     m_clock.begin(std::filesystem::path(draft).replace_extension(".seconds"));
+    const auto seen = catalog::Programme(m_catalog).feedback().noteSeen(session);
     TRY(m_model.open(session));
     const catalog::Session& opened = m_model.now().session;
     m_title->setText(tr("%1 · %2 · attempt %3 · %4")
@@ -254,6 +256,8 @@ Result<void> ReviewDesk::openSession(catalog::SessionId session, std::optional<M
     m_writing->begin(draft);
     m_replying->begin(replyDraftsPath(m_catalog.folder(), session, m_catalog.actor()));
     showWelcome();
+    if (!seen.ok())
+        m_banner->showError(seen.error());
     return {};
 }
 
