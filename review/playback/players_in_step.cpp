@@ -6,6 +6,14 @@
 
 namespace mockingbird::review {
 
+namespace {
+
+/// What each has decoded ahead when playing starts: so many decoders at once have no time to spare for what
+/// comes next while the first is due.
+constexpr std::size_t kReadyToStart = 3;
+
+} // namespace
+
 std::unique_ptr<PlayersInStep> PlayersInStep::open(const std::vector<Place>& places, Player::Now now) {
     std::unique_ptr<PlayersInStep> players(new PlayersInStep(now));
     for (const Place& place : places) {
@@ -60,6 +68,15 @@ bool PlayersInStep::decoding() const {
         m_members, [](const Member& member) { return member.player && member.player->seeking(); });
 }
 
+bool PlayersInStep::readyToStart() const {
+    return std::ranges::all_of(m_members, [](const Member& member) {
+        if (!member.player)
+            return true;
+        const Player::Stats stats = member.player->stats();
+        return !member.player->seeking() && (stats.picturesReady >= kReadyToStart || stats.picturesEnded);
+    });
+}
+
 /// All show what lies at that common time; playing goes on from there once they do.
 void PlayersInStep::stand(MediaTime time) {
     m_stepping.reset();
@@ -103,7 +120,7 @@ void PlayersInStep::update() {
         return;
     const auto now = m_now();
     if (m_waiting) {
-        if (decoding())
+        if (!readyToStart())
             return;
         m_waiting = false;
         each([](Player& player, const Member& /*member*/) { player.goOn(); });

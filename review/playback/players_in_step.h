@@ -23,8 +23,9 @@ namespace mockingbird::review {
 /// Several recordings that play as one. Each has a moment at which they are aligned, and that is 0 in the
 /// time they have in common, which may be negative. One clock leads: the sound of the one that is heard or,
 /// where no output pulls or it has none, the machine's steady clock; playing starts when all show the picture
-/// sought. Who hasn't begun yet shows its first picture, who has ended its last. One that can't be opened or
-/// decoded is missing, the others play on. Functions are for the owner's thread unless said otherwise.
+/// sought and have the next ones. Who hasn't begun yet shows its first picture, who has ended its last. One
+/// that can't be opened or decoded is missing, the others play on. Functions are for the owner's thread
+/// unless said otherwise.
 class PlayersInStep : public PulledSound {
 public:
     static constexpr std::size_t kMost = 4;
@@ -113,6 +114,7 @@ private:
     void stand(MediaTime time);
     void stop(MediaTime time);
     [[nodiscard]] bool decoding() const;
+    [[nodiscard]] bool readyToStart() const;
     [[nodiscard]] bool steppable(std::size_t place) const;
     [[nodiscard]] std::optional<std::size_t> stepper() const;
     template <class Use>

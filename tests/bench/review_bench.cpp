@@ -17,7 +17,8 @@ constexpr Bench kBenches[] = {
     {"thumbnails", benchThumbnails, "[FILE ...]  a small picture of the keyframe before any time"},
     {"waveform", benchWaveform, "[FILE]  1 h with 3 sound tracks beside ffmpeg decoding them; then cached"},
     {"memory", benchMemory, "[FILE]  3 h reviewed: 200 jumps, playing, the waveform, thumbnails"},
-    {"in-step", benchInStep, "[SECONDS [PLACES]]  200 jumps and 10 min of recordings playing in step"},
+    {"in-step", benchInStep,
+     "[SECONDS [PLACES [JUMPS]]]  200 jumps and 10 min of recordings playing in step"},
     {"review", reviewOnly, "FILE  nothing but reviewing; what memory measures"},
 };
 
