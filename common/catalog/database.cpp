@@ -3,6 +3,7 @@
 
 #include "common/catalog/catalog_file.h"
 #include "common/catalog/projection.h"
+#include "common/catalog/word_splitter.h"
 
 #include <SQLiteCpp/Exception.h>
 #include <cerrno>
@@ -68,6 +69,9 @@ void Database::configure() {
     m_connection.exec("PRAGMA recursive_triggers = ON");
     m_connection.exec("PRAGMA foreign_keys = ON");
     m_connection.exec("PRAGMA synchronous = FULL");
+    // 32 MB at most, as they are needed: SQLite's own 2 MB are read again and again by a search, or a
+    // rebuild.
+    m_connection.exec("PRAGMA cache_size = -32768");
 }
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& folder, bool create,
@@ -200,6 +204,12 @@ std::int64_t Database::revision() {
     // A page that asks while the disk fails goes on showing what it has; its next action tells.
     m_revision = current.valueOr(m_revision);
     return m_revision;
+}
+
+const WordSplitter& Database::wordSplitter() {
+    if (!m_wordSplitter)
+        m_wordSplitter = std::make_unique<WordSplitter>(m_connection.getHandle());
+    return *m_wordSplitter;
 }
 
 void Database::interrupt() {

@@ -21,6 +21,8 @@
 
 namespace mockingbird::catalog {
 
+class WordSplitter;
+
 /// The connection to one `catalog.db`: statements, transactions, the log. Owned by the Catalog; one thread.
 class Database {
 public:
@@ -63,6 +65,8 @@ public:
     /// Whether the full-text index is left alone for now and is made as a whole later (rebuildProjections).
     [[nodiscard]] bool searchIndexWaits() const { return m_searchIndexWaits; }
     void letSearchIndexWait(bool waits) { m_searchIndexWaits = waits; }
+    /// Splits as the full-text index does. Throws.
+    [[nodiscard]] const WordSplitter& wordSplitter();
 
     /// As Catalog::interrupt.
     void interrupt();
@@ -128,8 +132,9 @@ private:
     bool m_isStudio = false;
     int m_depth = 0;
     bool m_searchIndexWaits = false;
-    std::optional<Error> m_doom; ///< why an inner transaction failed
-    std::int64_t m_revision = 0; ///< the last one that could be read
+    std::unique_ptr<WordSplitter> m_wordSplitter; ///< made when it is first asked for
+    std::optional<Error> m_doom;                  ///< why an inner transaction failed
+    std::int64_t m_revision = 0;                  ///< the last one that could be read
 };
 
 template <class Work>

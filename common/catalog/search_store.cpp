@@ -6,6 +6,7 @@
 #include "common/catalog/people_store.h"
 #include "common/catalog/projection.h"
 #include "common/catalog/search_index.h"
+#include "common/catalog/word_splitter.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -20,15 +21,23 @@ namespace {
 constexpr std::int64_t kEntriesAtOnce = 10000; ///< indexed between two words of progress
 constexpr int kMostMarks = 200;  ///< who sees more mentees than that searches all, and each hit is asked
 constexpr int kPartOfTitles = 4; ///< of what is shown, at most a quarter is there for its title alone
+constexpr std::size_t kIndexedBeginning = 3; ///< beginnings of up to so many bytes have an index
+constexpr int kMostForms = 128;              ///< a beginning that can go on in more ways is left to FTS5
 
 /// Takes the entry out, whether or not it is there. The index wants to be told the texts that it forgets.
 void forget(Database& database, std::string_view ref) {
-    if (!database.searchIndexWaits())
+    if (!database.searchIndexWaits()) {
         database
             .prepare("INSERT INTO search_text (search_text, rowid, title, body, marks) "
                      "SELECT 'delete', entry, title, body, marks FROM search_entry WHERE ref = ?1")
             .bind(ref)
             .run();
+        database
+            .prepare("INSERT INTO search_title (search_title, rowid, title, marks) "
+                     "SELECT 'delete', entry, title, marks FROM search_entry WHERE ref = ?1 AND title <> ''")
+            .bind(ref)
+            .run();
+    }
     database.prepare("DELETE FROM search_entry WHERE ref = ?1").bind(ref).run();
 }
 
@@ -41,6 +50,14 @@ struct Entry {
     std::string_view marks;
 };
 
+void keepWords(Database& database, std::string_view text) {
+    for (const std::string& word : database.wordSplitter().words(text))
+        if (word.size() > kIndexedBeginning)
+            database.prepare("INSERT INTO search_word (word) VALUES (?1) ON CONFLICT DO NOTHING")
+                .bind(word)
+                .run();
+}
+
 void enter(Database& database, const Entry& entry) {
     forget(database, entry.ref);
     database
@@ -49,10 +66,19 @@ void enter(Database& database, const Entry& entry) {
         .bind(entry.kind, entry.ref, entry.session.empty() ? std::nullopt : std::optional(entry.session),
               entry.title, entry.body, entry.marks)
         .run();
-    if (!database.searchIndexWaits())
+    if (database.searchIndexWaits())
+        return;
+    database
+        .prepare("INSERT INTO search_text (rowid, title, body, marks) "
+                 "SELECT entry, title, body, marks FROM search_entry WHERE ref = ?1")
+        .bind(entry.ref)
+        .run();
+    keepWords(database, entry.title);
+    keepWords(database, entry.body);
+    if (!entry.title.empty())
         database
-            .prepare("INSERT INTO search_text (rowid, title, body, marks) "
-                     "SELECT entry, title, body, marks FROM search_entry WHERE ref = ?1")
+            .prepare("INSERT INTO search_title (rowid, title, marks) "
+                     "SELECT entry, title, marks FROM search_entry WHERE ref = ?1")
             .bind(entry.ref)
             .run();
 }
@@ -77,29 +103,60 @@ std::string pageRef(MaterialId material, int page) {
     return page == 1 ? material.toString() : material.toString() + "/" + std::to_string(page);
 }
 
-/// What the person typed as an FTS5 expression: each word quoted, as the beginning of a word, all of them
-/// wanted. Empty where no word is in it.
-std::string wordsOf(std::string_view query) {
+/// A word that was typed, as the index keeps it.
+struct Typed {
+    std::string word;
+    bool isBeginning = true; ///< of "don't" the first is whole
+};
+
+std::vector<Typed> typedIn(const WordSplitter& splitter, std::string_view query) {
     const auto isBlank = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; };
-    // A word of ASCII punctuation alone is nothing to the tokenizer and would be a phrase without words.
-    const auto isWordly = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-               static_cast<unsigned char>(c) >= 0x80;
-    };
-    std::string match;
+    std::vector<Typed> all;
     for (auto at = query.begin(); at != query.end();) {
         const auto begin = std::find_if_not(at, query.end(), isBlank);
-        const auto end = std::find_if(begin, query.end(), isBlank);
-        at = end;
-        if (std::none_of(begin, end, isWordly))
-            continue;
-        match += match.empty() ? "\"" : " AND \"";
-        for (auto c = begin; c != end; ++c) {
-            match += *c;
-            if (*c == '"')
-                match += '"';
-        }
-        match += "\"*";
+        at = std::find_if(begin, query.end(), isBlank);
+        const auto words = splitter.words(std::string_view(begin, at));
+        for (std::size_t i = 0; i < words.size(); ++i)
+            all.push_back({words[i], i + 1 == words.size()});
+    }
+    return all;
+}
+
+std::string inQuotes(std::string_view text) {
+    std::string all = "\"";
+    for (const char c : text)
+        all += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return all + '"';
+}
+
+/// How a beginning goes on, as an FTS5 expression of whole words, for FTS5 reads a beginning that has no
+/// index of its own from its first place to its last, and words only as far as it has to. Nullopt where it
+/// goes on in very many ways; empty where in none.
+std::optional<std::string> formsOf(Database& database, const std::string& beginning) {
+    Statement rows = database.prepare("SELECT word FROM search_word WHERE word >= ?1 AND word < ?1 || "
+                                      "char(1114111) ORDER BY word LIMIT ?2");
+    rows.bind(beginning, kMostForms + 1);
+    std::string forms;
+    for (int number = 0; rows.next(); ++number) {
+        if (number == kMostForms)
+            return std::nullopt;
+        forms += (forms.empty() ? "" : " OR ") + inQuotes(rows.text(0));
+    }
+    return forms;
+}
+
+/// What was typed as an FTS5 expression: each word as the beginning of a word, all of them wanted. Empty
+/// where nothing can fit.
+std::string matchOf(Database& database, const std::vector<Typed>& typed) {
+    std::string match;
+    for (const Typed& one : typed) {
+        std::string beginning = inQuotes(one.word) + (one.isBeginning ? "*" : "");
+        if (one.isBeginning && one.word.size() > kIndexedBeginning)
+            if (const auto forms = formsOf(database, one.word))
+                beginning = forms->empty() ? std::string() : '(' + *forms + ')';
+        if (beginning.empty())
+            return {};
+        match += (match.empty() ? "" : " AND ") + beginning;
     }
     return match;
 }
@@ -158,6 +215,11 @@ Projection searchProjection() {
     static constexpr ProjectedTable kTables[] = {
         {"search_text", "INSERT INTO search_text (search_text) VALUES ('delete-all')",
          "SELECT term, doc, cnt FROM search_term ORDER BY term"},
+        {"search_title", "INSERT INTO search_title (search_title) VALUES ('delete-all')",
+         "SELECT term, doc, cnt FROM search_title_term ORDER BY term"},
+        // It may hold words besides, of what was taken out since.
+        {"search_word", "DELETE FROM search_word",
+         "SELECT word FROM search_word WHERE word IN (SELECT term FROM search_term) ORDER BY word"},
         {"search_entry", "DELETE FROM search_entry",
          "SELECT entry, kind, ref, session, title, body, marks FROM search_entry ORDER BY entry"},
     };
@@ -304,24 +366,42 @@ void fillSearchIndex(Database& database, const Progress& progress) {
                      "ORDER BY entry")
             .bind(from, from + kEntriesAtOnce)
             .run();
+        database
+            .prepare("INSERT INTO search_title (rowid, title, marks) SELECT entry, title, marks "
+                     "FROM search_entry WHERE entry > ?1 AND entry <= ?2 AND title <> '' ORDER BY entry")
+            .bind(from, from + kEntriesAtOnce)
+            .run();
         tell(progress, static_cast<double>(from) / static_cast<double>(all));
     }
+    database
+        .prepare("INSERT INTO search_word (word) "
+                 "SELECT term FROM search_term WHERE length(CAST(term AS BLOB)) > 3 AND term NOT GLOB '0m*'")
+        .run();
 }
 
 SearchStore::SearchStore(Database& database) : m_database(database) {}
 
+const std::string& SearchStore::scopeNow(const std::optional<PersonId>& seenBy) const {
+    const std::int64_t revision = m_database.revision();
+    if (!m_scope || m_scope->seenBy != seenBy || m_scope->revision != revision)
+        m_scope = Scope{seenBy, revision, scopeOf(m_database, seenBy)};
+    return m_scope->match;
+}
+
 Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int limit) const {
-    const std::string words = wordsOf(query);
-    if (words.empty() || limit <= 0)
+    if (limit <= 0)
         return std::vector<SearchHit>{};
     return m_database.guard([&]() -> Result<std::vector<SearchHit>> {
         const auto seenBy = TRY(AccessStore(m_database).sight());
         std::vector<SearchHit> hits;
-        const std::string scope = scopeOf(m_database, seenBy);
-        const std::string inTitle = "title : (" + words + ")" + scope;
+        const std::string match = matchOf(m_database, typedIn(m_database.wordSplitter(), query));
+        if (match.empty())
+            return hits;
+        const std::string& scope = scopeNow(seenBy);
+        const std::string inTitle = "title : (" + match + ")" + scope;
         const std::string inMaterial =
-            "{title body} : (" + words + ") AND marks : \"" + std::string(kMaterialMark) + "\"";
-        const std::string anywhere = "{title body} : (" + words + ")" + scope;
+            "{title body} : (" + match + ") AND marks : \"" + std::string(kMaterialMark) + "\"";
+        const std::string anywhere = "{title body} : (" + match + ")" + scope;
         // Whose notes are found: one's own; of others' what is shared, in a review that is opened. The rules
         // of a round (ReviewRound) allow some people more; finding less than one may read is no harm. The
         // owner (nobody is acting: ?2 is NULL) finds all but the private notes of named people.
@@ -331,10 +411,10 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
         Statement rows = m_database.prepare(
             "WITH found (part, entry, kind, ref, session, snippet, note, note_us, recording) AS ("
             "SELECT * FROM (SELECT 1, e.entry, e.kind, e.ref, e.session, "
-            "snippet(search_text, 1, char(2), char(3), '…', 16), NULL, NULL, NULL "
-            "FROM search_text t JOIN search_entry e ON e.entry = t.rowid "
-            "WHERE search_text MATCH ?3 AND (?7 IS NULL OR e.session IS NULL OR e.session IN "
-            "(SELECT session FROM session_standing WHERE person = ?7)) "
+            "substr(e.body, 1, 120) || CASE WHEN length(e.body) > 120 THEN '…' ELSE '' END, NULL, NULL, NULL "
+            "FROM search_title t JOIN search_entry e ON e.entry = t.rowid "
+            "WHERE search_title MATCH ?3 AND (?7 IS NULL OR e.session IS NULL OR EXISTS "
+            "(SELECT 1 FROM session_standing d WHERE d.session = e.session AND d.person = ?7)) "
             "AND (e.kind <> 'material' OR ?7 IS NULL OR EXISTS (SELECT 1 FROM material_reader w "
             "WHERE w.material = substr(e.ref, 1, 36) AND w.person = ?7)) "
             "ORDER BY t.rowid DESC LIMIT ?6) "
@@ -353,8 +433,8 @@ Result<std::vector<SearchHit>> SearchStore::find(std::string_view query, int lim
             "WHERE search_text MATCH ?5 AND (n.id IS NULL OR coalesce(n.author, v.rater) = ?2 "
             "OR (n.audience = 'shared' AND (v.state = 'opened' OR ?2 IS NULL)) "
             "OR (n.author IS NULL AND ?2 IS NULL)) "
-            "AND (?7 IS NULL OR e.session IS NULL OR e.session IN "
-            "(SELECT session FROM session_standing WHERE person = ?7)) "
+            "AND (?7 IS NULL OR e.session IS NULL OR EXISTS "
+            "(SELECT 1 FROM session_standing d WHERE d.session = e.session AND d.person = ?7)) "
             "AND (e.kind <> 'material' OR ?7 IS NULL OR EXISTS (SELECT 1 FROM material_reader w "
             "WHERE w.material = substr(e.ref, 1, 36) AND w.person = ?7)) "
             "ORDER BY t.rowid DESC LIMIT ?1)) "

@@ -43,7 +43,16 @@ public:
     [[nodiscard]] Result<std::vector<SearchHit>> find(std::string_view query, int limit = 50) const;
 
 private:
+    /// What somebody searches, as it was worked out last: while they type, it stays.
+    struct Scope {
+        std::optional<PersonId> seenBy;
+        std::int64_t revision = 0;
+        std::string match;
+    };
+    [[nodiscard]] const std::string& scopeNow(const std::optional<PersonId>& seenBy) const;
+
     Database& m_database;
+    mutable std::optional<Scope> m_scope;
 };
 
 } // namespace mockingbird::catalog

@@ -62,6 +62,26 @@ TEST_F(SearchTest, EveryWordIsWantedAsABeginningWithoutAccentsOrCase) {
     EXPECT_EQ(found("almly"), 0U) << "not from the middle of a word";
 }
 
+TEST_F(SearchTest, ABeginningOfManyLettersFindsEveryWordThatGoesOnFromIt) {
+    const Review mine = must(m_catalog->reviews().mine(m_session.id));
+    for (const char* text : {"A complaint", "Complete!", "le compère", "Encompass"})
+        must(m_catalog->reviews().addNote(mine.id, noteAt(1, text)));
+    EXPECT_EQ(found("comp"), 4U) << "and \"composure\"";
+    EXPECT_EQ(found("CÖMPL"), 2U);
+    EXPECT_EQ(found("complaints"), 0U);
+    std::string many; // more than are looked up one by one
+    for (char first = 'a'; first <= 'z'; ++first)
+        for (char second = 'a'; second <= 'j'; ++second)
+            many += std::string(" compet") + first + second;
+    must(m_catalog->reviews().addNote(mine.id, noteAt(2, many)));
+    EXPECT_EQ(found("compet"), 1U);
+    EXPECT_EQ(found("comp"), 5U);
+    must(m_catalog->rebuild());
+    EXPECT_EQ(found("comp"), 5U);
+    EXPECT_EQ(found("compl"), 2U);
+    EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
+}
+
 TEST_F(SearchTest, WhatIsTypedIsNeverSyntax) {
     EXPECT_EQ(found("café's"), 1U);
     EXPECT_EQ(found("\"calmly"), 1U);

@@ -46,10 +46,20 @@ TEST_F(VerificationTest, ATableThatDiffersFromTheLogIsNamed) {
 
 TEST_F(VerificationTest, ASearchIndexThatLostItsWordsIsNamed) {
     tamper("INSERT INTO search_text (search_text) VALUES ('delete-all')");
-    EXPECT_THAT(must(m_catalog->verify()), ElementsAre(HasSubstr("table search_text differs")));
+    EXPECT_THAT(must(m_catalog->verify()),
+                ElementsAre(HasSubstr("table search_text differs"), HasSubstr("table search_word differs")));
     must(m_catalog->rebuild());
     EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
     EXPECT_EQ(must(m_catalog->search().find("ana")).size(), 1U);
+}
+
+TEST_F(VerificationTest, WordsThatSearchingWouldNotGoOnToAreNamed) {
+    tamper("DELETE FROM search_word");
+    EXPECT_EQ(must(m_catalog->search().find("senior")).size(), 0U);
+    EXPECT_THAT(must(m_catalog->verify()), ElementsAre(HasSubstr("table search_word differs")));
+    must(m_catalog->rebuild());
+    EXPECT_THAT(must(m_catalog->verify()), IsEmpty());
+    EXPECT_EQ(must(m_catalog->search().find("senior")).size(), 1U);
 }
 
 TEST_F(VerificationTest, AReviewChangedAfterItsSealIsNamed) {
