@@ -24,6 +24,10 @@ constexpr int kMostThreads = 4;
 /// Pictures under way in a device at once.
 constexpr int kPoolSize = 8;
 constexpr auto kKeyframeEvery = std::chrono::seconds(1);
+/// Where pictures change so much that each weighs a quarter of a keyframe, jumping to one takes long and a
+/// keyframe costs little: then twice as often, for a fifth more bytes at most.
+constexpr auto kKeyframeEveryWhereHeavy = std::chrono::milliseconds(500);
+constexpr std::int64_t kHeavyPart = 4;
 
 /// What the pictures are converted to before the encoder gets them.
 AVPixelFormat inputFormat(const EncoderChoice& choice) {
@@ -141,7 +145,7 @@ Result<void> VideoEncoder::encode(const AVFrame& picture, MediaTime time, const 
     const AVFrame* converted = TRY(m_scaler.convert(picture));
     TRY(refer(*converted));
     m_picture->pts = time.microseconds();
-    const bool key = !m_lastKeyframe || time.duration() - m_lastKeyframe->duration() >= kKeyframeEvery;
+    const bool key = isKeyframeDue(time);
     m_picture->pict_type = key ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE;
     m_picture->key_frame = 0;
     if (key)
@@ -151,6 +155,26 @@ Result<void> VideoEncoder::encode(const AVFrame& picture, MediaTime time, const 
     if (sent < 0)
         return media::errorFromAv(sent, "encoding a picture");
     return receive(sink);
+}
+
+bool VideoEncoder::isKeyframeDue(MediaTime time) const {
+    if (!m_lastKeyframe)
+        return true;
+    const auto since = time.duration() - m_lastKeyframe->duration();
+    const bool heavy = m_weighed.others > 0 &&
+                       m_weighed.otherBytes * kHeavyPart >= m_weighed.keyframeBytes * m_weighed.others;
+    return since >= kKeyframeEvery || (heavy && since >= kKeyframeEveryWhereHeavy);
+}
+
+void VideoEncoder::weigh(const AVPacket& packet) {
+    if ((packet.flags & AV_PKT_FLAG_KEY) != 0) {
+        m_weighed = {packet.size, 0, 0};
+        // The encoder sets some by itself, where a scene changes.
+        m_lastKeyframe = std::max(m_lastKeyframe, std::optional(MediaTime::fromMicroseconds(packet.pts)));
+    } else {
+        m_weighed.otherBytes += packet.size;
+        ++m_weighed.others;
+    }
 }
 
 Result<void> VideoEncoder::flush(const Sink& sink) {
@@ -168,6 +192,7 @@ Result<void> VideoEncoder::receive(const Sink& sink) {
         if (result < 0)
             return media::errorFromAv(result, "encoding a picture");
         packet->duration = m_frameDuration;
+        weigh(*packet);
         sink(std::move(packet));
     }
 }

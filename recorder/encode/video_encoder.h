@@ -12,8 +12,8 @@
 
 namespace mockingbird::recorder {
 
-/// H.264 by libx264 or the machine's own encoder, with a keyframe at least once a second. Takes pictures of
-/// any format. For one thread.
+/// H.264 by libx264 or the machine's own encoder, with a keyframe at least once a second, and twice where
+/// much moves. Takes pictures of any format. For one thread.
 class VideoEncoder {
 public:
     using Sink = std::function<void(media::AvPacket)>;
@@ -36,12 +36,22 @@ private:
     VideoEncoder(media::AvCodecContext context, AVPixelFormat input, int framesPerSecond);
     Result<void> refer(const AVFrame& converted);
     Result<void> receive(const Sink& sink);
+    [[nodiscard]] bool isKeyframeDue(MediaTime time) const;
+    void weigh(const AVPacket& packet);
+
+    /// What came out since the last keyframe, with it.
+    struct Weighed {
+        std::int64_t keyframeBytes = 0;
+        std::int64_t otherBytes = 0;
+        std::int64_t others = 0;
+    };
 
     media::AvCodecContext m_context;
     PictureScaler m_scaler;
     media::AvFrame m_picture; ///< refers to the picture under way, with our time on it
     std::int64_t m_frameDuration = 0;
     std::optional<MediaTime> m_lastKeyframe;
+    Weighed m_weighed;
 };
 
 } // namespace mockingbird::recorder

@@ -33,8 +33,10 @@ Words encoderOf(Content content) {
     if (content == Content::Dense)
         return {"-preset",  "veryfast", "-b:v", "11M", "-maxrate", "11M",
                 "-bufsize", "22M",      "-g",   "60",  "-bf",      "3"};
+    // Pictures that weigh as much as these do get a keyframe each half second
+    // (recorder/encode/video_encoder.cpp).
     return {"-preset", "veryfast", "-crf", "23", "-x264-params", "rc-lookahead=6:sync-lookahead=0",
-            "-g",      "30",       "-bf",  "0"};
+            "-g",      "15",       "-bf",  "0"};
 }
 
 /// Speech-like: comes and goes, and each track in its own way.
@@ -73,8 +75,8 @@ MadeRecordings::MadeRecordings() : m_folder(m_own.path()) {
 }
 
 fs::path MadeRecordings::clip(Content content, int sounds) const {
-    const fs::path file =
-        m_folder / (std::to_string(static_cast<int>(content)) + "_" + std::to_string(sounds) + ".mkv");
+    const fs::path file = m_folder / ("half_" + std::to_string(static_cast<int>(content)) + "_" +
+                                      std::to_string(sounds) + ".mkv");
     if (fs::exists(file))
         return file;
     std::fprintf(stderr, "making a recording: %s\n", nameOf(content).c_str());
