@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/catalog/programme.h"
 #include "tests/review/review_page/review_page_fixture.h"
 
 namespace mockingbird::review {
@@ -14,6 +15,25 @@ TEST_F(ReviewPageTest, OffersTheRecordedSessionsAndOpensTheOneChosen) {
     press(Qt::Key_Return);
     EXPECT_TRUE(m_page->sessionOpen());
     EXPECT_EQ(desk().model().now().session.id, m_session.id);
+}
+
+TEST_F(ReviewPageTest, AMenteeWhoOpensTheirSessionHasLookedAtTheFeedback) {
+    const auto unopened = [&] {
+        m_catalog->actAsStudio();
+        const auto all =
+            catalog::Programme(*m_catalog).feedback().ofMentee(m_catalog.mentee.id, {}, WallTime::now());
+        return all.ok() && all->size() == 1 && !all->front().seenAt;
+    };
+    m_catalog.seal(m_catalog.ann, m_session);
+    m_catalog->actAs({});
+    ASSERT_TRUE(m_catalog->reviews().open(m_catalog.reviewOf(m_catalog.ann, m_session).id).ok());
+    ASSERT_TRUE(unopened());
+    m_catalog->actAs(m_catalog.ann.id);
+    open();
+    EXPECT_TRUE(unopened()) << "their mentor looked";
+    m_catalog->actAs(m_catalog.mentee.id);
+    open();
+    EXPECT_FALSE(unopened());
 }
 
 TEST_F(ReviewPageTest, UndoAndRedoGoOverNotesAndScores) {
