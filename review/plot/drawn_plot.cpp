@@ -111,8 +111,11 @@ void DrawnPlot::placeTexts() {
         const QRectF box = item.boundingRect();
         item.setPos(cornerOf(text, onChart(text.at), box));
         const QRectF place(item.pos(), box.size());
-        bool room = std::ranges::none_of(
-            taken, [&](const QRectF& other) { return other.intersects(place.adjusted(1, 1, -1, -1)); });
+        const auto covers = [&](const QRectF& other) {
+            return other.intersects(place.adjusted(1, 1, -1, -1));
+        };
+        bool room = std::ranges::none_of(taken, covers) &&
+                    (text.rank >= PlotText::kAlways || std::ranges::none_of(marks, covers));
         if (text.side == PlotText::Side::Within) {
             const double width = onChart(text.at + QPointF(text.room / 2, 0)).x() -
                                  onChart(text.at - QPointF(text.room / 2, 0)).x();

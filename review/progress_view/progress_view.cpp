@@ -33,6 +33,7 @@ namespace {
 constexpr std::size_t kMostMeasured = 24;
 constexpr int kPlotWidth = 320;
 constexpr int kPlotHeight = 210;
+constexpr std::size_t kMostLinks = 6;
 constexpr int kMostLinksInARow = 6;
 constexpr int kMostColumns = 4;
 
@@ -241,13 +242,14 @@ void ProgressView::showGroup() {
                                                      : CommitmentCard::Saying::NotAllowed);
 }
 
-/// Each attempt as a link to it.
+/// The newest attempts as links to them; all are reached from the plots' values.
 void ProgressView::showAttempts(const ProgressGroup& group) {
     for (QPushButton* link : m_attemptLinks)
         delete link;
     m_attemptLinks.clear();
-    for (const std::size_t attempt : group.attempts) {
-        const catalog::Session& session = m_progress.attempts[attempt].session;
+    const std::size_t count = group.attempts.size();
+    for (std::size_t i = count - std::min(count, kMostLinks); i < count; ++i) {
+        const catalog::Session& session = m_progress.attempts[group.attempts[i]].session;
         auto* open = ui::quietButton(attemptName(session), nullptr, m_attempts);
         open->setAccessibleDescription(tr("Opens the attempt in Review"));
         connect(open, &QPushButton::clicked, this,

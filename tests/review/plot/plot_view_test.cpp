@@ -150,6 +150,34 @@ TEST_F(PlotViewTest, IsToldToScreenReadersInWords) {
     EXPECT_TRUE(plot->text(QAccessible::Description).contains(plotText(test::linePlot())));
 }
 
+TEST_F(PlotViewTest, FollowsTheTheme) {
+    show(test::linePlot());
+    const auto ground = [&] { return m_view.chart()->grab().toImage().pixelColor(6, 6); };
+    EXPECT_EQ(ground(), ui::colorsOf(ui::Scheme::Light).surface);
+    ui::applyTheme(*qApp, ui::Scheme::Dark, 1.0);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(ground(), ui::colorsOf(ui::Scheme::Dark).surface);
+    ui::applyTheme(*qApp, ui::Scheme::Light, 1.0);
+}
+
+TEST_F(PlotViewTest, TextsThatWouldCoverMarksAreLeftToHoveringButTheNewestStays) {
+    PlotContent content = test::linePlot();
+    content.categories.clear();
+    content.series[0].values.clear();
+    content.series[1].values.clear();
+    content.series[1].letters.clear();
+    for (int i = 0; i < 12; ++i) {
+        content.categories.push_back(QStringLiteral("Attempt %1").arg(i + 1));
+        content.series[0].values.push_back(test::value(2.5));
+        content.series[1].values.push_back(test::value(3));
+    }
+    show(content);
+    EXPECT_EQ(m_view.chart()->drawn().hiddenTexts(), 11u);
+    content.series.pop_back();
+    show(content);
+    EXPECT_EQ(m_view.chart()->drawn().hiddenTexts(), 0u);
+}
+
 TEST_F(PlotViewTest, ExportsTheSamePictureInBothThemes) {
     const test::TemporaryFolder folder;
     const QByteArray light = plotPng(test::sharePlot());
