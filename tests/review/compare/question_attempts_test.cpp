@@ -28,7 +28,8 @@ MediaTime seconds(std::int64_t value) {
 class QuestionAttemptsTest : public testing::Test {
 protected:
     QuestionAttemptsTest() {
-        m_catalog = *catalog::Catalog::open(m_folder / "catalog");
+        auto opened = catalog::Catalog::open(m_folder / "catalog");
+        m_catalog = std::move(opened).value();
         m_mentee = m_catalog->people().add("Maya", {Role::Mentee})->id;
         m_ann = m_catalog->people().add("Ann", {Role::Mentor})->id;
         m_catalog->actAs(m_ann);
