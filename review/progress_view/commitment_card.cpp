@@ -19,6 +19,9 @@ namespace mockingbird::review {
 
 namespace {
 
+/// So many are shown until all are wanted: an old hand has dozens.
+constexpr std::size_t kFewCommitments = 6;
+
 /// Beside buttons: a label that wraps would give way to them.
 QLabel* unwrapped(const QString& text, QWidget* parent) {
     QLabel* label = ui::mutedLabel(text, ui::TextStyle::Small, parent);
@@ -37,6 +40,9 @@ void CommitmentCard::show(const PersonProgress& progress, Saying saying) {
         m_sessions.insert(m_sessions.begin(), attempt.session);
     m_saying = saying;
     m_closing = {};
+    if (m_mentee != progress.mentee.id)
+        m_all = false;
+    m_mentee = progress.mentee.id;
     rebuild();
 }
 
@@ -56,9 +62,20 @@ void CommitmentCard::rebuild() {
     if (m_commitments.empty())
         column->addWidget(
             ui::mutedLabel(tr("Nothing was taken along from an attempt yet."), ui::TextStyle::Body, m_rows));
-    for (const CommitmentProgress& commitment : m_commitments)
-        addRow(commitment);
+    const std::size_t shown = m_all ? m_commitments.size() : std::min(m_commitments.size(), kFewCommitments);
+    for (std::size_t i = 0; i < shown; ++i)
+        addRow(m_commitments[i]);
+    if (shown < m_commitments.size()) {
+        auto* all = ui::quietButton(tr("Show all %1").arg(m_commitments.size()), nullptr, m_rows);
+        connect(all, &QPushButton::clicked, this, &CommitmentCard::showAll);
+        column->addWidget(all, 0, Qt::AlignLeft);
+    }
     m_rows->show();
+}
+
+void CommitmentCard::showAll() {
+    m_all = true;
+    rebuild();
 }
 
 void CommitmentCard::addRow(const CommitmentProgress& commitment) {

@@ -26,6 +26,8 @@ public:
 
     void show(const PersonProgress& progress, Saying saying);
     using QWidget::show;
+    /// More than the newest few.
+    void showAll();
     /// Begins to say that it was kept; nothing for one without a later attempt.
     void beginClosing(catalog::CommitmentId id);
     [[nodiscard]] QComboBox* attemptChoice() const { return m_attempt; } ///< of the one that is being closed
@@ -49,6 +51,8 @@ private:
     std::vector<CommitmentProgress> m_commitments;
     std::vector<catalog::Session> m_sessions; ///< the attempts, the newest first
     Saying m_saying = Saying::NotAllowed;
+    catalog::PersonId m_mentee;
+    bool m_all = false;
     catalog::CommitmentId m_closing; ///< null while none is being closed
     QWidget* m_rows = nullptr;
     QComboBox* m_attempt = nullptr;

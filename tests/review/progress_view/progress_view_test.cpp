@@ -169,6 +169,22 @@ TEST_F(ProgressViewTest, ACommitmentIsKeptInALaterAttemptAtAMoment) {
     EXPECT_EQ(m_view.progress().commitments[1].fate, CommitmentFate::Open);
 }
 
+TEST_F(ProgressViewTest, ShowsTheNewestFewOfManyCommitmentsUntilAllAreWanted) {
+    for (int day = 1; day <= 8; ++day)
+        rated(day, {1, 2, 3}, {2, 2, 3});
+    show();
+    const auto links = [&] {
+        int count = 0;
+        for (auto* button : m_view.commitments().findChildren<QPushButton*>())
+            count +=
+                button->isVisibleTo(&m_view.commitments()) && button->text().startsWith("Library") ? 1 : 0;
+        return count;
+    };
+    EXPECT_EQ(links(), 6);
+    button("Show all 8")->click();
+    EXPECT_EQ(links(), 8);
+}
+
 TEST_F(ProgressViewTest, KeepsWhatIsTypedWhileNothingChanged) {
     rated(40, {1, 2, 3}, {2, 2, 3});
     rated(5, {5, 2, 2}, {4, 2, 3});
