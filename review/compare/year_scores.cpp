@@ -141,6 +141,8 @@ struct YearScores::Rubric {
     void countCriteria(CohortYear& year) const;
     void countHardItems(std::vector<HardItem>& items) const;
     void countRaters(CohortYear& year) const;
+    /// Those that too few were scored on, and others that would give them away.
+    [[nodiscard]] std::set<catalog::QuestionId> withheldQuestions() const;
     [[nodiscard]] HardItem hardItem(bool isQuestion, const std::string& text) const {
         return {kit.id, kit.name, kit.rubric.version, isQuestion, text, 0, 0};
     }
@@ -209,6 +211,36 @@ void YearScores::Rubric::countCriteria(CohortYear& year) const {
     }
 }
 
+std::set<catalog::QuestionId> YearScores::Rubric::withheldQuestions() const {
+    std::set<catalog::QuestionId> withheld;
+    PeopleSet hidden;
+    std::multimap<std::size_t, catalog::QuestionId> others; // by how many carry them
+    std::map<catalog::QuestionId, PeopleSet> carriers;
+    for (const auto& [question, levels] : ofQuestions) {
+        bool small = false;
+        PeopleSet& people = carriers[question];
+        for (const auto& [criterion, each] : levels) {
+            small = small || each.merged().empty();
+            for (const PeopleSet& carried : each.carriedBy)
+                people.insert(carried.begin(), carried.end());
+        }
+        if (!small) {
+            others.emplace(people.size(), question);
+            continue;
+        }
+        withheld.insert(question);
+        hidden.insert(people.begin(), people.end());
+    }
+    // What is withheld is what the criterion's scores have more than the other questions' together.
+    while (!withheld.empty() && hidden.size() < static_cast<std::size_t>(kSmallestGroup) && !others.empty()) {
+        const catalog::QuestionId next = others.begin()->second;
+        others.erase(others.begin());
+        withheld.insert(next);
+        hidden.insert(carriers[next].begin(), carriers[next].end());
+    }
+    return withheld;
+}
+
 void YearScores::Rubric::countHardItems(std::vector<HardItem>& items) const {
     const auto add = [&](HardItem item, const std::map<catalog::CriterionId, Levels>& levels) {
         double sum = 0;
@@ -225,8 +257,10 @@ void YearScores::Rubric::countHardItems(std::vector<HardItem>& items) const {
         item.percent = 100 * sum / item.scores;
         items.push_back(std::move(item));
     };
+    const auto withheld = withheldQuestions();
     for (const auto& [question, levels] : ofQuestions)
-        if (const auto words = questions.find(question); words != questions.end())
+        if (const auto words = questions.find(question);
+            words != questions.end() && !withheld.contains(question))
             add(hardItem(true, words->second), levels);
     if (!ofQuestions.empty())
         return;

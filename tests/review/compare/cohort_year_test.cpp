@@ -122,6 +122,30 @@ TEST_F(CohortYearTest, ShowsLevelsWithTheirNeighboursUntilFiveCarryThem) {
     EXPECT_NEAR(year.hardest[0].percent, 100 * (34.0 / 12 - 1) / 4, 1e-9);
 }
 
+TEST_F(CohortYearTest, NamesQuestionsWhereTheyAreScoredAndNoneThatGivesASmallOneAway) {
+    const auto scoreQuestions = [&](int people, std::size_t question, int level) {
+        for (int i = 0; i < people; ++i) {
+            const Session session = attempt(mentee("North"), 40, {3});
+            must(m_catalog->sessions().join(session.id, m_raters[1].id, Seat::Panel));
+            m_catalog->actAs(m_raters[1].id);
+            const Review review = must(m_catalog->reviews().mine(session.id));
+            must(m_catalog->reviews().setScore(review.id, m_kit.rubric.criteria[0].id, level,
+                                               m_kit.questions[question].id));
+            must(m_catalog->reviews().seal(review.id));
+            m_catalog->actAsStudio();
+        }
+    };
+    scoreQuestions(6, 0, 4);
+    ASSERT_THAT(read().hardest, SizeIs(1));
+    EXPECT_EQ(read().hardest[0].text, m_kit.questions[0].text);
+    EXPECT_TRUE(read().hardest[0].isQuestion);
+    scoreQuestions(2, 1, 1);
+    EXPECT_THAT(read().hardest, IsEmpty()) << "else the second were what the first lacks";
+    scoreQuestions(3, 1, 1);
+    ASSERT_THAT(read().hardest, SizeIs(2));
+    EXPECT_EQ(read().hardest[0].text, m_kit.questions[1].text) << "the hardest first";
+}
+
 TEST_F(CohortYearTest, LeavesOutAKitThatTooFewPractisedWith) {
     for (int i = 0; i < 4; ++i)
         attempt(mentee("North"), 40, {3});
