@@ -29,17 +29,23 @@ constexpr MediaTime kTenthOfASecond(100ms);
 
 } // namespace
 
-AnswerColumn::AnswerColumn(QuestionAttempt attempt, int number, QWidget* parent)
-    : QWidget(parent), m_attempt(std::move(attempt)), m_start(m_attempt.start),
+AnswerColumn::AnswerColumn(QuestionAttempt attempt, int number, Room room, QWidget* parent)
+    : QWidget(parent), m_room(room), m_attempt(std::move(attempt)), m_start(m_attempt.start),
       m_heading(ui::label({}, ui::TextStyle::Strong, this)),
-      m_open(ui::quietButton(tr("Open in Review"), nullptr, this)), m_picture(new StepPicture(this)),
-      m_failure(ui::label({}, ui::TextStyle::Body, this)),
+      m_open(ui::quietButton(room == Room::Wide ? tr("Open in Review") : tr("Open"), nullptr, this)),
+      m_picture(new StepPicture(this)), m_failure(ui::label({}, ui::TextStyle::Body, this)),
       m_hear(new ToggleButton("speaker", tr("Hear this attempt"), QString::number(number), this)),
       m_alignment(ui::mutedLabel({}, ui::TextStyle::Small, this)),
       m_reset(ui::quietButton(tr("Reset"), nullptr, this)), m_list(new AnswerList(this)) {
     m_failure->setWordWrap(true);
     m_failure->hide();
     m_reset->setToolTip(tr("Aligns it as it was marked while recording"));
+    m_heading->setWordWrap(true);
+    m_alignment->setWordWrap(true);
+    QSizePolicy kept = m_reset->sizePolicy(); // so that the columns' rows stay level
+    kept.setRetainSizeWhenHidden(true);
+    m_reset->setSizePolicy(kept);
+    m_open->setToolTip(tr("Opens this attempt in Review, at the moment shown"));
     buildLayout();
     connect(m_open, &QPushButton::clicked, this, &AnswerColumn::openRequested);
     connect(m_hear, &QToolButton::clicked, this, &AnswerColumn::hearRequested);
@@ -60,10 +66,13 @@ void AnswerColumn::buildLayout() {
     head->addWidget(m_open);
 
     auto* controls = new QHBoxLayout;
-    controls->setSpacing(ui::px(ui::kTight));
+    controls->setSpacing(m_room == Room::Wide ? ui::px(ui::kTight) : 0);
     controls->addWidget(m_hear);
-    controls->addWidget(m_alignment, 1);
-    controls->addWidget(m_reset);
+    auto* alignment = m_room == Room::Wide ? controls : new QHBoxLayout;
+    alignment->addWidget(m_alignment, 1);
+    alignment->addWidget(m_reset);
+    if (alignment != controls)
+        controls->addStretch();
     const auto byTime = [&](const QString& text, const QString& name, MediaTime by) {
         QToolButton* button = nudgeButton(text, nullptr, name);
         connect(button, &QToolButton::clicked, this, [this, by] { emit nudged(by); });
@@ -85,6 +94,8 @@ void AnswerColumn::buildLayout() {
     column->addLayout(head);
     column->addWidget(m_picture, 3);
     column->addWidget(m_failure);
+    if (alignment != controls)
+        column->addLayout(alignment);
     column->addLayout(controls);
     column->addWidget(m_list, 2);
 }
@@ -108,7 +119,10 @@ void AnswerColumn::setAttempt(QuestionAttempt attempt) {
     m_attempt = std::move(attempt);
     const QString heading =
         tr("Attempt %1 · %2").arg(m_attempt.session.attempt).arg(ui::longDate(m_attempt.session.startedAt));
-    m_heading->setText(heading);
+    m_heading->setText(
+        m_room == Room::Wide
+            ? heading
+            : tr("%1 · %2").arg(m_attempt.session.attempt).arg(ui::longDate(m_attempt.session.startedAt)));
     setAccessibleName(heading);
     m_picture->setAccessibleName(tr("Picture of attempt %1").arg(m_attempt.session.attempt));
     m_list->setAccessibleName(tr("Levels and notes of attempt %1").arg(m_attempt.session.attempt));
@@ -151,7 +165,11 @@ QString AnswerColumn::alignmentText() const {
 }
 
 void AnswerColumn::setFailure(const std::optional<Error>& failure) {
-    const QString text = failure ? ui::sentence(*failure) : QString();
+    QString text;
+    if (failure && failure->code == ErrorCode::NotFound)
+        text = tr("The file of this recording is missing from the catalog's folder. The others play on.");
+    else if (failure)
+        text = tr("%1 The others play on.").arg(ui::sentence(*failure));
     if (m_failure->text() == text)
         return;
     m_failure->setText(text);

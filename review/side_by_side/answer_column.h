@@ -24,8 +24,11 @@ class AnswerColumn : public QWidget {
     Q_OBJECT
 
 public:
+    /// How wide it is: Narrow beside more than one other.
+    enum class Room { Wide, Narrow };
+
     /// `number` is the key that lets it be heard.
-    AnswerColumn(QuestionAttempt attempt, int number, QWidget* parent = nullptr);
+    AnswerColumn(QuestionAttempt attempt, int number, Room room, QWidget* parent = nullptr);
 
     /// Another reading of the same attempt.
     void setAttempt(QuestionAttempt attempt);
@@ -60,6 +63,7 @@ private:
     [[nodiscard]] QToolButton* nudgeButton(const QString& text, const char* icon, const QString& name);
     void showAlignment();
 
+    const Room m_room;
     QuestionAttempt m_attempt;
     MediaTime m_start;
     QLabel* m_heading;

@@ -33,6 +33,7 @@ AnswerList::AnswerList(QWidget* parent) : QListWidget(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setResizeMode(QListView::Adjust);
+    setMinimumHeight(ui::px(96));
     setAccessibleDescription(tr("Enter on a note goes to its moment."));
 }
 

@@ -21,6 +21,9 @@ public:
     /// Of the recording: that of a note, or of what carries a level.
     [[nodiscard]] static std::optional<MediaTime> momentOf(const QListWidgetItem& item);
 
+    /// No more than it needs: it takes what room there is.
+    [[nodiscard]] QSize sizeHint() const override { return {minimumSizeHint().width(), minimumHeight()}; }
+
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 

@@ -21,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSettings>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -58,6 +59,15 @@ bool sameAnswer(const QuestionAttempt& one, const QuestionAttempt& other) {
     return one.session.id == other.session.id && one.file == other.file && one.start == other.start &&
            one.end == other.end;
 }
+
+/// Leaves the keys to the view.
+class KeylessScrollArea : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override { event->ignore(); }
+};
 
 /// From where they are aligned to the end of the longest answer; where none is marked, of what was recorded.
 PlayRange rangeOf(const std::vector<QuestionAttempt>& answers) {
@@ -110,13 +120,25 @@ void SideBySideView::buildLayout() {
     choices->addWidget(m_kits);
     choices->addWidget(m_questions, 1);
 
+    // Large letters or four attempts may need more room than there is.
+    auto* above = new QWidget(this);
+    auto* column = new QVBoxLayout(above);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(ui::px(ui::kSmall));
+    column->addWidget(m_attempts);
+    column->addWidget(m_differences);
+    m_row->setSpacing(ui::px(ui::kMedium));
+    column->addLayout(m_row, 1);
+    auto* scroll = new KeylessScrollArea(this);
+    scroll->setWidget(above);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+
     auto* content = new QVBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
     content->setSpacing(ui::px(ui::kSmall));
-    content->addWidget(m_attempts);
-    content->addWidget(m_differences);
-    m_row->setSpacing(ui::px(ui::kMedium));
-    content->addLayout(m_row, 1);
+    content->addWidget(scroll, 1);
     content->addWidget(m_bar);
 
     auto* layout = new QVBoxLayout(this);
@@ -341,7 +363,8 @@ void SideBySideView::makeColumns() {
         delete column;
     m_columns.clear();
     for (std::size_t place = 0; place < m_answers.size(); ++place) {
-        auto* column = new AnswerColumn(m_answers[place], static_cast<int>(place) + 1, m_content);
+        const auto room = m_answers.size() > 2 ? AnswerColumn::Room::Narrow : AnswerColumn::Room::Wide;
+        auto* column = new AnswerColumn(m_answers[place], static_cast<int>(place) + 1, room, m_content);
         m_row->addWidget(column, 1);
         m_columns.push_back(column);
         connect(column, &AnswerColumn::hearRequested, this, [this, place] { hear(place); });

@@ -23,8 +23,9 @@ public:
     [[nodiscard]] const std::optional<media::Picture>& picture() const { return m_picture; }
     void clear();
 
-    [[nodiscard]] QSize sizeHint() const override { return {480, 270}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 90}; }
+    /// No more than it needs: it takes what room there is.
+    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 112}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
