@@ -180,7 +180,7 @@ void App::chooseActor() {
         return std::any_of(everybody.begin(), everybody.end(),
                            [&id](const Person& one) { return one.id == id; });
     };
-    if (m_place == Place::Own && !m_options.person.empty()) {
+    if ((m_place == Place::Sample) == m_options.sample && !m_options.person.empty()) {
         if (const auto named = m_catalog->people().find(m_options.person)) {
             m_catalog->actAs(named->id);
             return;

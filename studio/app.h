@@ -27,6 +27,7 @@ public:
     struct Options {
         std::string catalog; ///< folder of the own catalog; empty for the usual one
         std::string person;  ///< name or id of who acts; empty for whom the catalog saw last
+        bool sample = false; ///< the person is one of the sample's
     };
 
     explicit App(Options options, QObject* parent = nullptr);

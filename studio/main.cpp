@@ -13,7 +13,7 @@
 
 namespace {
 
-/// --catalog and --as are the window's too.
+/// --catalog, --as and --sample are the window's too.
 mockingbird::studio::App::Options windowOptions(int argc, char** argv) {
     mockingbird::studio::App::Options options;
     for (int index = 1; index < argc; ++index) {
@@ -26,6 +26,7 @@ mockingbird::studio::App::Options windowOptions(int argc, char** argv) {
         };
         take("--catalog", options.catalog);
         take("--as", options.person);
+        options.sample = options.sample || argument == "--sample";
     }
     return options;
 }
@@ -63,9 +64,12 @@ int main(int argc, char** argv) {
     QApplication::setDesktopFileName(QStringLiteral("mockingbird"));
     ui::Appearance appearance(application);
     studio::NativeDialogs dialogs;
-    studio::App app(windowOptions(argc, argv));
+    const studio::App::Options options = windowOptions(argc, argv);
+    studio::App app(options);
     studio::MainWindow window(app, appearance, dialogs);
     window.openCatalog();
+    if (options.sample)
+        window.enterSample();
     window.show();
     return QApplication::exec();
 }

@@ -48,6 +48,8 @@ public:
     /// Opens the own catalog, or shows why it can't be opened. A large one of an older version is brought up
     /// to date first, while the window shows how far that is.
     void openCatalog();
+    /// Not while a recording runs.
+    void enterSample();
     void showPage(PageKind page);
     [[nodiscard]] PageKind currentPage() const { return m_current; }
     /// Made where it wasn't yet; nullptr where the acting person's roles have no use for it, or no catalog is
@@ -89,7 +91,6 @@ private:
     void showTroubleOfRecording(const recorder::TroubleNews& news);
     void showTitle();
     void refreshPeople();
-    void enterSample();
     void leaveSample();
     void removeSample();
     void bringSampleBack();

@@ -23,7 +23,7 @@ Wording wording(ErrorCode code) {
         return {"This lies outside what there is", "Nothing was changed. Choose a value within it."};
     case ErrorCode::Unsupported:
         return {"This can't be read here",
-                "The original was not touched. Use a recording in a common format, such as MKV, MP4 or WAV."};
+                "The original was not touched. Try it with a more common kind of file."};
     case ErrorCode::Corrupt:
         return {"This is damaged", "Nothing was changed. Take another copy of it if there is one."};
     case ErrorCode::NewerCatalog:

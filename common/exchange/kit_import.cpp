@@ -49,7 +49,7 @@ Result<std::optional<Kit>> knownKit(Catalog& catalog, KitId id) {
 }
 
 Result<void> remarkOnName(Catalog& catalog, const Kit& kit, ImportPlan& plan) {
-    for (const Kit& other : TRY(catalog.kits().all()))
+    for (const catalog::KitHead& other : TRY(catalog.kits().heads()))
         if (other.name == kit.name && other.id != kit.id)
             plan.remarks.push_back(
                 {0, "Another kit here is called \"" + kit.name + "\" too; both are kept."});

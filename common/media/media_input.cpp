@@ -29,7 +29,8 @@ bool isKnownContainer(const AVInputFormat& format) {
 }
 
 Error noMedia(const std::string& name) {
-    return Error{ErrorCode::Unsupported, name + " is no sound or video file of a kind we can read", 0};
+    return Error{ErrorCode::Unsupported,
+                 name + " is no sound or video file of a kind we can read, such as MKV, MP4 or WAV", 0};
 }
 
 constexpr std::size_t kMatrixNumbers = 9;

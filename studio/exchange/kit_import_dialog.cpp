@@ -167,7 +167,7 @@ void KitImportDialog::offerTargets() {
     m_target->addItem(m_file->kind == exchange::ImportKind::Rubrics ? tr("A new draft for each rubric")
                                                                     : tr("A new draft"));
     if (choice)
-        for (const catalog::Kit& kit : m_catalog.kits().all().valueOr({}))
+        for (const catalog::KitHead& kit : m_catalog.kits().heads().valueOr({}))
             m_target->addItem(tr("The next version of %1").arg(ui::toQString(kit.name)),
                               ui::toQString(kit.id.toString()));
     if (choice && m_file->kind == exchange::ImportKind::Rubrics)

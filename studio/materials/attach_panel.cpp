@@ -136,7 +136,7 @@ void AttachPanel::fillTargets() {
     case To::Everyone:
         break;
     case To::Kit:
-        for (const catalog::Kit& kit : m_catalog.kits().all().valueOr({}))
+        for (const catalog::KitHead& kit : m_catalog.kits().heads().valueOr({}))
             add(m_target, kit.name, kit.id.toString());
         break;
     case To::Question:

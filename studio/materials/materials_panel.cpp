@@ -237,7 +237,7 @@ void MaterialsPanel::fillFilters() {
     for (const catalog::Cohort& cohort : m_catalog.people().cohorts().valueOr({}))
         m_for->addItem(tr("Cohort %1").arg(ui::toQString(cohort.name)),
                        keyOf(catalog::Attachment::cohort(cohort.id)));
-    for (const catalog::Kit& kit : m_catalog.kits().all().valueOr({}))
+    for (const catalog::KitHead& kit : m_catalog.kits().heads().valueOr({}))
         m_for->addItem(tr("Kit: %1").arg(ui::toQString(kit.name)), keyOf(catalog::Attachment::kit(kit.id)));
     m_for->setCurrentIndex(std::max(0, m_for->findData(chosen)));
 }

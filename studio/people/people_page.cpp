@@ -80,7 +80,7 @@ void PeoplePage::layOut() {
     row->addWidget(m_list, 2);
     row->addWidget(personColumn(), 3);
     m_tabs->addTab(people, tr("People"));
-    m_tabs->addTab(scrolling(m_cohorts), tr("Cohorts and pairs"));
+    m_cohortTab = m_tabs->addTab(scrolling(m_cohorts), tr("Cohorts and pairs"));
     m_fieldTab = m_tabs->addTab(scrolling(m_fieldList), tr("Fields"));
     m_tabs->setDocumentMode(true);
     m_stack->addWidget(m_tabs);
@@ -125,13 +125,24 @@ void PeoplePage::connectAll() {
     connect(m_importing, &PeopleImportPanel::imported, this,
             [this](const catalog::PeopleImport& import, const QString& sentence) {
                 m_stack->setCurrentWidget(m_tabs);
-                refresh();
+                readAnew();
                 tell(sentence, [this, import] { undoImport(import); });
             });
-    connect(m_tabs, &QTabWidget::currentChanged, this, &PeoplePage::showHead);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        refreshTab();
+        showHead();
+    });
 }
 
 void PeoplePage::refresh() {
+    if (m_catalog.revision() == m_shownRevision)
+        showHead();
+    else
+        readAnew();
+}
+
+void PeoplePage::readAnew() {
+    m_shownRevision = m_catalog.revision();
     auto entries = peopleEntries(m_catalog);
     if (!entries) {
         m_banner->showError(entries.error());
@@ -141,12 +152,19 @@ void PeoplePage::refresh() {
     m_coordinates =
         m_catalog.actor().isNull() || (actor && actor->roles.contains(catalog::Role::Coordinator));
     m_list->setPeople(std::move(*entries), m_catalog.people().cohorts().valueOr({}));
-    m_cohorts->refresh();
-    m_fieldList->refresh();
     m_tabs->setTabVisible(m_fieldTab, m_coordinates);
+    refreshTab();
     if (m_stack->currentWidget() == m_importing)
         m_importing->refresh();
     showHead();
+}
+
+/// What isn't in sight is read when it comes into sight: a cohort has thousands of pairs to choose from.
+void PeoplePage::refreshTab() {
+    if (m_tabs->currentIndex() == m_cohortTab)
+        m_cohorts->refresh();
+    else if (m_tabs->currentIndex() == m_fieldTab)
+        m_fieldList->refresh();
 }
 
 void PeoplePage::showHead() {
@@ -192,7 +210,7 @@ void PeoplePage::add() {
         m_banner->showError(added.error());
         return;
     }
-    refresh();
+    readAnew();
     m_list->choose(added->id);
     m_person->editName();
 }
@@ -204,11 +222,11 @@ void PeoplePage::remove() {
         m_banner->showError(removed.error());
         return;
     }
-    refresh();
+    readAnew();
     tell(tr("%1 is in no list any more.").arg(person ? ui::toQString(person->name) : QString()), [this, id] {
         if (const auto restored = m_catalog.people().restore(id); !restored)
             m_banner->showError(restored.error());
-        refresh();
+        readAnew();
         m_list->choose(id);
     });
 }
@@ -216,13 +234,13 @@ void PeoplePage::remove() {
 void PeoplePage::change(const catalog::Person& person) {
     if (const auto changed = m_catalog.people().change(person); !changed)
         m_banner->showError(changed.error());
-    refresh();
+    readAnew();
 }
 
 void PeoplePage::describe(catalog::PersonId person, const std::map<std::string, std::string>& values) {
     if (const auto described = m_catalog.fields().describe(person, values); !described)
         m_banner->showError(described.error());
-    refresh();
+    readAnew();
 }
 
 void PeoplePage::askImport() {
@@ -259,7 +277,7 @@ void PeoplePage::undoImport(const catalog::PeopleImport& import) {
         m_banner->showError(done.error());
         return;
     }
-    refresh();
+    readAnew();
     QStringList kept;
     for (const std::string& sentence : done->kept)
         kept << ui::toQString(sentence);
@@ -283,11 +301,11 @@ void PeoplePage::undoLastImport() {
 }
 
 void PeoplePage::tell(const QString& sentence, const std::function<void()>& undo) {
-    refresh();
+    readAnew();
     m_banner->showMessage(ui::Tone::Neutral, sentence, tr("Undo"), [this, undo] {
         m_banner->dismiss();
         undo();
-        refresh();
+        readAnew();
     });
 }
 

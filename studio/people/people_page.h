@@ -7,6 +7,7 @@
 #include "common/ui/page.h"
 #include "studio/dialogs.h"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
@@ -47,6 +48,8 @@ private:
     void connectAll();
     QWidget* personColumn();
     void showPerson(catalog::PersonId person);
+    void readAnew();
+    void refreshTab();
     void showHead();
     void add();
     void remove();
@@ -61,6 +64,8 @@ private:
     catalog::Catalog& m_catalog;
     Dialogs& m_dialogs;
     catalog::PersonId m_shown;
+    std::int64_t m_shownRevision = -1; ///< of the catalog
+    int m_cohortTab = 0;
     int m_fieldTab = 0;
     bool m_coordinates = false; ///< the acting person is a coordinator, or nobody acts
     ui::Banner* m_banner;
