@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -16,8 +17,9 @@ namespace mockingbird::review {
 namespace {
 
 /// So many of the newest sessions at a kit are asked how far raters lie apart, where the mentee's own say too
-/// little.
-constexpr int kAskedOfOthers = 40;
+/// little; fewer where so many were rated by two.
+constexpr int kAskedOfOthers = 30;
+constexpr std::size_t kEnoughOfOthers = 15;
 
 /// What the raters gave, the mentee left out; of a draft too, where its rater looks.
 std::vector<double> ratersLevels(const ComparisonCell& cell) {
@@ -50,7 +52,15 @@ bool sayTooLittle(const std::optional<RaterSpread>& spread) {
     return !spread || spread->degrees < kFewDegrees;
 }
 
-/// Readable attempts of others at the kit, by the same version of its rubric.
+bool ratedByTwo(const AttemptLevels& attempt) {
+    std::set<catalog::PersonId> raters;
+    for (const catalog::Score& score : attempt.scores)
+        if (score.rater != attempt.session.mentee)
+            raters.insert(score.rater);
+    return raters.size() > 1;
+}
+
+/// Readable attempts of others at the kit that two rated, by the same version of its rubric.
 Result<std::vector<AttemptLevels>> attemptsOfOthers(catalog::Catalog& catalog, const AttemptLevels& like,
                                                     const catalog::Viewer& viewer) {
     std::vector<AttemptLevels> others;
@@ -59,8 +69,12 @@ Result<std::vector<AttemptLevels>> attemptsOfOthers(catalog::Catalog& catalog, c
         if (session.mentee == like.session.mentee)
             continue;
         AttemptLevels attempt = TRY(readAttempt(catalog, session, viewer));
-        if (attempt.rubric.id == like.rubric.id && attempt.rubric.version == like.rubric.version)
-            others.push_back(std::move(attempt));
+        if (attempt.rubric.id != like.rubric.id || attempt.rubric.version != like.rubric.version ||
+            !ratedByTwo(attempt))
+            continue;
+        others.push_back(std::move(attempt));
+        if (others.size() == kEnoughOfOthers)
+            break;
     }
     return others;
 }
