@@ -87,7 +87,8 @@ PlotContent participationPlot(const Participation& part) {
         for (std::size_t row = 0; row < part.groups.size(); ++row)
             series.values.push_back(countValue(part.mentees.cells.at(row).at(i)));
         series.values.push_back(countValue(part.mentees.columnTotals.at(i)));
-        plot.series.push_back(std::move(series));
+        if (part.mentees.columnTotals.at(i) != 0) // what nobody had takes no room in every group
+            plot.series.push_back(std::move(series));
     }
     if (holdsBack(plot.series))
         plot.note = note();

@@ -266,6 +266,11 @@ void ComparePage::showCurrent() {
     if (m_sideBySide != nullptr && tab != CompareTab::SideBySide)
         m_sideBySide->left();
     QWidget* shown = made(tab);
+    // The others ask for no room: the players of one tab need more than the lists of another.
+    for (int place = 0; place < m_stack->count(); ++place) {
+        const auto room = m_stack->widget(place) == shown ? QSizePolicy::Expanding : QSizePolicy::Ignored;
+        m_stack->widget(place)->setSizePolicy(room, room);
+    }
     m_stack->setCurrentWidget(shown);
     switch (tab) {
     case CompareTab::Progress:

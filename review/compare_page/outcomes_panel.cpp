@@ -8,7 +8,6 @@
 #include "common/ui/buttons.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
-#include "review/report/day_text.h"
 #include "review/report/quarter_text.h"
 
 #include <QComboBox>
@@ -25,18 +24,6 @@
 
 namespace mockingbird::review {
 
-namespace {
-
-QString outcomeRow(const catalog::Outcome& outcome) {
-    QString text = QStringLiteral("%1, %2").arg(ui::toQString(dayText(outcome.on)),
-                                                ui::toQString(outcomeKindText(outcome.kind)));
-    if (!outcome.text.empty())
-        text += QStringLiteral(": ") + ui::toQString(outcome.text);
-    return text;
-}
-
-} // namespace
-
 OutcomesPanel::OutcomesPanel(catalog::Catalog& catalog, QWidget* parent)
     : ui::Card(tr("Outcomes"), parent), m_catalog(catalog), m_banner(new ui::Banner(this)),
       m_empty(ui::mutedLabel(tr("Nothing is entered yet."), ui::TextStyle::Body, this)),
@@ -51,7 +38,9 @@ OutcomesPanel::OutcomesPanel(catalog::Catalog& catalog, QWidget* parent)
         m_kind->addItem(ui::toQString(outcomeKindText(kind)), static_cast<int>(kind));
     m_kind->setAccessibleName(tr("What it was"));
     m_day->setAccessibleName(tr("When it was"));
-    m_day->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    m_day->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+    m_day->setLocale(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_day->setCalendarPopup(true);
     m_text->setAccessibleName(tr("For what, where; may be empty"));
     m_text->setPlaceholderText(tr("For what, where"));
     m_text->setMaxLength(static_cast<int>(catalog::OutcomeStore::kLongestText / 4)); // letters of four bytes
@@ -118,7 +107,7 @@ void OutcomesPanel::fillList() {
     for (const catalog::Outcome& outcome : m_outcomes) {
         if (m_edited == outcome.id)
             chosen = m_list->count();
-        m_list->addItem(outcomeRow(outcome));
+        m_list->addItem(ui::toQString(outcomeLine(outcome)));
         m_list->item(m_list->count() - 1)
             ->setToolTip(outcome.authorName.empty()
                              ? QString()

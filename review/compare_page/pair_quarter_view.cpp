@@ -11,7 +11,6 @@
 #include "review/report/day_text.h"
 #include "review/report/pdf/sheet_pdf.h"
 #include "review/report/quarter_text.h"
-#include "review/report/report_content.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -46,40 +45,23 @@ Rows talkRows(const PairQuarter& quarter) {
 
 Rows sessionRows(const PairQuarter& quarter) {
     Rows rows;
-    for (const QuarterSession& held : quarter.sessions) {
-        QString text = PairQuarterView::tr("%1: %2, %3")
-                           .arg(words(dayText(held.session.startedAt)), words(attemptText(held.session)),
-                                words(modeText(held.session.mode)).toLower());
-        if (held.outstanding > 0)
-            text += PairQuarterView::tr("; reviews owed: %1").arg(held.outstanding);
-        rows.push_back({text, held.session.id});
-    }
+    for (const QuarterSession& held : quarter.sessions)
+        rows.push_back({words(sessionLine(held)), held.session.id});
     return rows;
 }
 
 Rows owedRows(const PairQuarter& quarter) {
     Rows rows;
     for (const catalog::OutstandingReview& review : quarter.outstanding)
-        rows.push_back({PairQuarterView::tr("%1, for the session of %2: owed for %3; %4")
-                            .arg(words(review.raterName), words(dayText(review.heldAt)),
-                                 words(daysBetween(review.heldAt, quarter.now)), words(owedText(review))),
-                        review.session, std::nullopt, review.overdue});
+        rows.push_back(
+            {words(owedLine(quarter, review, Naming::ByName)), review.session, std::nullopt, review.overdue});
     return rows;
 }
 
 Rows feedbackRows(const PairQuarter& quarter) {
     Rows rows;
-    for (const catalog::Feedback& feedback : quarter.feedback) {
-        QString text = PairQuarterView::tr("Session of %1, opened on %2: ")
-                           .arg(words(dayText(feedback.heldAt)), words(dayText(feedback.openedAt)));
-        text += feedback.seenAt ? PairQuarterView::tr("looked at %1, %2 of %3 notes understood, replies: %4")
-                                      .arg(words(seenText(feedback)))
-                                      .arg(feedback.understood)
-                                      .arg(feedback.notes)
-                                      .arg(feedback.replies)
-                                : PairQuarterView::tr("not looked at yet");
-        rows.push_back({text, feedback.session, std::nullopt, !feedback.seenAt});
-    }
+    for (const catalog::Feedback& feedback : quarter.feedback)
+        rows.push_back({words(feedbackLine(feedback)), feedback.session, std::nullopt, !feedback.seenAt});
     return rows;
 }
 
@@ -99,28 +81,16 @@ Rows commitmentRows(const PairQuarter& quarter) {
 }
 
 Rows confidenceRows(const PairQuarter& quarter) {
-    const auto level = [](const std::optional<catalog::Confidence>& said) {
-        return said ? PairQuarterView::tr("%1 of 10").arg(said->level) : PairQuarterView::tr("not said");
-    };
     Rows rows;
     for (const catalog::SessionConfidence& said : quarter.confidence)
-        rows.push_back({PairQuarterView::tr("Session of %1: before %2, after %3")
-                            .arg(words(dayText(said.startedAt)), level(said.before), level(said.after)),
-                        said.session});
+        rows.push_back({words(confidenceLine(said)), said.session});
     return rows;
 }
 
 Rows aheadRows(const PairQuarter& quarter) {
     Rows rows;
-    for (const catalog::Appointment& appointment : quarter.appointments) {
-        QString text = PairQuarterView::tr("%1: %2").arg(ui::dateAndTime(appointment.at),
-                                                         appointment.kind == catalog::AppointmentKind::Real
-                                                             ? PairQuarterView::tr("an interview")
-                                                             : PairQuarterView::tr("a practice interview"));
-        if (!appointment.kitName.empty())
-            text += QStringLiteral(", ") + words(appointment.kitName);
-        rows.push_back({text});
-    }
+    for (const catalog::Appointment& appointment : quarter.appointments)
+        rows.push_back({words(appointmentLine(appointment))});
     return rows;
 }
 

@@ -62,7 +62,7 @@ QVariant QuarterModel::textAt(const catalog::QuarterRow& row, int column) const 
             return tr("none");
         if (row.overdue == 0)
             return tr("%1").arg(row.outstanding);
-        return tr("%1, overdue %2, since %3")
+        return tr("%1, overdue: %2, oldest of %3")
             .arg(row.outstanding)
             .arg(row.overdue)
             .arg(row.oldestOwed ? ui::toQString(dayText(*row.oldestOwed)) : QString());
@@ -142,9 +142,9 @@ QVariant QuarterModel::headerData(int section, Qt::Orientation orientation, int 
     case Owed:
         return tr("Reviews owed");
     case Unopened:
-        return tr("Feedback not looked at");
+        return tr("Feedback unseen");
     case Commitments:
-        return tr("Commitments open");
+        return tr("Open commitments");
     default:
         return tr("Outcomes");
     }

@@ -9,8 +9,11 @@
 
 namespace mockingbird::review {
 
-SessionLinksPanel::SessionLinksPanel(const QString& heading, QWidget* parent) : ui::Card(heading, parent) {
+SessionLinksPanel::SessionLinksPanel(const QString& heading, QWidget* parent)
+    : ui::Card(heading, parent), m_place(new QVBoxLayout) {
     setAccessibleName(heading);
+    body()->addLayout(m_place);
+    body()->addStretch();
 }
 
 void SessionLinksPanel::setRows(std::vector<Row> rows, const QString& empty) {
@@ -20,7 +23,7 @@ void SessionLinksPanel::setRows(std::vector<Row> rows, const QString& empty) {
     m_rows = std::move(rows);
     const auto add = [this](QLabel* label) {
         label->setWordWrap(true);
-        body()->addWidget(label);
+        m_place->addWidget(label);
         m_labels.push_back(label);
     };
     if (m_rows.empty())

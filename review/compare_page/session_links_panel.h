@@ -9,6 +9,7 @@
 #include <vector>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace mockingbird::review {
 
@@ -43,6 +44,7 @@ private:
     void writeLinks();
 
     std::vector<Row> m_rows;
+    QVBoxLayout* m_place; ///< of the rows
     std::vector<QLabel*> m_labels;
 };
 

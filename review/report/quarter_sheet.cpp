@@ -2,8 +2,6 @@
 #include "review/report/quarter_sheet.h"
 
 #include "review/report/day_text.h"
-#include "review/report/number_text.h"
-#include "review/report/report_content.h"
 
 namespace mockingbird::review {
 
@@ -38,39 +36,33 @@ SheetSection talkSection(const PairQuarter& quarter, Naming naming) {
     return section;
 }
 
-SheetSection sessionSection(const PairQuarter& quarter) {
-    SheetSection section{.title = "Sessions held"};
-    section.table.heading = {"Session", "Held", "How", "Reviews owed"};
-    for (const QuarterSession& held : quarter.sessions)
-        section.table.rows.push_back({attemptText(held.session), dayText(held.session.startedAt),
-                                      modeText(held.session.mode), std::to_string(held.outstanding)});
-    if (section.table.rows.empty())
-        section.lines.emplace_back("None this quarter.");
+/// A section of half the width: a line for each thing, or what is said where there is none.
+SheetSection linesSection(std::string title, std::vector<std::string> lines, std::string_view none) {
+    SheetSection section{.title = std::move(title), .lines = std::move(lines), .half = true};
+    if (section.lines.empty())
+        section.lines.emplace_back(none);
     return section;
+}
+
+SheetSection sessionSection(const PairQuarter& quarter) {
+    std::vector<std::string> lines;
+    for (const QuarterSession& held : quarter.sessions)
+        lines.push_back(sessionLine(held));
+    return linesSection("Sessions held", std::move(lines), "None this quarter.");
 }
 
 SheetSection owedSection(const PairQuarter& quarter, Naming naming) {
-    SheetSection section{.title = "Reviews owed"};
-    section.table.heading = {"By", "Session of", "Owed for", ""};
+    std::vector<std::string> lines;
     for (const catalog::OutstandingReview& review : quarter.outstanding)
-        section.table.rows.push_back({raterText(quarter, review.raterName, naming), dayText(review.heldAt),
-                                      daysBetween(review.heldAt, quarter.now), owedText(review)});
-    if (section.table.rows.empty())
-        section.lines.emplace_back("None.");
-    return section;
+        lines.push_back(owedLine(quarter, review, naming));
+    return linesSection("Reviews owed", std::move(lines), "None.");
 }
 
 SheetSection feedbackSection(const PairQuarter& quarter) {
-    SheetSection section{.title = "Feedback"};
-    section.table.heading = {"Session of", "Opened", "Looked at", "Notes understood", "Replies"};
+    std::vector<std::string> lines;
     for (const catalog::Feedback& feedback : quarter.feedback)
-        section.table.rows.push_back(
-            {dayText(feedback.heldAt), dayText(feedback.openedAt), seenText(feedback),
-             std::to_string(feedback.understood) + " of " + std::to_string(feedback.notes),
-             std::to_string(feedback.replies)});
-    if (section.table.rows.empty())
-        section.lines.emplace_back("None was opened.");
-    return section;
+        lines.push_back(feedbackLine(feedback));
+    return linesSection("Feedback", std::move(lines), "None was opened.");
 }
 
 SheetSection commitmentSection(const PairQuarter& quarter) {
@@ -85,45 +77,27 @@ SheetSection commitmentSection(const PairQuarter& quarter) {
 }
 
 SheetSection confidenceSection(const PairQuarter& quarter, Naming naming) {
-    SheetSection section{.title = "Confidence"};
-    if (!quarter.confidenceShared) {
-        section.lines.push_back("It isn\u2019t shared: " + menteeText(quarter, naming) +
-                                " keeps it to themselves.");
-        return section;
-    }
-    section.table.heading = {"Session of", "Before, 1 to 10", "After, 1 to 10"};
+    std::vector<std::string> lines;
     for (const catalog::SessionConfidence& said : quarter.confidence)
-        section.table.rows.push_back({dayText(said.startedAt),
-                                      said.before ? std::to_string(said.before->level) : "not said",
-                                      said.after ? std::to_string(said.after->level) : "not said"});
-    if (section.table.rows.empty())
-        section.lines.emplace_back("Nothing was said about it this quarter.");
-    return section;
+        lines.push_back(confidenceLine(said));
+    return linesSection("Confidence", std::move(lines),
+                        quarter.confidenceShared ? std::string("Nothing was said about it this quarter.")
+                                                 : "It isn\u2019t shared: " + menteeText(quarter, naming) +
+                                                       " keeps it to themselves.");
 }
 
 SheetSection outcomeSection(const PairQuarter& quarter) {
-    SheetSection section{.title = "Outcomes"};
-    section.table.heading = {"What", "On", ""};
+    std::vector<std::string> lines;
     for (const catalog::Outcome& outcome : quarter.outcomes)
-        section.table.rows.push_back({outcomeKindText(outcome.kind), dayText(outcome.on), outcome.text});
-    if (section.table.rows.empty())
-        section.lines.emplace_back("None this quarter.");
-    else
-        section.note = "They stand beside what was practised; nothing is said of why.";
-    return section;
+        lines.push_back(outcomeLine(outcome));
+    return linesSection("Outcomes", std::move(lines), "None this quarter.");
 }
 
 SheetSection aheadSection(const PairQuarter& quarter) {
-    SheetSection section{.title = "Ahead"};
-    section.table.heading = {"When", "What", "Kit"};
+    std::vector<std::string> lines;
     for (const catalog::Appointment& appointment : quarter.appointments)
-        section.table.rows.push_back(
-            {dateText(appointment.at),
-             appointment.kind == catalog::AppointmentKind::Real ? "an interview" : "a practice interview",
-             appointment.kitName.empty() ? "not known yet" : appointment.kitName});
-    if (section.table.rows.empty())
-        section.lines.emplace_back("No appointment is made yet.");
-    return section;
+        lines.push_back(appointmentLine(appointment));
+    return linesSection("Ahead", std::move(lines), "No appointment is made yet.");
 }
 
 } // namespace
@@ -135,14 +109,19 @@ ReportSheet quarterSheet(const PairQuarter& quarter, Naming naming) {
     sheet.lead = quarterText(quarter.quarter) + " \u00B7 " + quarter.cohort.name;
     sheet.notice = "Practice record, not an examination record. For a talk of the pair with their liaison.";
     sheet.facts = factsOf(quarter, naming);
-    sheet.sections = {talkSection(quarter, naming), sessionSection(quarter),
-                      owedSection(quarter, naming), feedbackSection(quarter),
-                      commitmentSection(quarter),   confidenceSection(quarter, naming),
-                      outcomeSection(quarter),      aheadSection(quarter)};
+    sheet.sections = {talkSection(quarter, naming),
+                      sessionSection(quarter),
+                      owedSection(quarter, naming),
+                      feedbackSection(quarter),
+                      confidenceSection(quarter, naming),
+                      commitmentSection(quarter),
+                      outcomeSection(quarter),
+                      aheadSection(quarter)};
     sheet.footer =
         "Sessions, outcomes and confidence are of the quarter; what is owed, not looked at and open "
         "is so as of " +
-        dayText(quarter.now) + ", of all sessions until the quarter\u2019s end.";
+        dayText(quarter.now) +
+        ", of all sessions until the quarter\u2019s end. Of outcomes nothing is said of why.";
     if (naming == Naming::ByRole)
         sheet.footer += " Names are left out; what people wrote themselves may hold some.";
     return sheet;

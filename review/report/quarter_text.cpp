@@ -2,6 +2,7 @@
 #include "review/report/quarter_text.h"
 
 #include "review/report/day_text.h"
+#include "review/report/number_text.h"
 
 #include <algorithm>
 #include <array>
@@ -129,8 +130,46 @@ std::string owedText(const catalog::OutstandingReview& review) {
            (review.begun ? "a draft is begun" : "not begun") + (review.overdue ? "; overdue" : "");
 }
 
-std::string seenText(const catalog::Feedback& feedback) {
-    return feedback.seenAt ? "on " + dayText(*feedback.seenAt) : "not yet";
+std::string sessionLine(const QuarterSession& held) {
+    return dayText(held.session.startedAt) + ": " + attemptText(held.session) + ", " +
+           std::string(catalog::name(held.session.mode)) +
+           (held.outstanding > 0 ? "; reviews owed: " + std::to_string(held.outstanding) : std::string());
+}
+
+std::string owedLine(const PairQuarter& quarter, const catalog::OutstandingReview& review, Naming naming) {
+    return sentenceStart(raterText(quarter, review.raterName, naming)) + ", for the session of " +
+           dayText(review.heldAt) + ": owed for " + daysBetween(review.heldAt, quarter.now) + "; " +
+           owedText(review);
+}
+
+std::string feedbackLine(const catalog::Feedback& feedback) {
+    const std::string opened =
+        "Session of " + dayText(feedback.heldAt) + ", opened on " + dayText(feedback.openedAt) + ": ";
+    if (!feedback.seenAt)
+        return opened + "not looked at yet";
+    return opened + "looked at on " + dayText(*feedback.seenAt) + ", " + std::to_string(feedback.understood) +
+           " of " + std::to_string(feedback.notes) +
+           " notes understood, replies: " + std::to_string(feedback.replies);
+}
+
+std::string confidenceLine(const catalog::SessionConfidence& said) {
+    const auto level = [](const std::optional<catalog::Confidence>& one) {
+        return one ? std::to_string(one->level) + " of 10" : std::string("not said");
+    };
+    return "Session of " + dayText(said.startedAt) + ": before " + level(said.before) + ", after " +
+           level(said.after);
+}
+
+std::string outcomeLine(const catalog::Outcome& outcome) {
+    return dayText(outcome.on) + ", " + outcomeKindText(outcome.kind) +
+           (outcome.text.empty() ? std::string() : ": " + outcome.text);
+}
+
+std::string appointmentLine(const catalog::Appointment& appointment) {
+    return dateText(appointment.at) +
+           (appointment.kind == catalog::AppointmentKind::Real ? ": an interview"
+                                                               : ": a practice interview") +
+           (appointment.kitName.empty() ? std::string() : ", " + appointment.kitName);
 }
 
 } // namespace mockingbird::review

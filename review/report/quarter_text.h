@@ -30,7 +30,14 @@ enum class Naming { ByRole, ByName };
 [[nodiscard]] std::string closingText(const catalog::TakenAlong& taken);
 /// How a review that is owed stands: `a draft is begun; overdue`.
 [[nodiscard]] std::string owedText(const catalog::OutstandingReview& review);
-/// Whether the mentee has looked at it: `on 3 October 2026`, `not yet`.
-[[nodiscard]] std::string seenText(const catalog::Feedback& feedback);
+
+// One line of the page and of the report for each thing.
+[[nodiscard]] std::string sessionLine(const QuarterSession& held);
+[[nodiscard]] std::string owedLine(const PairQuarter& quarter, const catalog::OutstandingReview& review,
+                                   Naming naming);
+[[nodiscard]] std::string feedbackLine(const catalog::Feedback& feedback);
+[[nodiscard]] std::string confidenceLine(const catalog::SessionConfidence& said);
+[[nodiscard]] std::string outcomeLine(const catalog::Outcome& outcome);
+[[nodiscard]] std::string appointmentLine(const catalog::Appointment& appointment);
 
 } // namespace mockingbird::review

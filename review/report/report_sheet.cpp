@@ -17,8 +17,10 @@ constexpr double kBarsLeft = 230; ///< for what each bar is of
 constexpr double kBarHeight = 26;
 constexpr double kBarStep = 38;
 constexpr double kWordWidth = 8; ///< about what a letter takes
-/// From here on a part's ground is so dark that words on it are light.
-constexpr double kDark = 0.5;
+/// How much of the accent the parts before the last one have, so that plain words can be read on each; the
+/// last one has all of it.
+constexpr double kPalest = 0.12;
+constexpr double kDeepest = 0.48;
 
 std::string tenth(double value) {
     std::array<char, 40> text{};
@@ -46,13 +48,14 @@ std::string partsOf(const ShareBar& bar, double top, const PlotInk& ink) {
         const double width = count / sum * (kBarsWidth - kBarsLeft);
         if (width <= 0)
             continue;
-        const double depth = 0.15 + 0.85 * static_cast<double>(i) / last;
+        const bool whole = i + 1 == bar.parts.size() && i > 0;
+        const double depth = whole ? 1 : kPalest + (kDeepest - kPalest) * static_cast<double>(i) / last;
         out += "<rect x=\"" + tenth(x + 1) + "\" y=\"" + tenth(top) + "\" width=\"" +
                tenth(std::max(width - 2, 1.0)) + "\" height=\"" + tenth(kBarHeight) + "\" fill=\"" +
-               ink.accent + "\" fill-opacity=\"" + tenth(depth) + "\"/>\n";
+               ink.accent + "\" fill-opacity=\"" + std::to_string(depth) + "\"/>\n";
         const std::string words =
             name + ": " + std::to_string(static_cast<int>(100.0 * count / sum + 0.5)) + " %";
-        const std::string color = depth > kDark ? ink.onAccent : ink.text;
+        const std::string color = whole ? ink.onAccent : ink.text;
         if (width > kWordWidth * static_cast<double>(words.size()))
             out += barText(x + width / 2, top + 18, words, color, "middle");
         else if (width > kWordWidth * static_cast<double>(name.size() + 1))
@@ -104,8 +107,15 @@ std::string sheetHtml(const ReportSheet& sheet) {
     for (const auto& [name, value] : sheet.facts)
         body += "<div><dt>" + html(name) + "</dt><dd>" + html(value) + "</dd></div>\n";
     body += "</dl>\n<p class=\"practice\">" + html(sheet.notice) + "</p>\n</header>\n";
-    for (const SheetSection& section : sheet.sections)
-        body += sectionOf(section);
+    for (std::size_t i = 0; i < sheet.sections.size(); ++i) {
+        if (sheet.sections[i].half && i + 1 < sheet.sections.size() && sheet.sections[i + 1].half) {
+            body += "<div class=\"columns\">\n<section>\n" + sectionOf(sheet.sections[i]) +
+                    "</section>\n<section>\n" + sectionOf(sheet.sections[i + 1]) + "</section>\n</div>\n";
+            ++i;
+        } else {
+            body += sectionOf(sheet.sections[i]);
+        }
+    }
     body += "<footer><p>" + html(sheet.footer) + "</p></footer>\n";
     return htmlPage(sheet.title + ": " + sheet.lead, body);
 }

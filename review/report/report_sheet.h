@@ -27,6 +27,7 @@ struct SheetSection {
     std::vector<ShareBar> bars = {};
     SheetTable table = {};
     std::string note = {}; ///< what to keep in mind, below
+    bool half = false;     ///< beside the next one that is, where there is room
 };
 
 /// A report of a page or two as plain text by its parts, written as HTML here and as PDF by pdf/sheet_pdf, so

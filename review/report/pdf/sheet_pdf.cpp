@@ -13,24 +13,28 @@ namespace {
 
 // QTextDocument knows a part of HTML 4 and of CSS 2.1.
 constexpr std::string_view kSheetStyle =
-    "h1 { font-size: 24px; margin: 0; } h2 { font-size: 16px; margin-top: 12px; margin-bottom: 4px; }"
-    "p { margin-top: 0; margin-bottom: 4px; } ol { margin-top: 0; margin-bottom: 0; }"
-    ".soft { color: #566173; } .warn { color: #6b4700; }"
+    "h1 { font-size: 22px; margin: 0; } h2 { font-size: 14px; margin-top: 6px; margin-bottom: 2px; }"
+    "p, li, td, th { font-size: 12px; } p { margin-top: 0; margin-bottom: 3px; }"
+    "ol { margin-top: 0; margin-bottom: 0; } .soft { color: #566173; } .warn { color: #6b4700; }"
     "th { text-align: left; color: #566173; font-weight: 600; }";
-constexpr double kOverSection = 10;
+constexpr double kOverSection = 6;
+constexpr std::string_view kSheetFirst =
+    "<td width=\"45%\" style=\"border-bottom: 1px solid #dfe3e8; font-weight: 600\">";
+constexpr std::string_view kSheetName = "<td style=\"border-bottom: 1px solid #dfe3e8; font-weight: 600\">";
 constexpr std::string_view kSheetCell = "<td style=\"border-bottom: 1px solid #dfe3e8\">";
 
 std::string sheetTable(const SheetTable& table) {
-    std::string out = "<table width=\"100%\" cellpadding=\"4\" cellspacing=\"0\" border=\"0\" "
+    std::string out = "<table width=\"100%\" cellpadding=\"3\" cellspacing=\"0\" border=\"0\" "
                       "style=\"border-collapse: collapse\"><tr>";
     for (const std::string& heading : table.heading)
         out += "<th>" + html(heading) + "</th>";
     out += "</tr>";
+    const bool wide = table.heading.size() < 4; // few columns: names in one line
     for (const auto& row : table.rows) {
         out += "<tr>";
         for (std::size_t i = 0; i < row.size(); ++i)
-            out += std::string(kSheetCell) + (i == 0 ? "<b>" : "") + htmlLines(row[i]) +
-                   (i == 0 ? "</b>" : "") + "</td>";
+            out += i == 0 ? std::string(wide ? kSheetFirst : kSheetName) + htmlLines(row[i]) + "</td>"
+                          : std::string(kSheetCell) + htmlLines(row[i]) + "</td>";
         out += "</tr>";
     }
     return out + "</table>";
@@ -47,39 +51,61 @@ std::string sheetHead(const ReportSheet& sheet) {
            html(sheet.notice) + "</span></td></tr></table>";
 }
 
+/// Its title and what is said in sentences.
+std::string sectionHead(const SheetSection& section) {
+    std::string out = "<h2>" + html(section.title) + "</h2>";
+    for (const std::string& line : section.lines)
+        out += "<p>" + htmlLines(line) + "</p>";
+    if (!section.points.empty()) {
+        out += "<ol>";
+        for (const std::string& point : section.points)
+            out += "<li>" + htmlLines(point) + "</li>";
+        out += "</ol>";
+    }
+    return out;
+}
+
+/// Its bars, table and note.
+std::string sectionRest(const SheetSection& section, PdfContent& pdf) {
+    std::string out;
+    if (std::string bars = shareBars(section.bars, paperInk()); !bars.empty()) {
+        const std::string name = "bars:" + std::to_string(pdf.svgs.size());
+        pdf.svgs[name] = std::move(bars);
+        out += "<p><img src=\"" + name + "\" width=\"page\"></p>";
+    }
+    if (!section.table.rows.empty())
+        out += sheetTable(section.table);
+    if (!section.note.empty())
+        out += "<p class=\"soft\">" + htmlLines(section.note) + "</p>";
+    return out;
+}
+
 } // namespace
 
 Result<std::string> sheetPdf(const ReportSheet& sheet) {
     PdfContent pdf;
     pdf.title = sheet.title + ": " + sheet.lead;
     pdf.style = kSheetStyle;
-    pdf.footer = sheet.footer;
+    pdf.footer = pdf.title;
     pdf.blocks.push_back({sheetHead(sheet), false, 0});
-    for (const SheetSection& section : sheet.sections) {
-        const std::string heading = "<h2>" + html(section.title) + "</h2>";
-        std::string first = heading;
-        for (const std::string& line : section.lines)
-            first += "<p>" + htmlLines(line) + "</p>";
-        if (!section.points.empty()) {
-            first += "<ol>";
-            for (const std::string& point : section.points)
-                first += "<li>" + htmlLines(point) + "</li>";
-            first += "</ol>";
+    for (std::size_t i = 0; i < sheet.sections.size(); ++i) {
+        const SheetSection& section = sheet.sections[i];
+        if (section.half && i + 1 < sheet.sections.size() && sheet.sections[i + 1].half) {
+            const SheetSection& other = sheet.sections[++i];
+            pdf.blocks.push_back({"<table width=\"100%\" cellpadding=\"0\" cellspacing=\"6\"><tr><td "
+                                  "width=\"50%\">" +
+                                      sectionHead(section) + sectionRest(section, pdf) +
+                                      "</td><td width=\"50%\">" + sectionHead(other) +
+                                      sectionRest(other, pdf) + "</td></tr></table>",
+                                  false, kOverSection});
+            continue;
         }
-        std::string rest;
-        if (std::string bars = shareBars(section.bars, paperInk()); !bars.empty()) {
-            const std::string name = "bars:" + std::to_string(pdf.svgs.size());
-            pdf.svgs[name] = std::move(bars);
-            rest += "<p><img src=\"" + name + "\" width=\"page\"></p>";
-        }
-        if (!section.table.rows.empty())
-            rest += sheetTable(section.table);
-        if (!section.note.empty())
-            rest += "<p class=\"soft\">" + htmlLines(section.note) + "</p>";
-        pdf.blocks.push_back({first, !rest.empty(), kOverSection});
+        const std::string rest = sectionRest(section, pdf);
+        pdf.blocks.push_back({sectionHead(section), !rest.empty(), kOverSection});
         if (!rest.empty())
             pdf.blocks.push_back({rest, false, 0});
     }
+    pdf.blocks.push_back({"<p class=\"soft\">" + html(sheet.footer) + "</p>", false, kOverSection});
     return pdfOf(pdf);
 }
 
