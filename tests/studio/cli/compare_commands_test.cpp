@@ -13,7 +13,7 @@ using ::testing::Not;
 using ::testing::SizeIs;
 using ::testing::StartsWith;
 
-/// On the sample, whose cohort has eleven mentees.
+/// On the sample, whose cohort has sixteen mentees.
 class CompareCommands : public CliTest {
 protected:
     std::string file(const std::string& name) { return (folder / name).string(); }
@@ -39,12 +39,12 @@ TEST_F(CompareCommands, APersonsProgressStandsBesideTheComparison) {
 TEST_F(CompareCommands, AQuarterListsItsPairsAndFindsWhatIsOverdue) {
     const auto list = sample({"--as", "Grace", "compare", "--quarter", now});
     ASSERT_EQ(list.status, 0) << list.err;
-    ASSERT_THAT(list.document, SizeIs(11));
+    ASSERT_THAT(list.document, SizeIs(16));
     std::string late;
     for (const auto& row : list.document)
         if (row.at("reviews_overdue") > 0)
             late = row.at("mentee").at("name");
-    EXPECT_EQ(late, "Mei Chen");
+    EXPECT_EQ(late, "Hana Sato");
     EXPECT_THAT(sample({"compare", "--quarter", now, "--branch", "Hillside"}).document, SizeIs(1));
     EXPECT_EQ(sample({"compare", "--quarter", "2026-Q5"}).code(), "invalid-argument");
     EXPECT_EQ(sample({"--as", "Maya", "compare", "--quarter", now}).code(), "denied");
@@ -70,18 +70,18 @@ TEST_F(CompareCommands, OnePairsQuarterIsPrintedAndWrittenWithoutNames) {
 TEST_F(CompareCommands, ACohortsYearNamesNobodyAndShowsNoSmallGroup) {
     const auto year = sample({"compare", "--cohort", "Sample"});
     ASSERT_EQ(year.status, 0) << year.err;
-    EXPECT_EQ(year.document.at("mentees"), 11);
+    EXPECT_EQ(year.document.at("mentees"), 16);
     for (const auto& part : year.document.at("participation"))
         for (const auto& group : part.at("groups"))
-            if (group.at("group") == "Hillside" || group.at("group") == "Driver") {
-                EXPECT_TRUE(group.at("total").is_null()) << "one person";
+            if (group.at("group") == "Hillside" || group.at("group") == "Riverside") {
+                EXPECT_TRUE(group.at("total").is_null()) << "of one and of four";
             }
     for (const std::string name : {"y.html", "y.csv", "y.json"}) {
         ASSERT_EQ(sample({"compare", "--cohort", "Sample", "-o", file(name)}).status, 0) << name;
         EXPECT_THAT(written(name), AllOf(Not(HasSubstr("Maya")), Not(HasSubstr("Tom")))) << name;
     }
-    EXPECT_THAT(written("y.html"), HasSubstr("<dt>Mentees</dt><dd>11</dd>"));
-    EXPECT_THAT(written("y.csv"), AllOf(StartsWith("\xEF\xBB\xBF"), HasSubstr("mentees,,,,,11,")));
+    EXPECT_THAT(written("y.html"), HasSubstr("<dt>Mentees</dt><dd>16</dd>"));
+    EXPECT_THAT(written("y.csv"), AllOf(StartsWith("\xEF\xBB\xBF"), HasSubstr("mentees,,,,,16,")));
     EXPECT_EQ(sample({"--as", "Tom", "compare", "--cohort", "Sample"}).code(), "denied");
     EXPECT_EQ(sample({"compare", "--cohort", "Sample", "--branch", "Central"}).status, 0)
         << "that is a quarter's list";
