@@ -3,6 +3,7 @@
 
 #include "common/threading/guarded.h"
 #include "review/playback/picture_job.h"
+#include "review/playback/picture_memory.h"
 #include "review/playback/sound_job.h"
 
 #include <algorithm>
@@ -57,6 +58,7 @@ Player::Player(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Player::~Player() = default;
 
 Result<std::unique_ptr<Player>> Player::open(const std::filesystem::path& file, Now now) {
+    keepPictureMemory();
     MediaTime duration;
     std::vector<PlayerTrack> tracks;
     std::vector<PlayerTrack> pictures;

@@ -27,6 +27,7 @@ using review::PlayersInStep;
 constexpr int kAllJumps = 200;
 constexpr int kMinutes = 10;
 constexpr double kFrameMs = 1000.0 / 30;
+constexpr double kRoundingMs = 1; ///< Matroska's times are whole milliseconds
 constexpr auto kTick = std::chrono::microseconds(16'667);
 /// The second begins so much later in its recording, off the other's frames.
 constexpr MediaTime kLater = MediaTime::fromMicroseconds(2'345'000);
@@ -132,7 +133,7 @@ double playing(PlayersInStep& players, int seconds) {
     players.pause();
     const double length = players.position().seconds();
     const auto lateNow = players.stats().latePictures - late;
-    const double frameMs = lateNow == 0 ? looking.longestFrameMs() : kFrameMs;
+    const double frameMs = (lateNow == 0 ? looking.longestFrameMs() : kFrameMs) + kRoundingMs;
     report("in-step: playing",
            {{"places", double(players.size()), "", {}},
             {"played", length, "s", {}},
