@@ -135,6 +135,11 @@ Result<std::vector<SessionId>> AgendaStore::unfinished(WallTime before, int limi
     });
 }
 
+Result<bool> AgendaStore::hasPairs() const {
+    return m_database.guard(
+        [&]() -> Result<bool> { return m_database.prepare("SELECT 1 FROM running_pair LIMIT 1").next(); });
+}
+
 Result<bool> AgendaStore::hasSessions() const {
     return m_database.guard([&]() -> Result<bool> {
         return m_database.prepare("SELECT 1 FROM session WHERE removed = 0 LIMIT 1").next();

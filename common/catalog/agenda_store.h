@@ -47,6 +47,7 @@ public:
     /// the oldest first.
     [[nodiscard]] Result<std::vector<OwedReview>> owedReviews(PersonId liaison, WallTime after,
                                                               WallTime before, int limit) const;
+    [[nodiscard]] Result<bool> hasPairs() const; ///< that run now
     /// Mentees whom nobody mentors; their names, by name.
     [[nodiscard]] Result<std::vector<std::string>> menteesWithoutPair(int limit) const;
     /// Sessions with a recording begun before then and never finished, the newest first.

@@ -157,7 +157,7 @@ Result<void> addCoordinators(catalog::Catalog& catalog, WallTime now, std::vecto
     for (const catalog::SessionId id :
          TRY(agenda.unfinished(WallTime{now.milliseconds - kUnendedAfterMs}, kSessionsAsked)))
         waiting.push_back({Waiting::Kind::RecordingUnended, TRY(catalog.sessions().byId(id))});
-    if (TRY(catalog.people().pairs()).empty())
+    if (!TRY(agenda.hasPairs()))
         return {}; // the programme doesn't pair: nobody is left out
     for (const std::string& name : TRY(agenda.menteesWithoutPair(kSessionsAsked))) {
         Waiting unpaired;

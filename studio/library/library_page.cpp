@@ -154,8 +154,8 @@ void LibraryPage::layOut() {
 
 void LibraryPage::connectAll() {
     connect(m_search, &QLineEdit::textChanged, this, &LibraryPage::find);
-    connect(m_mentee, &QComboBox::activated, this, &LibraryPage::refresh);
-    connect(m_kit, &QComboBox::activated, this, &LibraryPage::refresh);
+    connect(m_mentee, &QComboBox::activated, this, &LibraryPage::readAnew);
+    connect(m_kit, &QComboBox::activated, this, &LibraryPage::readAnew);
     connect(m_importButton, &QPushButton::clicked, this,
             [this] { askImport(m_dialogs.chooseMediaFiles(this)); });
     connect(m_import, &ImportPanel::accepted, this, &LibraryPage::import);
@@ -204,11 +204,17 @@ void LibraryPage::connectAll() {
                 : imported == 1 ? tr("Imported.")
                                 : tr("%1 recordings imported.").arg(imported),
                 tr("Review it now"), [this, last] { emit sessionRequested(last, std::nullopt); });
-        refresh();
+        readAnew();
     });
 }
 
 void LibraryPage::refresh() {
+    if (m_catalog.revision() != m_shownRevision)
+        readAnew();
+}
+
+void LibraryPage::readAnew() {
+    m_shownRevision = m_catalog.revision();
     fillFilters();
     catalog::SessionFilter filter;
     if (const auto mentee = catalog::PersonId::parse(m_mentee->currentData().toString().toStdString()))
@@ -306,7 +312,7 @@ void LibraryPage::removeSelected() {
         m_banner->showError(removed.error());
         return;
     }
-    refresh();
+    readAnew();
     m_banner->showMessage(ui::Tone::Neutral,
                           tr("%1, attempt %2 at %3 is removed.")
                               .arg(ui::toQString(session.menteeName))
@@ -315,7 +321,7 @@ void LibraryPage::removeSelected() {
                           tr("Undo"), [this, id = *id] {
                               if (const auto restored = m_catalog.sessions().restore(id); !restored)
                                   m_banner->showError(restored.error());
-                              refresh();
+                              readAnew();
                           });
 }
 

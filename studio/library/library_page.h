@@ -9,6 +9,7 @@
 #include "studio/library/import_job.h"
 #include "studio/library/search_job.h"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -55,6 +56,7 @@ protected:
 private:
     void layOut();
     void connectAll();
+    void readAnew();
     void fillFilters();
     void find();
     void showHits(const QString& words, const std::vector<catalog::SearchHit>& hits);
@@ -69,6 +71,7 @@ private:
     Dialogs& m_dialogs;
     ImportJob m_job;
     SearchJob m_searchJob;
+    std::int64_t m_shownRevision = -1; ///< of the catalog
     std::vector<catalog::SearchHit> m_hits;
 
     ui::Banner* m_banner;

@@ -47,8 +47,10 @@ public:
             return false;
         const double after = (m_view.position() - shown).seconds() * 1000;
         m_latest = std::max(m_latest, after);
-        if (after > kLateMs)
+        if (after > kLateMs) {
             ++m_late;
+            m_lastLate = shown;
+        }
         return false;
     }
 
@@ -62,12 +64,14 @@ public:
     }
     [[nodiscard]] double late() const { return m_late; }
     [[nodiscard]] double latestMs() const { return m_latest; }
+    [[nodiscard]] double lastLateSeconds() const { return m_lastLate.seconds(); }
 
 private:
     review::PlayerView& m_view;
     std::set<MediaTime> m_times;
     double m_late = 0;
     double m_latest = 0;
+    MediaTime m_lastLate;
 };
 
 } // namespace
@@ -105,6 +109,7 @@ int benchPlaying(const Words& words) {
                        {"frames never painted", frames.missed(), "", 0},
                        {"frames painted late by more than one", frames.late(), "", 0},
                        {"latest after it was due", frames.latestMs(), "ms", {}},
+                       {"the last late one, in the recording at", frames.lastLateSeconds(), "s", {}},
                        {"given up by the player", double(stats.latePictures), "", 0},
                        {"processor, of one core", 100 * taken / seconds, "%", {}}});
     return frames.missed() + frames.late() > 0 ? 1 : 0;
