@@ -103,7 +103,7 @@ void ComparePage::layOut() {
     head->setSpacing(ui::px(ui::kLarge));
     head->addWidget(ui::label(tr("Compare"), ui::TextStyle::Title, this));
     head->addWidget(m_bar, 1);
-    head->addWidget(m_mentees);
+    m_progress->setChoice(m_mentees);
     auto* layout = new QVBoxLayout(this);
     const int margin = ui::px(ui::kLarge);
     layout->setContentsMargins(margin, margin, margin, margin);
@@ -259,7 +259,6 @@ void ComparePage::showCurrent() {
                       ? tr("Nothing to compare yet. After a first recorded and scored attempt it shows here, "
                            "and with a second one what has changed.")
                       : QString();
-    m_mentees->setVisible(ofMentee && m_mentees->count() > 0);
     m_empty->setSentence(m_emptyText);
     m_empty->setVisible(!m_emptyText.isEmpty());
     m_stack->setVisible(m_emptyText.isEmpty());

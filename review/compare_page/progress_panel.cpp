@@ -7,6 +7,7 @@
 #include "review/progress_view/progress_view.h"
 
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -28,7 +29,7 @@ QScrollArea* scrolled(QWidget* content, QWidget* parent) {
 } // namespace
 
 ProgressPanel::ProgressPanel(catalog::Catalog& catalog, QWidget* parent)
-    : QWidget(parent), m_parts(new QTabBar(this)), m_stack(new QStackedWidget(this)),
+    : QWidget(parent), m_head(new QHBoxLayout), m_parts(new QTabBar(this)), m_stack(new QStackedWidget(this)),
       m_progress(new ProgressView(catalog)), m_comparison(new ComparisonView(catalog)),
       m_outcomes(new OutcomesPanel(catalog)) {
     m_parts->setAccessibleName(tr("What is shown of the mentee"));
@@ -61,8 +62,13 @@ void ProgressPanel::layOut() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(ui::px(ui::kSmall));
-    column->addWidget(m_parts);
+    column->addLayout(m_head);
+    m_head->addWidget(m_parts, 1);
     column->addWidget(m_stack, 1);
+}
+
+void ProgressPanel::setChoice(QWidget* choice) {
+    m_head->addWidget(choice);
 }
 
 void ProgressPanel::show(catalog::PersonId mentee) {

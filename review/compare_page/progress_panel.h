@@ -7,6 +7,7 @@
 #include <QWidget>
 #include <optional>
 
+class QHBoxLayout;
 class QStackedWidget;
 class QTabBar;
 
@@ -37,6 +38,8 @@ public:
     /// The kit that is shown; null without one.
     [[nodiscard]] catalog::KitId kit() const;
 
+    /// Stands at the upper right, beside the parts.
+    void setChoice(QWidget* choice);
     [[nodiscard]] QTabBar* parts() const { return m_parts; }
     [[nodiscard]] ProgressView& progress() const { return *m_progress; }
     [[nodiscard]] ComparisonView& comparison() const { return *m_comparison; }
@@ -51,6 +54,7 @@ private:
     void read();
 
     catalog::PersonId m_mentee;
+    QHBoxLayout* m_head;
     QTabBar* m_parts;
     QStackedWidget* m_stack;
     ProgressView* m_progress;
