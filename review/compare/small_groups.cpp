@@ -31,32 +31,45 @@ struct Pool {
     std::vector<bool> holds;
 };
 
-/// Withheld are all small groups, and others besides, the smallest first, until any one of those withheld
-/// could be five people as far as anybody can tell: of `k` together, each other one has a person at least.
-/// Where there aren't enough, all are, also those of nobody.
+/// The people of the smallest group that is neither withheld nor empty.
+std::optional<std::size_t> smallestShown(const std::vector<Group>& groups, const Pool& pool) {
+    std::optional<std::size_t> smallest;
+    for (std::size_t place = 0; place < groups.size(); ++place)
+        if (!pool.holds[place] && !groups[place].isEmpty() &&
+            (!smallest || groups[place].people.size() < *smallest))
+            smallest = groups[place].people.size();
+    return smallest;
+}
+
+/// Withheld are all small groups, and others besides, the smallest first and those of one size together,
+/// until any one of those withheld could be five people as far as anybody can tell: of `k` together, each
+/// other one has a person at least, and who knows this rule finds no five among those shown. Where there
+/// aren't enough, all are withheld, also those of nobody.
 Pool pooled(const std::vector<Group>& groups) {
+    constexpr auto kSmallest = static_cast<std::size_t>(kSmallestGroup);
     Pool pool{std::vector<bool>(groups.size(), false)};
     Group together;
     std::size_t k = 0;
-    const auto withhold = [&](std::size_t place) {
-        pool.holds[place] = true;
-        together.add(groups[place]);
-        ++k;
+    const auto withholdIf = [&](const auto& wanted) {
+        for (std::size_t place = 0; place < groups.size(); ++place) {
+            if (pool.holds[place] || !wanted(groups[place]))
+                continue;
+            pool.holds[place] = true;
+            together.add(groups[place]);
+            ++k;
+        }
     };
-    for (std::size_t place = 0; place < groups.size(); ++place)
-        if (groups[place].isSmall())
-            withhold(place);
-    while (k > 0 && together.people.size() < k - 1 + static_cast<std::size_t>(kSmallestGroup)) {
-        std::optional<std::size_t> smallest;
-        for (std::size_t place = 0; place < groups.size(); ++place)
-            if (!pool.holds[place] && !groups[place].isEmpty() &&
-                (!smallest || groups[place].people.size() < groups[*smallest].people.size()))
-                smallest = place;
+    withholdIf([](const Group& group) { return group.isSmall(); });
+    while (k > 0) {
+        const auto smallest = smallestShown(groups, pool);
+        const bool enough = together.people.size() >= k - 1 + kSmallest;
+        if (enough && smallest != kSmallest)
+            break;
         if (!smallest) {
             pool.holds.assign(groups.size(), true);
             break;
         }
-        withhold(*smallest);
+        withholdIf([&](const Group& group) { return group.people.size() == *smallest; });
     }
     return pool;
 }

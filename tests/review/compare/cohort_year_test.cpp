@@ -77,7 +77,7 @@ TEST_F(CohortYearTest, OfFewerThanFiveNothingIsTold) {
 
 TEST_F(CohortYearTest, CountsWhoHadHowManyAttemptsAndWithholdsABranchOfFour) {
     for (int i = 0; i < 12; ++i) {
-        const Person person = mentee(i < 6 ? "North" : "South");
+        const Person person = mentee(i < 7 ? "North" : "South");
         if (i % 2 == 0)
             attempt(person, 40);
     }

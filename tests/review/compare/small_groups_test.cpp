@@ -4,9 +4,11 @@
 // together whether it is the same one to four people in each.
 #include "review/compare/small_groups.h"
 
+#include <algorithm>
 #include <functional>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <map>
 #include <random>
 
 namespace mockingbird::review {
@@ -143,6 +145,8 @@ TEST(SmallGroups, AreWithheldWithTheNextLargestOne) {
     EXPECT_THAT(guarded({20, 3, 2}).counts, ElementsAre(std::nullopt, std::nullopt, std::nullopt))
         << "3 and 2 are five together, but each of them at most four";
     EXPECT_THAT(guarded({20, 3, 3}).counts, ElementsAre(20, std::nullopt, std::nullopt));
+    EXPECT_THAT(guarded({20, 4, 9, 9}).counts, ElementsAre(20, std::nullopt, std::nullopt, std::nullopt))
+        << "which of the two stands with it would tell";
 }
 
 TEST(SmallGroups, OfAFewPeopleInAllNothingIsShown) {
@@ -177,6 +181,30 @@ TEST(SmallGroups, NobodyWorksOutOneFromATableAndItsSums) {
     EXPECT_EQ(broken(2, 3, 12, 211, kGuard), 0);
     EXPECT_EQ(broken(3, 2, 12, 211, kGuard), 0);
     EXPECT_GT(broken(2, 3, 12, 211, withoutComplement), 20) << "the control";
+}
+
+/// What somebody works out who knows the rule by heart, and goes only through the tables that it shows alike.
+int toldByTheRule(std::size_t rows, std::size_t columns, int people, const Guard& guard) {
+    std::map<std::vector<GuardedCount>, std::vector<Counts>> shownAlike;
+    for (const Counts& counts : allTables(rows, columns, people)) {
+        const GuardedTable table = guard(counts);
+        std::vector<GuardedCount> shown = table.rowTotals;
+        shown.insert(shown.end(), table.columnTotals.begin(), table.columnTotals.end());
+        for (const auto& row : table.cells)
+            shown.insert(shown.end(), row.begin(), row.end());
+        shownAlike[shown].push_back(counts);
+    }
+    int found = 0;
+    for (const auto& [shown, alike] : shownAlike)
+        found += pinned(guard(alike.front()), alike.front(), alike);
+    return found;
+}
+
+TEST(SmallGroups, NorDoesWhoKnowsTheRuleByHeart) {
+    EXPECT_EQ(toldByTheRule(1, 4, 14, kGuard), 0);
+    EXPECT_EQ(toldByTheRule(2, 2, 15, kGuard), 0);
+    EXPECT_EQ(toldByTheRule(2, 3, 9, kGuard), 0);
+    EXPECT_GT(toldByTheRule(2, 2, 15, withoutComplement), 50) << "the control";
 }
 
 TEST(SmallGroups, LargerTablesKeepToTheRuleThatTheExhaustiveOnesProve) {
