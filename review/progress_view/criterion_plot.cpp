@@ -16,6 +16,13 @@ QString tr(const char* text) {
     return QCoreApplication::translate("progress", text);
 }
 
+/// Who gave what, beside the value itself.
+QString givenBy(const ComparisonCell& cell) {
+    if (cell.scores.empty())
+        return cell.agreed ? tr("Agreed on.") : QString();
+    return (cell.agreed ? tr("Agreed on. Each gave: %1") : tr("Each gave: %1")).arg(ratersText(cell));
+}
+
 /// What one rater gave over the attempts.
 PlotSeries marksOf(const std::string& rater, const std::vector<ComparisonCell>& cells) {
     PlotSeries marks;
@@ -62,7 +69,7 @@ PlotContent criterionPlot(const catalog::Criterion& criterion, const std::vector
         PlotValue value;
         value.value = cells[i].mean;
         value.text = cells[i].mean ? levelText(*cells[i].mean) : QString();
-        value.detail = cellSentence(cells[i]);
+        value.detail = givenBy(cells[i]);
         several = several || cells[i].scores.size() > 1;
         line.values.push_back(std::move(value));
     }

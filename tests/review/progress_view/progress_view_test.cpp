@@ -80,6 +80,7 @@ TEST_F(ProgressViewTest, ShowsEachCriterionWithItsRatersAndWhatItsChangeIsWorth)
     EXPECT_EQ(structure.title, "Structure");
     ASSERT_EQ(structure.series.size(), 3u); // the mean, Ann, Ben
     EXPECT_EQ(structure.series[2].letters, "BR");
+    EXPECT_EQ(structure.series[0].values[2].detail, "Each gave: Ann Okafor 5 · Ben Ruiz 4");
     EXPECT_EQ(
         structure.note,
         "Up 3 since attempt 1: more than raters of one attempt differ by (2.25). Up 2 since attempt 2: no "
