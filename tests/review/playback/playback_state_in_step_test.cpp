@@ -3,8 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
-#include <numeric>
+#include <utility>
 
 namespace mockingbird::review {
 namespace {

@@ -5,10 +5,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cmath>
-#include <map>
 #include <random>
+#include <thread>
 
 namespace mockingbird::review {
 namespace {
@@ -265,6 +267,34 @@ TEST_F(PlayersInStepTest, OneThatBreaksOffIsToldAndTheOthersPlayOn) {
     EXPECT_EQ(m_players->failure(0)->code, ErrorCode::Corrupt);
     EXPECT_FALSE(m_players->failure(1));
     EXPECT_NEAR(m_shown[1], 124, 3);
+}
+
+TEST_F(PlayersInStepTest, AnotherIsHeardWhileTheOutputsThreadPulls) {
+    m_players = PlayersInStep::open({{made(talking(), "a.mkv"), {}}, {made(talking(), "b.mkv"), ms(400)}});
+    m_shown.assign(2, -1);
+    m_players->setSoundOutput(true);
+    std::atomic<int> pulls{0};
+    const std::jthread output([&](const std::stop_token& stop) {
+        std::vector<float> samples(480UL * Player::kChannels);
+        while (!stop.stop_requested()) {
+            m_players->readSound(samples, ms(20));
+            ++pulls;
+            std::this_thread::yield();
+        }
+    });
+    m_players->play();
+    for (std::size_t round = 0; round < 12 && !HasFailure(); ++round) {
+        m_players->hear(round % 2);
+        m_players->seek(ms(static_cast<std::int64_t>(round) * 100));
+        arrive();
+        const int before = pulls;
+        EXPECT_TRUE(waitUntil([&] {
+            look();
+            return pulls > before + 20;
+        }));
+    }
+    m_players->pause();
+    EXPECT_FALSE(m_players->playing());
 }
 
 TEST_F(PlayersInStepTest, NoneIsNothing) {
