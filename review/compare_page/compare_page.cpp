@@ -135,11 +135,14 @@ void ComparePage::fillTabs() {
     const auto may = [this](catalog::Thing thing) {
         return m_catalog.access().may(catalog::Action::See, thing).valueOr(false);
     };
-    m_tabs = {CompareTab::Progress, CompareTab::SideBySide};
+    std::vector<CompareTab> tabs{CompareTab::Progress, CompareTab::SideBySide};
     if (may(catalog::Thing::Quarter))
-        m_tabs.push_back(CompareTab::Quarter);
+        tabs.push_back(CompareTab::Quarter);
     if (may(catalog::Thing::CohortYear))
-        m_tabs.push_back(CompareTab::Cohort);
+        tabs.push_back(CompareTab::Cohort);
+    if (tabs == m_tabs)
+        return;
+    m_tabs = std::move(tabs);
     const QString chosen = m_bar->count() > 0 ? m_bar->tabData(m_bar->currentIndex()).toString()
                                               : QSettings().value(QLatin1String(kTabKey)).toString();
     m_filling = true;

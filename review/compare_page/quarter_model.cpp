@@ -3,8 +3,6 @@
 
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
-#include "review/report/day_text.h"
-#include "review/report/quarter_text.h"
 
 #include <QFont>
 
@@ -62,14 +60,14 @@ QVariant QuarterModel::textAt(const catalog::QuarterRow& row, int column) const 
             return tr("none");
         if (row.overdue == 0)
             return tr("%1").arg(row.outstanding);
-        return tr("%1, overdue: %2, oldest of %3")
+        return tr("%1, overdue: %2, since %3")
             .arg(row.outstanding)
             .arg(row.overdue)
-            .arg(row.oldestOwed ? ui::toQString(dayText(*row.oldestOwed)) : QString());
+            .arg(row.oldestOwed ? ui::dateAndTime(*row.oldestOwed).section(u',', 0, 0) : QString());
     case Unopened:
-        return row.unopened == 0 ? tr("none") : tr("%1").arg(row.unopened);
+        return row.unopened == 0 ? tr("none unseen") : tr("%1 unseen").arg(row.unopened);
     case Commitments:
-        return row.openCommitments == 0 ? tr("none") : tr("%1").arg(row.openCommitments);
+        return row.openCommitments == 0 ? tr("none open") : tr("%1 open").arg(row.openCommitments);
     default:
         return row.outcomes;
     }
@@ -142,9 +140,9 @@ QVariant QuarterModel::headerData(int section, Qt::Orientation orientation, int 
     case Owed:
         return tr("Reviews owed");
     case Unopened:
-        return tr("Feedback unseen");
+        return tr("Feedback");
     case Commitments:
-        return tr("Open commitments");
+        return tr("Commitments");
     default:
         return tr("Outcomes");
     }

@@ -81,6 +81,7 @@ QuarterView::QuarterView(catalog::Catalog& catalog, QWidget* parent)
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setResizeContentsPrecision(0); // what is in sight: there may be thousands
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(ui::px(38));
     connect(m_table, &QTableView::clicked, this, &QuarterView::open);

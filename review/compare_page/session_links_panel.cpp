@@ -17,8 +17,13 @@ SessionLinksPanel::SessionLinksPanel(const QString& heading, QWidget* parent)
 }
 
 void SessionLinksPanel::setRows(std::vector<Row> rows, const QString& empty) {
-    for (QLabel* label : m_labels)
+    if (!m_labels.empty() && rows == m_rows && empty == m_empty)
+        return;
+    m_empty = empty;
+    for (QLabel* label : m_labels) {
+        label->hide();
         label->deleteLater();
+    }
     m_labels.clear();
     m_rows = std::move(rows);
     const auto add = [this](QLabel* label) {

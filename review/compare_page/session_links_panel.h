@@ -27,8 +27,9 @@ public:
         catalog::SessionId session = {}; ///< null where it leads nowhere
         std::optional<MediaTime> at = std::nullopt;
         bool urgent = false; ///< said in the text, too
+        bool operator==(const Row&) const = default;
     };
-    /// `empty` stands there where there is no row.
+    /// `empty` stands there where there is no row. What is the same stays, with the keyboard on it.
     void setRows(std::vector<Row> rows, const QString& empty);
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
     /// As a click does; nothing for a row that leads nowhere.
@@ -44,6 +45,7 @@ private:
     void writeLinks();
 
     std::vector<Row> m_rows;
+    QString m_empty;
     QVBoxLayout* m_place; ///< of the rows
     std::vector<QLabel*> m_labels;
 };

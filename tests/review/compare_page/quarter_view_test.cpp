@@ -57,7 +57,7 @@ protected:
 
 TEST_F(QuarterViewTest, ListsThePairsWithWhatWaits) {
     EXPECT_EQ(cell(0, QuarterModel::Mentee), "Maya Lind");
-    EXPECT_TRUE(cell(0, QuarterModel::Owed).startsWith("1, overdue: 1, oldest of "));
+    EXPECT_TRUE(cell(0, QuarterModel::Owed).startsWith("1, overdue: 1, since "));
     EXPECT_EQ(cell(1, QuarterModel::Mentee), "Nora Berg");
     EXPECT_EQ(cell(1, QuarterModel::Owed), "none");
     EXPECT_TRUE(m_view->summary().contains("reviews overdue: 1"));
