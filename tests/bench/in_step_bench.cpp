@@ -30,7 +30,8 @@ constexpr int kMinutes = 10;
 /// sound is longer than its pictures: 1,024 samples at most.
 constexpr double kLongestFrameMs = 1000.0 / 30 + 1024.0 / 48;
 constexpr auto kTick = std::chrono::microseconds(16'667);
-/// The second begins so much later in its recording, off the other's frames.
+/// Where the first and the others are aligned: behind their first pictures, and off each other's frames.
+constexpr MediaTime kFirst = MediaTime::fromMicroseconds(1'000'000);
 constexpr MediaTime kLater = MediaTime::fromMicroseconds(2'345'000);
 
 double processorSecondsNow() {
@@ -79,14 +80,10 @@ public:
 
     void look() {
         m_players.update();
-        for (std::size_t place = 0; place < m_players.size(); ++place) {
-            if (const auto picture = m_players.takePicture(place)) {
-                m_shown[place] = picture->time;
-                ++m_pictures;
-            }
-        }
+        take();
         if (m_players.seeking())
             return;
+        take(); // the answer to a jump may have come between the two questions
         const MediaTime here = m_players.position();
         for (std::size_t place = 0; place < m_players.size(); ++place)
             m_behind = std::max(m_behind, (here + m_players.start(place) - m_shown[place]).seconds() * 1000);
@@ -94,6 +91,14 @@ public:
         for (std::size_t place = 1; place < m_players.size(); ++place)
             m_apart = std::max(m_apart,
                                std::abs((m_shown[place] - m_players.start(place) - first).seconds()) * 1000);
+    }
+    void take() {
+        for (std::size_t place = 0; place < m_players.size(); ++place) {
+            if (const auto picture = m_players.takePicture(place)) {
+                m_shown[place] = picture->time;
+                ++m_pictures;
+            }
+        }
     }
     /// Until `done`, tick by tick.
     template <class Done>
@@ -167,7 +172,7 @@ void jumping(PlayersInStep& players, int jumps) {
 } // namespace
 
 int benchInStep(const Words& words) {
-    const int seconds = words.empty() ? kMinutes * 60 - 5 : std::atoi(words[0].c_str());
+    const int seconds = words.empty() ? kMinutes * 60 - 10 : std::atoi(words[0].c_str());
     const std::size_t count = words.size() < 2 ? 2 : static_cast<std::size_t>(std::atoi(words[1].c_str()));
     const int jumps = words.size() < 3 ? kAllJumps : std::atoi(words[2].c_str());
     const MadeRecordings made;
@@ -175,7 +180,7 @@ int benchInStep(const Words& words) {
     const auto screen = made.recording(Content::Screen, kMinutes, 1);
     std::vector<PlayersInStep::Place> places;
     for (std::size_t place = 0; place < count; ++place)
-        places.push_back({place % 2 == 0 ? camera : screen, place == 0 ? MediaTime() : kLater});
+        places.push_back({place % 2 == 0 ? camera : screen, place == 0 ? kFirst : kLater});
     const auto players = PlayersInStep::open(places);
     players->setSoundOutput(true);
     const PullingOutput output(*players);
