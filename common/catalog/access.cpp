@@ -17,6 +17,8 @@ constexpr Standings kCompany = {Standing::Own, Standing::Mentor, Standing::Liais
 constexpr Standings kSession = {Standing::Own,    Standing::Mentor,     Standing::Liaison,
                                 Standing::Seated, Standing::Calibrator, Standing::Coordinator};
 constexpr Standings kHolders = {Standing::Own, Standing::Mentor, Standing::Seated, Standing::Coordinator};
+/// Who says when an interview is.
+constexpr Standings kArrangers = {Standing::Own, Standing::Mentor, Standing::Coordinator};
 /// Who says what became of a mentee.
 constexpr Standings kTellers = {Standing::Own, Standing::Liaison, Standing::Coordinator};
 /// Who looks after pairs.
@@ -70,6 +72,7 @@ constexpr std::array<Row, kThings.size()> kTable = {{
      kNobody},
     {Thing::Preparation, kOwner, kOwner, kOwner, kOwner, kOwner},
     {Thing::SharedPreparation, kCompany, kOwner, kOwner, kOwner, kOwner},
+    {Thing::Appointment, kCompany, kArrangers, kArrangers, kArrangers, kCompany},
     {Thing::Outcome, kCompany, kTellers, kTellers, kTellers, kCompany},
     {Thing::Commitment,
      {Standing::Own, Standing::Mentor, Standing::Liaison, Standing::Seated, Standing::Coordinator},
@@ -125,6 +128,8 @@ std::string_view wordsFor(Thing thing) {
         return "another person's preparation";
     case Thing::SharedPreparation:
         return "this person's preparation";
+    case Thing::Appointment:
+        return "this person's appointments";
     case Thing::Outcome:
         return "this person's outcomes";
     case Thing::Commitment:
@@ -203,7 +208,7 @@ bool allows(Action action, Thing thing, const Standings& standings) {
 
 bool holdsWithoutSigningIn(Action action, Thing thing) {
     if (thing == Thing::OthersDraft || thing == Thing::OthersPrivateNote || thing == Thing::SignInSettings ||
-        thing == Thing::Passphrase)
+        thing == Thing::Passphrase || thing == Thing::Appointment)
         return true;
     return action == Action::See && thing != Thing::Upkeep;
 }
@@ -267,6 +272,7 @@ std::string_view name(Thing thing) {
                                                                             "goal",
                                                                             "preparation",
                                                                             "shared prep",
+                                                                            "appointment",
                                                                             "outcome",
                                                                             "commitment",
                                                                             "quarter",

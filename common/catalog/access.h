@@ -35,6 +35,7 @@ enum class Thing {
     Goal,              ///< a mentee's, in one sentence
     Preparation,       ///< a mentee's stories, checklist, practice, confidence and reading
     SharedPreparation, ///< what of it the mentee has shared
+    Appointment,       ///< when a mentee's interview is, and what it is held from
     Outcome,           ///< what became of a mentee
     Commitment,        ///< what a mentee took along; Change: whether it was kept
     Quarter,           ///< a pair's; subject: the mentee
@@ -63,6 +64,7 @@ inline constexpr std::array kThings = {Thing::Session,
                                        Thing::Goal,
                                        Thing::Preparation,
                                        Thing::SharedPreparation,
+                                       Thing::Appointment,
                                        Thing::Outcome,
                                        Thing::Commitment,
                                        Thing::Quarter,
@@ -111,7 +113,7 @@ private:
 [[nodiscard]] bool allows(Action action, Thing thing, const Standings& standings);
 
 /// Whether it holds in a catalog where nobody signs in, too: seeing does, since what the acting person finds
-/// is theirs to find; what nobody may ever do does; and what would lock everybody out.
+/// is theirs to find; what nobody may ever do does; what would lock everybody out; and when interviews are.
 [[nodiscard]] bool holdsWithoutSigningIn(Action action, Thing thing);
 
 /// What somebody who may not is told.

@@ -17,9 +17,9 @@ Result<void> checkOwn(Database& database, PersonId person, const char* what);
 [[nodiscard]] Result<bool> mentors(Database& database, PersonId mentee);
 /// The same, or the liaison of such a pair.
 [[nodiscard]] Result<bool> accompanies(Database& database, PersonId mentee);
-/// The mentee, their mentors, and coordinators; where nobody acts it is the machine's owner. Denied.
+/// Whether the acting person may make and change the mentee's appointments, or see them, as the table says
+/// (access.h). Denied.
 Result<void> checkArranges(Database& database, PersonId mentee);
-/// Those and liaisons of the mentee.
 [[nodiscard]] Result<bool> seesAppointments(Database& database, PersonId mentee);
 
 } // namespace mockingbird::catalog

@@ -146,7 +146,7 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const {
     case Mode:
         return modeText(one.session.mode);
     case Length:
-        return ui::shortTime(one.length);
+        return one.length > MediaTime() ? ui::shortTime(one.length) : QString();
     case State:
         return one.state;
     case Reviews:

@@ -189,6 +189,21 @@ const std::vector<Row>& expected() {
         {SharedPreparation, Export, /**/
          "+----"
          "--"},
+        {Appointment, See, /*   */
+         "+++--"
+         "+-"},
+        {Appointment, Make, /*  */
+         "++---"
+         "+-"},
+        {Appointment, Change, /**/
+         "++---"
+         "+-"},
+        {Appointment, Remove, /**/
+         "++---"
+         "+-"},
+        {Appointment, Export, /**/
+         "+++--"
+         "+-"},
         {Outcome, See, /*   */
          "+++--"
          "+-"},
@@ -483,7 +498,7 @@ TEST(Access, HoldsForSeeingAndForSigningInAlsoWhereNobodySignsIn) {
     for (const Thing thing : kThings)
         for (const Action action : kActions) {
             const bool always = thing == OthersDraft || thing == OthersPrivateNote ||
-                                thing == SignInSettings || thing == Passphrase;
+                                thing == SignInSettings || thing == Passphrase || thing == Appointment;
             EXPECT_EQ(holdsWithoutSigningIn(action, thing), always || (action == See && thing != Upkeep))
                 << name(action) << " " << name(thing);
         }
