@@ -25,7 +25,6 @@
 #include <QSettings>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <chrono>
 #include <set>
 #include <utility>
 
@@ -33,12 +32,7 @@ namespace mockingbird::review {
 
 namespace {
 
-using namespace std::chrono_literals;
-
 constexpr int kLookMilliseconds = 16;
-constexpr MediaTime kShortWay(1s);
-constexpr MediaTime kLongWay(5s);
-constexpr MediaTime kNudgeByTime(100ms);
 
 template <class SomeId>
 QString idText(SomeId id) {
@@ -551,61 +545,6 @@ void SideBySideView::showPlaces() {
         m_columns[place]->setHeard(place == m_players->heard());
         m_columns[place]->hearButton()->setEnabled(player != nullptr && !player->soundTracks().empty());
         m_columns[place]->setStart(m_players->start(place));
-    }
-}
-
-void SideBySideView::keyPressEvent(QKeyEvent* event) {
-    if (!m_players) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    const bool alt = event->modifiers().testFlag(Qt::AltModifier);
-    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-    const int way = event->key() == Qt::Key_Left ? -1 : 1;
-    switch (event->key()) {
-    case Qt::Key_Space:
-        emit m_bar->playToggled();
-        break;
-    case Qt::Key_Comma:
-        emit m_bar->stepped(-1);
-        break;
-    case Qt::Key_Period:
-        emit m_bar->stepped(1);
-        break;
-    case Qt::Key_Less: // what Shift makes of a comma
-        m_bar->changeSpeed(-1);
-        break;
-    case Qt::Key_Greater:
-        m_bar->changeSpeed(1);
-        break;
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-        if (alt && shift)
-            nudge(m_players->heard(), way < 0 ? MediaTime() - kNudgeByTime : kNudgeByTime);
-        else if (alt)
-            nudgeByFrames(m_players->heard(), way);
-        else {
-            const MediaTime by = shift ? kShortWay : kLongWay;
-            emit m_bar->sought(way < 0 ? m_players->position() - by : m_players->position() + by);
-        }
-        break;
-    case Qt::Key_Home:
-        emit m_bar->sought(m_players->range().start);
-        break;
-    case Qt::Key_1:
-    case Qt::Key_2:
-    case Qt::Key_3:
-    case Qt::Key_4:
-        hear(static_cast<std::size_t>(event->key() - Qt::Key_1));
-        break;
-    case Qt::Key_M:
-        if (alt) {
-            m_bar->toggleMute();
-            break;
-        }
-        [[fallthrough]];
-    default:
-        QWidget::keyPressEvent(event);
     }
 }
 
