@@ -126,10 +126,14 @@ void QuarterView::layOut() {
 }
 
 void QuarterView::refresh() {
+    const Shown now{m_catalog.revision(), m_catalog.actor(), catalog::localDayOf(WallTime::now())};
+    if (now == m_shown)
+        return;
     if (const auto filled = fillChoices(); !filled.ok()) {
         m_banner->showError(filled.error());
         return;
     }
+    m_shown = now;
     fillTable();
     if (m_open)
         m_pair->show(*m_open, filter().quarter);

@@ -5,7 +5,9 @@
 #include "common/catalog/quarter_store.h"
 
 #include <QWidget>
+#include <cstdint>
 #include <optional>
+#include <string>
 
 class QCheckBox;
 class QComboBox;
@@ -36,7 +38,8 @@ class QuarterView : public QWidget {
 public:
     explicit QuarterView(catalog::Catalog& catalog, QWidget* parent = nullptr);
 
-    /// Reads the catalog anew; keeps the filters and the pair that is open.
+    /// Reads the catalog anew where it, the day or who looks has changed; keeps the filters and the pair that
+    /// is open.
     void refresh();
     void openPair(catalog::PairId pair);
     void showList();
@@ -65,7 +68,16 @@ private:
     void open(const QModelIndex& index);
     [[nodiscard]] catalog::QuarterFilter filter() const;
 
+    /// What was read, when and as whom.
+    struct Shown {
+        std::int64_t revision = -1;
+        catalog::PersonId actor;
+        std::string day;
+        bool operator==(const Shown&) const = default;
+    };
+
     catalog::Catalog& m_catalog;
+    Shown m_shown;
     bool m_filling = false;
     QString m_emptyText;
     std::vector<catalog::Quarter> m_known; ///< in m_quarters' order
