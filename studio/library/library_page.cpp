@@ -214,7 +214,8 @@ void LibraryPage::refresh() {
 }
 
 void LibraryPage::readAnew() {
-    m_shownRevision = m_catalog.revision();
+    if (isVisible()) // what was made out of sight is read once more when it first is in sight
+        m_shownRevision = m_catalog.revision();
     fillFilters();
     catalog::SessionFilter filter;
     if (const auto mentee = catalog::PersonId::parse(m_mentee->currentData().toString().toStdString()))

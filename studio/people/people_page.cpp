@@ -142,7 +142,8 @@ void PeoplePage::refresh() {
 }
 
 void PeoplePage::readAnew() {
-    m_shownRevision = m_catalog.revision();
+    if (isVisible()) // what was made out of sight is read once more when it first is in sight
+        m_shownRevision = m_catalog.revision();
     auto entries = peopleEntries(m_catalog);
     if (!entries) {
         m_banner->showError(entries.error());

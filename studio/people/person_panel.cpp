@@ -6,7 +6,6 @@
 
 #include <QCheckBox>
 #include <QFormLayout>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -22,30 +21,16 @@ using catalog::Role;
 constexpr int kMostExtraTime = 200;
 constexpr int kExtraTimeStep = 5;
 
-QString roleTitle(Role role) {
+QString roleText(Role role) {
     switch (role) {
     case Role::Mentee:
-        return QObject::tr("Mentee");
+        return QObject::tr("Mentee: records interviews");
     case Role::Mentor:
-        return QObject::tr("Mentor");
+        return QObject::tr("Mentor: reviews them");
     case Role::Liaison:
-        return QObject::tr("Liaison");
+        return QObject::tr("Liaison: accompanies pairs for a year");
     case Role::Coordinator:
-        return QObject::tr("Coordinator");
-    }
-    return {};
-}
-
-QString roleTask(Role role) {
-    switch (role) {
-    case Role::Mentee:
-        return QObject::tr("records interviews");
-    case Role::Mentor:
-        return QObject::tr("reviews them");
-    case Role::Liaison:
-        return QObject::tr("accompanies pairs for a year");
-    case Role::Coordinator:
-        return QObject::tr("sets people, pairs and cohorts up");
+        return QObject::tr("Coordinator: sets people, pairs and cohorts up");
     }
     return {};
 }
@@ -61,20 +46,13 @@ PersonPanel::PersonPanel(QWidget* parent)
     m_classification->setAccessibleName(tr("Classification"));
     m_classification->setPlaceholderText(tr("such as Library Assistant"));
     m_branch->setAccessibleName(tr("Branch"));
-    auto* roles = new QGridLayout;
-    roles->setVerticalSpacing(0);
-    roles->setHorizontalSpacing(ui::px(ui::kMedium));
-    roles->setColumnStretch(1, 1);
+    auto* roles = new QVBoxLayout;
+    roles->setSpacing(0);
     for (const Role role : {Role::Mentee, Role::Mentor, Role::Liaison, Role::Coordinator}) {
-        auto* box = new QCheckBox(roleTitle(role));
-        box->setAccessibleDescription(roleTask(role));
-        QLabel* task = ui::mutedLabel(roleTask(role));
-        task->setWordWrap(true);
+        auto* box = new QCheckBox(roleText(role));
         box->setObjectName(ui::toQString(std::string(catalog::name(role))));
         m_roles.emplace(role, box);
-        const int row = roles->rowCount();
-        roles->addWidget(box, row, 0);
-        roles->addWidget(task, row, 1);
+        roles->addWidget(box);
         connect(box, &QCheckBox::toggled, this, &PersonPanel::give);
     }
     m_extraTime->setObjectName(QStringLiteral("extraTime"));
