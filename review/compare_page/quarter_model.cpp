@@ -73,16 +73,8 @@ QVariant QuarterModel::textAt(const catalog::QuarterRow& row, int column) const 
     }
 }
 
-QVariant QuarterModel::keyAt(const catalog::QuarterRow& row, int column) {
+QVariant QuarterModel::keyAt(const catalog::QuarterRow& row, int column) const {
     switch (column) {
-    case Mentee:
-        return ui::toQString(row.menteeName);
-    case Branch:
-        return ui::toQString(row.branch);
-    case Mentor:
-        return ui::toQString(row.mentorName);
-    case Sessions:
-        return row.sessions;
     case Owed:
         return row.overdue * 1000 + row.outstanding;
     case Unopened:
@@ -90,7 +82,7 @@ QVariant QuarterModel::keyAt(const catalog::QuarterRow& row, int column) {
     case Commitments:
         return row.openCommitments;
     default:
-        return row.outcomes;
+        return textAt(row, column);
     }
 }
 

@@ -31,7 +31,7 @@ public:
 
 private:
     [[nodiscard]] QVariant textAt(const catalog::QuarterRow& row, int column) const;
-    [[nodiscard]] static QVariant keyAt(const catalog::QuarterRow& row, int column);
+    [[nodiscard]] QVariant keyAt(const catalog::QuarterRow& row, int column) const;
 
     std::vector<catalog::QuarterRow> m_rows;
     WallTime m_now;
