@@ -14,6 +14,19 @@
 #include <unistd.h>
 
 namespace mockingbird::test {
+namespace {
+
+/// Nothing where nobody listens there.
+sd_bus* tryToConnect(const std::string& address) {
+    sd_bus* bus = nullptr;
+    if (sd_bus_new(&bus) >= 0 && sd_bus_set_address(bus, address.c_str()) >= 0 &&
+        sd_bus_set_bus_client(bus, 1) >= 0 && sd_bus_negotiate_fds(bus, 1) >= 0 && sd_bus_start(bus) >= 0)
+        return bus;
+    sd_bus_unref(bus);
+    return nullptr;
+}
+
+} // namespace
 
 PrivateBus::PrivateBus() : m_address("unix:path=" + (m_folder / "bus").string()) {
     const auto settings = m_folder / "bus.conf";
@@ -23,16 +36,18 @@ PrivateBus::PrivateBus() : m_address("unix:path=" + (m_folder / "bus").string())
         << "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>";
     m_daemon = std::make_unique<ChildProcess>(std::vector<std::string>{
         "dbus-daemon", "--config-file=" + settings.string(), "--nofork", "--nopidfile"});
-    if (!waitUntil([&] { return std::filesystem::exists(m_folder / "bus"); }))
+    // Its socket is there a moment before it listens.
+    if (!waitUntil([&] {
+            sd_bus* bus = tryToConnect(m_address);
+            sd_bus_flush_close_unref(bus);
+            return bus != nullptr;
+        }))
         std::abort();
 }
 
 sd_bus* PrivateBus::connect() const {
-    sd_bus* bus = nullptr;
-    const bool connected = sd_bus_new(&bus) >= 0 && sd_bus_set_address(bus, m_address.c_str()) >= 0 &&
-                           sd_bus_set_bus_client(bus, 1) >= 0 && sd_bus_negotiate_fds(bus, 1) >= 0 &&
-                           sd_bus_start(bus) >= 0;
-    if (!connected)
+    sd_bus* bus = tryToConnect(m_address);
+    if (bus == nullptr)
         std::abort();
     return bus;
 }
