@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # mockingbird_test(NAME <target> SOURCES <files> LIBRARIES <targets> LABELS unit|engine|gui|e2e [threads]
-#                  [TIMEOUT seconds] [WRAPPER command...] [ENVIRONMENT name=value...])
-# One GoogleTest executable, registered as one CTest test under its label.
+#                  [TIMEOUT seconds] [WRAPPER command...] [ENVIRONMENT name=value...] [REAL_TIME])
+# One GoogleTest executable, registered as one CTest test under its label. What keeps time by the machine's own clock,
+# as a recording does, is REAL_TIME: it counts as two, so that under a sanitizer nothing runs beside it.
 find_package(GTest REQUIRED)
 
 # What every test reads first, compiled once. A test with other flags, such as Qt's, just reads it again.
@@ -18,7 +19,7 @@ target_compile_options(test_headers PRIVATE -O0)
 add_custom_target(threaded_tests)
 
 function(mockingbird_test)
-    cmake_parse_arguments(ARG "" "NAME;TIMEOUT" "SOURCES;LIBRARIES;LABELS;WRAPPER;ENVIRONMENT" ${ARGN})
+    cmake_parse_arguments(ARG "REAL_TIME" "NAME;TIMEOUT" "SOURCES;LIBRARIES;LABELS;WRAPPER;ENVIRONMENT" ${ARGN})
     add_executable(${ARG_NAME} ${ARG_SOURCES})
     target_link_libraries(${ARG_NAME} PRIVATE ${ARG_LIBRARIES} GTest::gmock GTest::gtest_main mockingbird_warnings)
     # Only what asks for this clone's place is told it, so that another clone finds the rest compiled already.
@@ -43,6 +44,9 @@ function(mockingbird_test)
     endif()
     add_test(NAME ${ARG_NAME} COMMAND ${ARG_WRAPPER} $<TARGET_FILE:${ARG_NAME}>)
     set_tests_properties(${ARG_NAME} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
+    if(ARG_REAL_TIME)
+        set_tests_properties(${ARG_NAME} PROPERTIES PROCESSORS 2)
+    endif()
     if(ARG_ENVIRONMENT)
         set_tests_properties(${ARG_NAME} PROPERTIES ENVIRONMENT "${ARG_ENVIRONMENT}")
     endif()
