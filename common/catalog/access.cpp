@@ -166,7 +166,7 @@ std::string_view wordsFor(Thing thing) {
     return "this";
 }
 
-std::string whoMay(const Standings& allowed) {
+std::string whoMay(const Standings& allowed, Thing thing) {
     std::string list;
     const auto add = [&list](std::string_view who) { list.append(list.empty() ? "" : ", ").append(who); };
     if (allowed.holds(Standing::Own))
@@ -174,7 +174,7 @@ std::string whoMay(const Standings& allowed) {
     if (allowed.holds(Standing::Mentor))
         add("mentors of that person");
     if (allowed.holds(Standing::Liaison))
-        add("the pair's liaison");
+        add(thing == Thing::CohortYear ? "liaisons of its pairs" : "the pair's liaison");
     if (allowed.holds(Standing::Seated))
         add("who was there");
     if (allowed.holds(Standing::Coordinator))
@@ -237,7 +237,7 @@ std::string refusal(Action action, Thing thing) {
     const Standings allowed = allowedTo(action, thing);
     if (allowed == kNobody)
         return sentence + "; nobody may";
-    return sentence + "; this is for: " + whoMay(allowed);
+    return sentence + "; this is for: " + whoMay(allowed, thing);
 }
 
 std::string_view name(Standing standing) {

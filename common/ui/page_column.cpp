@@ -9,18 +9,21 @@
 
 namespace mockingbird::ui {
 
-QVBoxLayout* pageColumn(QWidget* page, int width) {
-    auto* outer = new QVBoxLayout(page);
-    outer->setContentsMargins(0, 0, 0, 0);
+QScrollArea* scrolled(QWidget* content) {
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus); // it scrolls to what is focused; itself it has nothing to give
-    outer->addWidget(scroll);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    return scroll;
+}
 
+QVBoxLayout* pageColumn(QWidget* page, int width) {
+    auto* outer = new QVBoxLayout(page);
+    outer->setContentsMargins(0, 0, 0, 0);
     auto* body = new QWidget;
     body->setObjectName(QStringLiteral("pageBody"));
-    scroll->setWidget(body);
+    outer->addWidget(scrolled(body));
     auto* centred = new QHBoxLayout(body);
     centred->setContentsMargins(px(kPageMargin), px(kPageMargin), px(kPageMargin), px(kPageMargin));
     auto* column = new QWidget;

@@ -27,6 +27,18 @@ double centralProbability(double angle, int degrees) {
 
 } // namespace
 
+std::string_view name(ChangeVerdict verdict) {
+    switch (verdict) {
+    case ChangeVerdict::NotKnown:
+        return "not-known";
+    case ChangeVerdict::WithinRaters:
+        return "within-raters";
+    case ChangeVerdict::BeyondRaters:
+        break;
+    }
+    return "beyond-raters";
+}
+
 std::optional<RaterSpread> raterSpread(const std::vector<std::vector<double>>& attempts) {
     RaterSpread spread;
     double squares = 0;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace mockingbird::review {
@@ -38,6 +39,9 @@ enum class ChangeVerdict {
     WithinRaters, ///< raters of the same attempt differ as much: it may be nothing
     BeyondRaters, ///< more than raters of the same attempt differ, 19 times out of 20
 };
+
+/// `not-known`, `within-raters`, `beyond-raters`.
+[[nodiscard]] std::string_view name(ChangeVerdict verdict);
 
 /// The change of a mean from one attempt to another, and what it is worth.
 struct Change {

@@ -79,17 +79,23 @@ Result<std::vector<AttemptLevels>> attemptsOfOthers(catalog::Catalog& catalog, c
     return others;
 }
 
+/// Nullopt where one has no level, or one alone is by nobody but the mentee.
+std::optional<Change> changeOfCells(const ComparisonCell& then, const ComparisonCell& now,
+                                    const std::optional<RaterSpread>& spread) {
+    if (!then.mean || !now.mean || ownAlone(then) != ownAlone(now))
+        return std::nullopt;
+    return changeOf(*then.mean, ratersOf(then), *now.mean, ratersOf(now), spread);
+}
+
 void fillSince(CriterionProgress& progress) {
     for (std::size_t now = 0; now < progress.cells.size(); ++now) {
         std::optional<ChangeSince> first;
         std::optional<ChangeSince> previous;
-        const ComparisonCell& cell = progress.cells[now];
-        for (std::size_t then = 0; cell.mean && then < now; ++then) {
-            const ComparisonCell& earlier = progress.cells[then];
-            if (!earlier.mean || ownAlone(earlier) != ownAlone(cell))
+        for (std::size_t then = 0; then < now; ++then) {
+            const auto change = changeOfCells(progress.cells[then], progress.cells[now], progress.spread);
+            if (!change)
                 continue;
-            previous = ChangeSince{then, changeOf(*earlier.mean, ratersOf(earlier), *cell.mean,
-                                                  ratersOf(cell), progress.spread)};
+            previous = ChangeSince{then, *change};
             if (!first)
                 first = previous;
         }
@@ -185,6 +191,52 @@ CommitmentFate fateOf(const catalog::TakenAlong& taken, const std::vector<Progre
 }
 
 } // namespace
+
+std::string_view name(CommitmentFate fate) {
+    switch (fate) {
+    case CommitmentFate::NoAttemptSince:
+        return "no-attempt-since";
+    case CommitmentFate::Open:
+        return "open";
+    case CommitmentFate::Closed:
+        break;
+    }
+    return "kept";
+}
+
+std::optional<Change> changeBetween(const PersonProgress& progress, catalog::SessionId then,
+                                    catalog::SessionId now, catalog::CriterionId criterion) {
+    for (const ProgressGroup& group : progress.groups) {
+        const auto placeOf = [&](catalog::SessionId session) {
+            return std::ranges::find(group.attempts, session,
+                                     [&](std::size_t one) { return progress.attempts[one].session.id; });
+        };
+        const auto first = placeOf(then);
+        const auto last = placeOf(now);
+        const auto found = std::ranges::find(group.criteria, criterion,
+                                             [](const CriterionProgress& one) { return one.criterion.id; });
+        if (first == group.attempts.end() || last == group.attempts.end() || found == group.criteria.end())
+            continue;
+        const auto cell = [&](auto place) -> const ComparisonCell& {
+            return found->cells[static_cast<std::size_t>(place - group.attempts.begin())];
+        };
+        return changeOfCells(cell(first), cell(last), found->spread);
+    }
+    return std::nullopt;
+}
+
+void measureDelivery(catalog::Catalog& catalog, PersonProgress& progress, catalog::KitId kit) {
+    for (const ProgressGroup& group : progress.groups) {
+        if (group.kit.id != kit)
+            continue;
+        const std::size_t first = group.attempts.size() - std::min(group.attempts.size(), kMostMeasured);
+        for (std::size_t i = first; i < group.attempts.size(); ++i) {
+            ProgressAttempt& attempt = progress.attempts[group.attempts[i]];
+            if (auto delivery = deliveryOf(catalog, attempt.session); delivery.ok())
+                attempt.delivery = std::move(delivery).value();
+        }
+    }
+}
 
 Result<PersonProgress> progressOf(catalog::Catalog& catalog, catalog::PersonId mentee) {
     PersonProgress progress;

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace mockingbird::review {
@@ -55,6 +56,9 @@ enum class CommitmentFate {
     Closed,
 };
 
+/// `no-attempt-since`, `open`, `kept`.
+[[nodiscard]] std::string_view name(CommitmentFate fate);
+
 struct CommitmentProgress {
     catalog::TakenAlong taken;
     CommitmentFate fate = CommitmentFate::NoAttemptSince;
@@ -69,7 +73,15 @@ struct PersonProgress {
 };
 
 /// NotFound for an unknown person. Only what the acting person may read counts (see attempt_levels.h); their
-/// confidence where they share it. Delivery is left to deliveryOf(): it reads files.
+/// confidence where they share it. Delivery is left to measureDelivery(): it reads files.
 [[nodiscard]] Result<PersonProgress> progressOf(catalog::Catalog& catalog, catalog::PersonId mentee);
+/// What changed in a criterion from one attempt to another, and what that is worth; nullopt where one of them
+/// has no level, or they are of different groups.
+[[nodiscard]] std::optional<Change> changeBetween(const PersonProgress& progress, catalog::SessionId then,
+                                                  catalog::SessionId now, catalog::CriterionId criterion);
+/// Fills in the delivery of the attempts at a kit, the newest so many of each group; what can't be read stays
+/// not known.
+inline constexpr std::size_t kMostMeasured = 24;
+void measureDelivery(catalog::Catalog& catalog, PersonProgress& progress, catalog::KitId kit);
 
 } // namespace mockingbird::review

@@ -124,8 +124,8 @@ std::vector<QuestionChange> questionChanges(const std::vector<QuestionAttempt>& 
         bool mixed = false;
         std::optional<double> first;
         std::optional<double> last;
-        for (const QuestionAttempt& attempt : attempts) {
-            const QuestionLevels& levels = attempt.levels[index];
+        for (std::size_t place = 0; place < attempts.size(); ++place) {
+            const QuestionLevels& levels = attempts[place].levels[index];
             change.levels.push_back(levels.cell.mean);
             if (!levels.cell.mean)
                 continue;
@@ -135,6 +135,7 @@ std::vector<QuestionChange> questionChanges(const std::vector<QuestionAttempt>& 
                 last = levels.cell.mean;
             else
                 first = levels.cell.mean;
+            (last ? change.until : change.from) = place;
         }
         if (!first || mixed)
             continue;

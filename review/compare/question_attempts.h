@@ -63,6 +63,8 @@ struct QuestionChange {
     catalog::Criterion criterion;
     std::vector<std::optional<double>> levels; ///< agreed on, else the raters' mean; one an attempt
     std::optional<double> change;              ///< from the first with a level to the last
+    std::size_t from = 0;                      ///< the first's place, and
+    std::size_t until = 0;                     ///< the last's
     bool ofQuestion = false;                   ///< every level was given for this question
 };
 

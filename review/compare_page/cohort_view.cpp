@@ -7,6 +7,7 @@
 #include "common/ui/banner.h"
 #include "common/ui/buttons.h"
 #include "common/ui/empty_state.h"
+#include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "review/compare_page/cohort_plots.h"
@@ -120,11 +121,7 @@ void CohortView::layOut() {
     m_column->addWidget(ui::label(tr("How raters agreed"), ui::TextStyle::Heading, m_content));
     m_column->addWidget(m_raters);
     m_column->addStretch();
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(m_content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* scroll = ui::scrolled(m_content);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

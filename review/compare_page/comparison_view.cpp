@@ -9,10 +9,7 @@
 #include "common/ui/theme.h"
 #include "review/compare_page/comparison_delegate.h"
 #include "review/compare_page/comparison_model.h"
-#include "review/report/comparison_csv.h"
-#include "review/report/comparison_html.h"
-#include "review/report/pdf/pdf_report.h"
-#include "review/report/pdf/report_file.h"
+#include "review/report/pdf/sheet_pdf.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -23,22 +20,6 @@
 #include <algorithm>
 
 namespace mockingbird::review {
-
-namespace {
-
-Result<std::string> comparisonBytes(const Comparison& comparison, ReportFormat format) {
-    switch (format) {
-    case ReportFormat::Html:
-        return comparisonHtml(comparison);
-    case ReportFormat::Pdf:
-        return comparisonPdf(comparison);
-    case ReportFormat::Csv:
-        break;
-    }
-    return comparisonCsv(comparison);
-}
-
-} // namespace
 
 ComparisonView::ComparisonView(catalog::Catalog& catalog, QWidget* parent)
     : QWidget(parent), m_catalog(catalog), m_export(ui::button(tr("Export the table…"), nullptr, this)),
@@ -160,7 +141,11 @@ void ComparisonView::exportComparison() {
     const Comparison& comparison = m_model->comparison();
     exportReport(this, *m_banner, m_chooseFile,
                  ui::toQString(comparison.mentee.name) + QStringLiteral(".html"),
-                 [&comparison](ReportFormat format) { return comparisonBytes(comparison, format); });
+                 [&](ReportFormat format) -> Result<std::string> {
+                     auto progress = TRY(progressOf(m_catalog, comparison.mentee.id));
+                     measureDelivery(m_catalog, progress, comparison.kit.id);
+                     return comparisonReport(comparison, progress, format);
+                 });
 }
 
 void ComparisonView::resizeEvent(QResizeEvent* event) {

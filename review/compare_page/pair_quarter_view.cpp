@@ -4,6 +4,7 @@
 #include "common/catalog/catalog.h"
 #include "common/ui/banner.h"
 #include "common/ui/buttons.h"
+#include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "review/compare_page/outcomes_panel.h"
@@ -152,11 +153,7 @@ void PairQuarterView::layOut() {
 
     m_grid->setContentsMargins(0, 0, ui::px(ui::kSmall), 0);
     m_grid->setSpacing(ui::px(ui::kMedium));
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(m_content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* scroll = ui::scrolled(m_content);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/compare_page/progress_panel.h"
 
+#include "common/ui/page_column.h"
 #include "common/ui/theme.h"
 #include "review/compare_page/comparison_view.h"
 #include "review/compare_page/outcomes_panel.h"
 #include "review/progress_view/progress_view.h"
 
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -14,19 +14,6 @@
 #include <QVBoxLayout>
 
 namespace mockingbird::review {
-
-namespace {
-
-QScrollArea* scrolled(QWidget* content, QWidget* parent) {
-    auto* scroll = new QScrollArea(parent);
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    return scroll;
-}
-
-} // namespace
 
 ProgressPanel::ProgressPanel(catalog::Catalog& catalog, QWidget* parent)
     : QWidget(parent), m_head(new QHBoxLayout), m_parts(new QTabBar(this)), m_stack(new QStackedWidget(this)),
@@ -57,8 +44,8 @@ void ProgressPanel::layOut() {
     place->addStretch();
     m_outcomes->setMaximumWidth(ui::px(720));
     m_stack->addWidget(m_progress);
-    m_stack->addWidget(scrolled(m_comparison, this));
-    m_stack->addWidget(scrolled(outcomes, this));
+    m_stack->addWidget(ui::scrolled(m_comparison));
+    m_stack->addWidget(ui::scrolled(outcomes));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(ui::px(ui::kSmall));

@@ -9,6 +9,7 @@
 #include "common/ui/buttons.h"
 #include "common/ui/card.h"
 #include "common/ui/empty_state.h"
+#include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "review/plot/plot_view.h"
@@ -29,8 +30,6 @@ namespace mockingbird::review {
 
 namespace {
 
-/// Of so many of a group's newest attempts delivery is measured.
-constexpr std::size_t kMostMeasured = 24;
 constexpr int kPlotWidth = 320;
 constexpr int kPlotHeight = 210;
 constexpr std::size_t kMostLinks = 6;
@@ -104,12 +103,7 @@ void ProgressView::layOut() {
     column->addStretch();
     m_plotGrid->setContentsMargins(0, 0, 0, 0);
     m_plotGrid->setSpacing(ui::px(ui::kMedium));
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll = scroll;
+    m_scroll = ui::scrolled(content);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -196,12 +190,7 @@ void ProgressView::showGroup() {
         return;
     }
     showEmpty({});
-    const auto first = shown->attempts.size() > kMostMeasured ? shown->attempts.size() - kMostMeasured : 0;
-    for (std::size_t i = first; i < shown->attempts.size(); ++i) {
-        ProgressAttempt& attempt = m_progress.attempts[shown->attempts[i]];
-        if (auto delivery = deliveryOf(m_catalog, attempt.session); delivery.ok())
-            attempt.delivery = std::move(delivery).value();
-    }
+    measureDelivery(m_catalog, m_progress, shown->kit.id);
     const bool scored = isScored(*shown);
     m_summary->setText(scored ? summaryText(*shown, attemptNumbers(m_progress, *shown))
                               : tr("None of these attempts is scored yet, as far as you may see."));

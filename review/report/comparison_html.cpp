@@ -5,6 +5,7 @@
 #include "review/report/html_text.h"
 #include "review/report/number_text.h"
 #include "review/report/page_frame.h"
+#include "review/report/progress_sections.h"
 #include "review/report/report_text.h"
 
 namespace mockingbird::review {
@@ -96,7 +97,7 @@ std::string emptyCellText(const ComparisonCell& cell) {
     return cell.inRubric ? "not scored" : "not in this attempt\u2019s rubric";
 }
 
-std::string comparisonHtml(const Comparison& comparison) {
+std::string comparisonHtml(const Comparison& comparison, const PersonProgress& progress) {
     std::string body = headerOf(comparison);
     if (comparison.attempts.empty()) {
         body += "<h2>No attempt yet</h2>\n<p>What is recorded with this kit will stand here.</p>\n";
@@ -116,6 +117,8 @@ std::string comparisonHtml(const Comparison& comparison) {
         if (comparison.mixesKits())
             body += "<p class=\"small\">The attempts were held with different versions of the kit: other "
                     "questions or times. What was scored is the same where changes are shown.</p>\n";
+        for (const SheetSection& section : progressSections(progress, comparison.kit.id))
+            body += sectionHtml(section);
     }
     body += "<footer><p>Made with Mockingbird on " + html(dateText(WallTime::now())) + ".</p></footer>\n";
     return htmlPage(comparison.mentee.name + ": " + comparison.kit.name, body);

@@ -80,7 +80,9 @@ std::string cellsOf(const SheetTable& table) {
     return out + "</tbody>\n</table></div>\n";
 }
 
-std::string sectionOf(const SheetSection& section) {
+} // namespace
+
+std::string sectionHtml(const SheetSection& section) {
     std::string out = "<h2>" + html(section.title) + "</h2>\n";
     for (const std::string& line : section.lines)
         out += "<p>" + htmlLines(line) + "</p>\n";
@@ -98,8 +100,6 @@ std::string sectionOf(const SheetSection& section) {
     return out;
 }
 
-} // namespace
-
 std::string sheetHtml(const ReportSheet& sheet) {
     std::string body = "<header>\n<p class=\"eyebrow\">" + html(sheet.eyebrow) + "</p>\n<h1>" +
                        html(sheet.title) + "</h1>\n<p class=\"lead\">" + html(sheet.lead) +
@@ -109,11 +109,11 @@ std::string sheetHtml(const ReportSheet& sheet) {
     body += "</dl>\n<p class=\"practice\">" + html(sheet.notice) + "</p>\n</header>\n";
     for (std::size_t i = 0; i < sheet.sections.size(); ++i) {
         if (sheet.sections[i].half && i + 1 < sheet.sections.size() && sheet.sections[i + 1].half) {
-            body += "<div class=\"columns\">\n<section>\n" + sectionOf(sheet.sections[i]) +
-                    "</section>\n<section>\n" + sectionOf(sheet.sections[i + 1]) + "</section>\n</div>\n";
+            body += "<div class=\"columns\">\n<section>\n" + sectionHtml(sheet.sections[i]) +
+                    "</section>\n<section>\n" + sectionHtml(sheet.sections[i + 1]) + "</section>\n</div>\n";
             ++i;
         } else {
-            body += sectionOf(sheet.sections[i]);
+            body += sectionHtml(sheet.sections[i]);
         }
     }
     body += "<footer><p>" + html(sheet.footer) + "</p></footer>\n";

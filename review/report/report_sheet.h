@@ -43,6 +43,8 @@ struct ReportSheet {
 };
 
 [[nodiscard]] std::string sheetHtml(const ReportSheet& sheet);
+/// A section of one, for a page that holds more.
+[[nodiscard]] std::string sectionHtml(const SheetSection& section);
 
 /// The bars as an SVG element; empty where none has a part.
 [[nodiscard]] std::string shareBars(const std::vector<ShareBar>& bars, const PlotInk& ink);

@@ -3,6 +3,7 @@
 
 #include "common/ui/buttons.h"
 #include "common/ui/icons.h"
+#include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "review/rubric/flow_layout.h"
@@ -42,11 +43,7 @@ SealPanel::SealPanel(QWidget* parent)
     m_column->addWidget(m_readers);
     m_column->addStretch();
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* scroll = ui::scrolled(content);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* buttonHost = new QWidget(this);
     auto* buttons = new FlowLayout(buttonHost);

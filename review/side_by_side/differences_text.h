@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "review/compare/progress.h"
 #include "review/compare/question_attempts.h"
 
 #include <QString>
@@ -8,8 +9,10 @@
 
 namespace mockingbird::review {
 
-/// What changed between the attempts, by criterion, in a sentence or two: `Structure 2 → 4 (▲ +2)`. Says so
-/// where nothing can be compared.
-[[nodiscard]] QString differencesText(const std::vector<QuestionAttempt>& attempts);
+/// What changed between the attempts, by criterion, in a sentence or two: `Structure 2 → 4 (▲ +2, more than
+/// raters differ)`. Says so where nothing can be compared. What a change is worth is known of whole
+/// interviews alone.
+[[nodiscard]] QString differencesText(const std::vector<QuestionAttempt>& attempts,
+                                      const PersonProgress& progress);
 
 } // namespace mockingbird::review

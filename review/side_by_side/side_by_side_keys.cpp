@@ -37,10 +37,12 @@ void SideBySideView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Period:
         emit m_bar->stepped(1);
         break;
-    case Qt::Key_Less: // what Shift makes of a comma
+    case Qt::Key_Less: // what Shift makes of a comma, as keyboards have it
+    case Qt::Key_Semicolon:
         m_bar->changeSpeed(-1);
         break;
     case Qt::Key_Greater:
+    case Qt::Key_Colon:
         m_bar->changeSpeed(1);
         break;
     case Qt::Key_Left:

@@ -308,6 +308,20 @@ void SideBySideView::chooseAttempts(const std::vector<catalog::SessionId>& sessi
     showAnswers();
 }
 
+const PersonProgress& SideBySideView::progress() {
+    const catalog::PersonId mentee = chosenIn<catalog::PersonId>(*m_mentees).value_or(catalog::PersonId());
+    const ProgressOf now{mentee, m_catalog.actor(), m_catalog.revision()};
+    if (now == m_progressOf)
+        return m_progress;
+    m_progressOf = now;
+    m_progress = {};
+    if (auto progress = progressOf(m_catalog, mentee); progress.ok())
+        m_progress = std::move(progress).value();
+    else
+        m_banner->showError(progress.error());
+    return m_progress;
+}
+
 void SideBySideView::showAnswers() {
     const auto index = m_questions->currentIndex();
     const bool two = index >= 0 && std::ranges::count(m_asked[static_cast<std::size_t>(index)].sessions, true,
@@ -338,7 +352,7 @@ void SideBySideView::showAnswers() {
         answers.push_back(std::move(answer).value());
     }
     showEmpty({});
-    m_differences->setText(differencesText(answers));
+    m_differences->setText(differencesText(answers, progress()));
     const bool same = std::ranges::equal(answers, m_answers, sameAnswer);
     m_answers = std::move(answers);
     if (same && m_columns.size() == m_answers.size()) {

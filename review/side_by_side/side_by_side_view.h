@@ -3,6 +3,7 @@
 
 #include "common/base/media_time.h"
 #include "common/catalog/ids.h"
+#include "review/compare/progress.h"
 #include "review/compare/question_attempts.h"
 
 #include <QTimer>
@@ -84,6 +85,8 @@ private:
     void fillQuestions();
     void fillAttempts();
     void showAnswers();
+    /// The mentee's on show; read where something changed.
+    const PersonProgress& progress();
     void showEmpty(const QString& sentence);
     void openPlayers();
     void closePlayers();
@@ -101,6 +104,14 @@ private:
     QString m_emptyText;
     std::vector<AskedQuestion> m_asked;
     std::vector<QuestionAttempt> m_answers; ///< those on show
+    struct ProgressOf {
+        catalog::PersonId mentee;
+        catalog::PersonId actor;
+        std::int64_t revision = -1; ///< of the catalog
+        bool operator==(const ProgressOf&) const = default;
+    };
+    ProgressOf m_progressOf; ///< what m_progress was read of
+    PersonProgress m_progress;
     std::unique_ptr<PlayersInStep> m_players;
     std::unique_ptr<SoundOutput> m_output; ///< after the players, whom it must not outlive
     QTimer m_timer;

@@ -2,12 +2,10 @@
 #include "common/base/whole_file.h"
 #include "common/catalog/programme.h"
 #include "review/report/cohort_sheet.h"
-#include "review/report/comparison_csv.h"
-#include "review/report/comparison_html.h"
 #include "review/report/number_text.h"
-#include "review/report/pdf/pdf_report.h"
 #include "review/report/pdf/report_file.h"
 #include "review/report/pdf/sheet_pdf.h"
+#include "review/report/progress_sections.h"
 #include "studio/cli/command_set.h"
 #include "studio/cli/commands.h"
 #include "studio/cli/compare_documents.h"
@@ -125,45 +123,32 @@ std::string comparisonText(const review::Comparison& comparison) {
     return text;
 }
 
-Result<std::string> written(const review::Comparison& comparison, review::ReportFormat format) {
-    switch (format) {
-    case review::ReportFormat::Html:
-        return review::comparisonHtml(comparison);
-    case review::ReportFormat::Pdf:
-        return review::comparisonPdf(comparison);
-    case review::ReportFormat::Csv:
-        break;
-    }
-    return review::comparisonCsv(comparison);
+/// Sentences on lines of their own after each other; other lines with a semicolon between them.
+void oneLine(std::string& cell) {
+    for (std::size_t i = 1; i < cell.size(); ++i)
+        if (cell[i] == '\n')
+            cell[i] = cell[i - 1] == '.' ? ' ' : ';';
 }
 
-std::string changeLine(const review::CriterionProgress& criterion, const review::Change& change) {
-    std::string line = "  " + criterion.criterion.name + ": " + review::changeText(change.by);
-    switch (change.verdict) {
-    case review::ChangeVerdict::NotKnown:
-        return line + "; what that is worth isn\u2019t known, for too few attempts were rated by two\n";
-    case review::ChangeVerdict::WithinRaters:
-        return line + ", give or take " + review::numberText(change.margin.value_or(0)) +
-               ": raters of one attempt differ as much, so it may be nothing\n";
-    case review::ChangeVerdict::BeyondRaters:
-        break;
+/// What a sheet says in a section, its title first.
+std::string sectionText(const review::SheetSection& section) {
+    std::string text = "\n" + section.title + "\n";
+    for (const std::string& line : section.lines)
+        text += "  " + line + "\n";
+    for (const std::string& point : section.points)
+        text += "  - " + point + "\n";
+    if (section.table.rows.empty())
+        return text;
+    TextTable table(section.table.heading);
+    for (std::vector<std::string> row : section.table.rows) {
+        for (std::string& cell : row)
+            oneLine(cell);
+        table.add(std::move(row));
     }
-    return line + ", give or take " + review::numberText(change.margin.value_or(0)) +
-           ": more than raters of one attempt differ\n";
-}
-
-/// What changed from the first attempt to the last one of that kit, and what it is worth.
-std::string changesText(const review::PersonProgress& progress, catalog::KitId kit) {
-    std::string text;
-    for (const review::ProgressGroup& group : progress.groups) {
-        if (group.kit.id != kit)
-            continue;
-        for (const review::CriterionProgress& criterion : group.criteria)
-            if (!criterion.sinceFirst.empty() && criterion.sinceFirst.back())
-                text += changeLine(criterion, criterion.sinceFirst.back()->change);
-        break; // the newest version of its rubric
-    }
-    return text.empty() ? text : "\nFrom the first attempt to the last:\n" + text;
+    text += table.toString();
+    if (!section.note.empty())
+        text += section.note + "\n";
+    return text;
 }
 
 Result<Outcome> compareAttemptsOf(Invocation& invocation, const Wanted& wanted) {
@@ -172,38 +157,26 @@ Result<Outcome> compareAttemptsOf(Invocation& invocation, const Wanted& wanted) 
     const auto mentee = TRY(catalog.people().find(wanted.person));
     const auto kit = TRY(kitToCompare(catalog, mentee, wanted.kit));
     const auto comparison = TRY(review::compareAttempts(catalog, mentee.id, kit.id));
-    const auto progress = TRY(review::progressOf(catalog, mentee.id));
+    auto progress = TRY(review::progressOf(catalog, mentee.id));
+    review::measureDelivery(catalog, progress, kit.id);
     Outcome outcome;
     outcome.document = comparisonDocument(comparison);
     outcome.document["progress"] = progressDocument(progress);
-    outcome.text = comparisonText(comparison) + changesText(progress, kit.id);
+    outcome.text = comparisonText(comparison);
+    for (const review::SheetSection& section : review::progressSections(progress, kit.id))
+        outcome.text += sectionText(section);
     const nlohmann::json document = outcome.document;
-    return delivered(std::move(outcome), wanted, document,
-                     [&](review::ReportFormat format) { return written(comparison, format); });
+    return delivered(std::move(outcome), wanted, document, [&](review::ReportFormat format) {
+        return review::comparisonReport(comparison, progress, format);
+    });
 }
 
 std::string sheetText(const review::ReportSheet& sheet) {
     std::string text = sheet.title + ", " + sheet.lead + "\n";
     for (const auto& [name, value] : sheet.facts)
         text += "  " + name + ": " + value + "\n";
-    for (const review::SheetSection& section : sheet.sections) {
-        text += "\n" + section.title + "\n";
-        for (const std::string& line : section.lines)
-            text += "  " + line + "\n";
-        for (const std::string& point : section.points)
-            text += "  - " + point + "\n";
-        if (section.table.rows.empty())
-            continue;
-        TextTable table(section.table.heading);
-        for (std::vector<std::string> row : section.table.rows) {
-            for (std::string& cell : row)
-                std::ranges::replace(cell, '\n', ';');
-            table.add(std::move(row));
-        }
-        text += table.toString();
-        if (!section.note.empty())
-            text += section.note + "\n";
-    }
+    for (const review::SheetSection& section : sheet.sections)
+        text += sectionText(section);
     return text + "\n" + sheet.notice + "\n";
 }
 

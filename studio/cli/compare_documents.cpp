@@ -20,23 +20,11 @@ json timeOrNull(const std::optional<WallTime>& time) {
     return time ? json(time->toIso()) : json(nullptr);
 }
 
-std::string_view verdictName(review::ChangeVerdict verdict) {
-    switch (verdict) {
-    case review::ChangeVerdict::NotKnown:
-        return "not-known";
-    case review::ChangeVerdict::WithinRaters:
-        return "within-raters";
-    case review::ChangeVerdict::BeyondRaters:
-        break;
-    }
-    return "beyond-raters";
-}
-
 json changeDocument(const std::optional<review::ChangeSince>& since) {
     if (!since)
         return nullptr;
     return {{"by", since->change.by},
-            {"verdict", verdictName(since->change.verdict)},
+            {"verdict", name(since->change.verdict)},
             {"margin", orNull(since->change.margin)}};
 }
 
@@ -61,16 +49,20 @@ json groupDocument(const review::PersonProgress& progress, const review::Progres
             {"criteria", std::move(criteria)}};
 }
 
+/// What is not known of it is null.
+json deliveryDocument(const review::Delivery& delivery) {
+    return {{"mean_answer", delivery.meanAnswer ? json(delivery.meanAnswer->seconds()) : json(nullptr)},
+            {"talk_share", orNull(delivery.talkShare)},
+            {"pauses_per_minute", orNull(delivery.pausesPerMinute)}};
+}
+
 json commitmentDocument(const review::CommitmentProgress& commitment) {
     const catalog::TakenAlong& taken = commitment.taken;
-    const std::string_view fate = commitment.fate == review::CommitmentFate::Closed ? "kept"
-                                  : commitment.fate == review::CommitmentFate::Open ? "open"
-                                                                                    : "no-attempt-since";
     const bool shown = taken.closing && taken.closing->moment;
     return {{"id", taken.commitment.id.toString()},
             {"text", taken.commitment.text},
             {"from", taken.session.toString()},
-            {"fate", fate},
+            {"fate", name(commitment.fate)},
             {"kept_in", taken.closing ? json(taken.closing->session.toString()) : json(nullptr)},
             {"at", shown ? json(taken.closing->moment->at.seconds()) : json(nullptr)}};
 }
@@ -200,7 +192,8 @@ json progressDocument(const review::PersonProgress& progress) {
                             {"held_at", attempt.session.startedAt.toIso()},
                             {"percent", orNull(attempt.percent)},
                             {"confidence_before", orNull(attempt.confidenceBefore)},
-                            {"confidence_after", orNull(attempt.confidenceAfter)}});
+                            {"confidence_after", orNull(attempt.confidenceAfter)},
+                            {"delivery", deliveryDocument(attempt.delivery)}});
     json groups = json::array();
     for (const review::ProgressGroup& group : progress.groups)
         groups.push_back(groupDocument(progress, group));

@@ -130,8 +130,9 @@ Result<Outcome> demo(Invocation& invocation) {
     const std::string page = TRY(review::reportHtml(*catalog, last));
     TRY(writeWholeFile(report, page));
     const auto compared = TRY(review::compareAttempts(*catalog, cast.mentee.id, cast.kit.id));
+    const auto progress = TRY(review::progressOf(*catalog, cast.mentee.id));
     const fs::path comparison = folder / "comparison.html";
-    TRY(writeWholeFile(comparison, review::comparisonHtml(compared)));
+    TRY(writeWholeFile(comparison, review::comparisonHtml(compared, progress)));
     outcome.document["catalog"] = folder.string();
     outcome.document["recording"] = recording.string();
     outcome.document["report"] = report.string();

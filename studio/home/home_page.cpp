@@ -152,7 +152,7 @@ void HomePage::addSample() {
         static_cast<QVBoxLayout*>(m_cardsWidget->layout())->addWidget(back, 0, Qt::AlignLeft);
         return;
     }
-    auto* card = new ui::Card(tr("Try the sample: Maya's two attempts"));
+    auto* card = new ui::Card(tr("Try the sample: Maya's three attempts"));
     card->body()->addWidget(ui::label(
         tr("Two short interviews that really play, with notes, scores of two mentors and a comparison. Click "
            "a note and land on its moment. It is kept apart from your own people and recordings."),

@@ -2,6 +2,7 @@
 #include "studio/kits/part_fields.h"
 
 #include "common/ui/buttons.h"
+#include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 
@@ -46,12 +47,7 @@ QWidget* scrollingBeside(QWidget* fields, QWidget* hint) {
     column->addWidget(hint);
     column->addWidget(fields);
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(body);
-    return scroll;
+    return ui::scrolled(body);
 }
 
 QStringList criterionNames(const catalog::Kit& kit) {

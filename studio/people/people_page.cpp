@@ -5,6 +5,7 @@
 #include "common/catalog/field_store.h"
 #include "common/ui/banner.h"
 #include "common/ui/buttons.h"
+#include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "studio/people/cohort_panel.h"
@@ -26,20 +27,6 @@
 #include <QVBoxLayout>
 
 namespace mockingbird::studio {
-
-namespace {
-
-/// So that the page is as high as the window, however long one part of it is.
-QScrollArea* scrolling(QWidget* body) {
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(body);
-    return scroll;
-}
-
-} // namespace
 
 PeoplePage::PeoplePage(catalog::Catalog& catalog, Dialogs& dialogs, QWidget* parent)
     : ui::Page(parent), m_catalog(catalog), m_dialogs(dialogs), m_banner(new ui::Banner),
@@ -69,7 +56,7 @@ QWidget* PeoplePage::personColumn() {
     column->addWidget(m_history);
     column->addWidget(m_remove, 0, Qt::AlignLeft);
     column->addStretch();
-    return scrolling(body);
+    return ui::scrolled(body);
 }
 
 void PeoplePage::layOut() {
@@ -80,8 +67,8 @@ void PeoplePage::layOut() {
     row->addWidget(m_list, 2);
     row->addWidget(personColumn(), 3);
     m_tabs->addTab(people, tr("People"));
-    m_cohortTab = m_tabs->addTab(scrolling(m_cohorts), tr("Cohorts and pairs"));
-    m_fieldTab = m_tabs->addTab(scrolling(m_fieldList), tr("Fields"));
+    m_cohortTab = m_tabs->addTab(ui::scrolled(m_cohorts), tr("Cohorts and pairs"));
+    m_fieldTab = m_tabs->addTab(ui::scrolled(m_fieldList), tr("Fields"));
     m_tabs->setDocumentMode(true);
     m_stack->addWidget(m_tabs);
     m_stack->addWidget(m_importing);

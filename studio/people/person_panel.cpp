@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -24,13 +25,13 @@ constexpr int kExtraTimeStep = 5;
 QString roleText(Role role) {
     switch (role) {
     case Role::Mentee:
-        return QObject::tr("Mentee: records interviews");
+        return QObject::tr("Mentee");
     case Role::Mentor:
-        return QObject::tr("Mentor: reviews them");
+        return QObject::tr("Mentor");
     case Role::Liaison:
-        return QObject::tr("Liaison: accompanies pairs for a year");
+        return QObject::tr("Liaison");
     case Role::Coordinator:
-        return QObject::tr("Coordinator: sets people, pairs and cohorts up");
+        return QObject::tr("Coordinator");
     }
     return {};
 }
@@ -46,15 +47,27 @@ PersonPanel::PersonPanel(QWidget* parent)
     m_classification->setAccessibleName(tr("Classification"));
     m_classification->setPlaceholderText(tr("such as Library Assistant"));
     m_branch->setAccessibleName(tr("Branch"));
-    auto* roles = new QVBoxLayout;
-    roles->setSpacing(0);
+    auto* boxes = new QGridLayout;
+    boxes->setHorizontalSpacing(ui::px(ui::kLarge));
+    boxes->setVerticalSpacing(0);
+    boxes->setColumnStretch(1, 1);
     for (const Role role : {Role::Mentee, Role::Mentor, Role::Liaison, Role::Coordinator}) {
         auto* box = new QCheckBox(roleText(role));
         box->setObjectName(ui::toQString(std::string(catalog::name(role))));
         m_roles.emplace(role, box);
-        roles->addWidget(box);
+        const int place = boxes->count();
+        boxes->addWidget(box, place / 2, place % 2, Qt::AlignLeft);
         connect(box, &QCheckBox::toggled, this, &PersonPanel::give);
     }
+    auto* roles = new QVBoxLayout;
+    roles->setSpacing(ui::px(ui::kTight));
+    roles->addLayout(boxes);
+    auto* about =
+        ui::mutedLabel(tr("Mentees record interviews, mentors review them, liaisons accompany pairs for a "
+                          "year, coordinators set people, pairs and cohorts up."),
+                       ui::TextStyle::Small);
+    about->setWordWrap(true);
+    roles->addWidget(about);
     m_extraTime->setObjectName(QStringLiteral("extraTime"));
     m_extraTime->setAccessibleName(tr("Extra time in per cent"));
     m_extraTime->setRange(0, kMostExtraTime);

@@ -5,6 +5,7 @@
 #include "common/ui/banner.h"
 #include "common/ui/buttons.h"
 #include "common/ui/empty_state.h"
+#include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "studio/prep/story_edit_panel.h"
@@ -73,11 +74,7 @@ StoriesPanel::StoriesPanel(catalog::Catalog& catalog, QWidget* parent)
     column->addWidget(m_edit);
     column->addWidget(m_use);
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(body);
+    auto* scroll = ui::scrolled(body);
     auto* none = new ui::EmptyState("note",
                                     tr("Five or six true stories answer most questions. Write yours down "
                                        "here: what it was, what you had to "

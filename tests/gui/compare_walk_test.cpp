@@ -6,7 +6,9 @@
 #include "review/compare_page/pair_quarter_view.h"
 #include "review/compare_page/quarter_model.h"
 #include "review/compare_page/quarter_view.h"
+#include "review/playback/players_in_step.h"
 #include "review/plot/plot_view.h"
+#include "review/side_by_side/attempt_choice.h"
 #include "review/side_by_side/side_by_side_view.h"
 #include "tests/gui/window_test.h"
 
@@ -84,10 +86,22 @@ TEST_F(CompareWalk, TheLiaisonsQuarterFromTheListToTheCohort) {
     EXPECT_NE(report.find("What to talk about"), std::string::npos);
     EXPECT_EQ(report.find("Maya"), std::string::npos);
 
-    // Their attempts on one question, side by side.
+    // Their first and third attempt at one question, side by side.
     pair.sideBySideButton()->click();
     ASSERT_EQ(page().currentTab(), CompareTab::SideBySide);
-    EXPECT_EQ(page().sideBySide()->columns().size(), 2u);
+    review::SideBySideView& beside = *page().sideBySide();
+    EXPECT_TRUE(beside.questionChoice()->currentText().contains("someone who was upset"));
+    EXPECT_EQ(beside.columns().size(), 2u);
+    const auto chosen = beside.attemptChoice()->chosen();
+    ASSERT_EQ(chosen.size(), 2u);
+    EXPECT_EQ(chosen[0].attempt, 1);
+    EXPECT_EQ(chosen[1].attempt, 3);
+    EXPECT_TRUE(beside.differences().contains("Structure 2.5 → 4.5 (▲ +2, more than raters differ)"))
+        << beside.differences().toStdString();
+    ASSERT_TRUE(waitFor([&] { return beside.players() != nullptr && !beside.players()->seeking(); }));
+    QTest::keyClick(&beside, Qt::Key_Space);
+    EXPECT_TRUE(waitFor([&] { return beside.players()->position() > MediaTime::fromSeconds(0.5); }));
+    beside.pause();
 
     // The cohort's year: the branch of four is words, and so is what would give it away.
     page().showTab(CompareTab::Cohort);

@@ -146,7 +146,7 @@ TEST_F(WindowTest, TheSampleIsApartFromTheOwnCatalogAndIsRemovedAndBroughtBackWi
     open();
     control<QPushButton>(m_window->page(PageKind::Home), "openSample")->click();
     ASSERT_EQ(m_app->place(), studio::App::Place::Sample);
-    EXPECT_EQ(catalog().sessions().all().valueOr({}).size(), 2u);
+    EXPECT_EQ(catalog().sessions().all().valueOr({}).size(), 3u);
     EXPECT_TRUE(m_window->rail().peopleChooser()->isVisible());
 
     ASSERT_TRUE(m_app->openOwn().ok());

@@ -189,7 +189,7 @@ TEST_F(PeoplePageTest, AttemptsOnAPersonsPageLeadToTheirSession) {
         if (list->model()->index(row, 0).data().toString().startsWith(QStringLiteral("Maya")))
             list->setCurrentIndex(list->model()->index(row, 0));
     auto* attempts = control<QListWidget>(page, "attempts");
-    ASSERT_EQ(attempts->count(), 2);
+    ASSERT_EQ(attempts->count(), 3);
     EXPECT_GT(control<QListWidget>(page, "reviewsReceived")->count(), 0);
     EXPECT_EQ(control<QListWidget>(page, "personPairs")->count(), 1);
     emit attempts->itemActivated(attempts->item(0));

@@ -7,6 +7,8 @@
 #include "review/report/note_pictures.h"
 #include "review/report/number_text.h"
 #include "review/report/pdf/pdf_document.h"
+#include "review/report/pdf/sheet_pdf.h"
+#include "review/report/progress_sections.h"
 #include "review/report/report_text.h"
 #include "review/tags/tag_set.h"
 
@@ -297,7 +299,7 @@ Result<std::string> reportPdf(catalog::Catalog& catalog, catalog::SessionId sess
     return pdfOf(pdf);
 }
 
-Result<std::string> comparisonPdf(const Comparison& comparison) {
+Result<std::string> comparisonPdf(const Comparison& comparison, const PersonProgress& progress) {
     PdfContent pdf;
     pdf.title = comparison.mentee.name + ": " + comparison.kit.name;
     pdf.footer = pdf.title + " \u00B7 " + std::string(kPracticeTitle);
@@ -312,6 +314,8 @@ Result<std::string> comparisonPdf(const Comparison& comparison) {
     }
     blocks.heading("<h2>Levels</h2>", kOverTitle);
     blocks.add(comparisonTable(comparison));
+    for (const SheetSection& section : progressSections(progress, comparison.kit.id))
+        addSection(pdf, section);
     return pdfOf(pdf);
 }
 

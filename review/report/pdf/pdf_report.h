@@ -5,6 +5,7 @@
 #include "common/catalog/catalog.h"
 #include "common/catalog/ids.h"
 #include "review/compare/comparison.h"
+#include "review/compare/progress.h"
 #include "review/report/report_content.h"
 
 #include <string>
@@ -18,6 +19,6 @@ namespace mockingbird::review {
                                             ReportCopy copy = ReportCopy::Mentee);
 
 /// The comparison as a PDF, likewise.
-[[nodiscard]] Result<std::string> comparisonPdf(const Comparison& comparison);
+[[nodiscard]] Result<std::string> comparisonPdf(const Comparison& comparison, const PersonProgress& progress);
 
 } // namespace mockingbird::review

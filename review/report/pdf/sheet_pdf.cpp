@@ -3,8 +3,11 @@
 
 #include "review/report/cohort_csv.h"
 #include "review/report/cohort_sheet.h"
+#include "review/report/comparison_csv.h"
+#include "review/report/comparison_html.h"
 #include "review/report/html_text.h"
 #include "review/report/pdf/pdf_document.h"
+#include "review/report/pdf/pdf_report.h"
 #include "review/report/quarter_csv.h"
 
 namespace mockingbird::review {
@@ -82,6 +85,13 @@ std::string sectionRest(const SheetSection& section, PdfContent& pdf) {
 
 } // namespace
 
+void addSection(PdfContent& pdf, const SheetSection& section) {
+    const std::string rest = sectionRest(section, pdf);
+    pdf.blocks.push_back({sectionHead(section), !rest.empty(), kOverSection});
+    if (!rest.empty())
+        pdf.blocks.push_back({rest, false, 0});
+}
+
 Result<std::string> sheetPdf(const ReportSheet& sheet) {
     PdfContent pdf;
     pdf.title = sheet.title + ": " + sheet.lead;
@@ -100,13 +110,23 @@ Result<std::string> sheetPdf(const ReportSheet& sheet) {
                                   false, kOverSection});
             continue;
         }
-        const std::string rest = sectionRest(section, pdf);
-        pdf.blocks.push_back({sectionHead(section), !rest.empty(), kOverSection});
-        if (!rest.empty())
-            pdf.blocks.push_back({rest, false, 0});
+        addSection(pdf, section);
     }
     pdf.blocks.push_back({"<p class=\"soft\">" + html(sheet.footer) + "</p>", false, kOverSection});
     return pdfOf(pdf);
+}
+
+Result<std::string> comparisonReport(const Comparison& comparison, const PersonProgress& progress,
+                                     ReportFormat format) {
+    switch (format) {
+    case ReportFormat::Html:
+        return comparisonHtml(comparison, progress);
+    case ReportFormat::Pdf:
+        return comparisonPdf(comparison, progress);
+    case ReportFormat::Csv:
+        break;
+    }
+    return comparisonCsv(comparison, progress);
 }
 
 Result<std::string> quarterReport(const PairQuarter& quarter, Naming naming, ReportFormat format) {

@@ -507,6 +507,8 @@ TEST(Access, HoldsForSeeingAndForSigningInAlsoWhereNobodySignsIn) {
 TEST(Access, SaysToWhomSomethingIsGivenWhereItRefuses) {
     EXPECT_EQ(refusal(Remove, Session),
               "you may not remove this session; this is for: whose it is, coordinators");
+    EXPECT_EQ(refusal(See, CohortYear),
+              "you may not see a cohort's year; this is for: liaisons of its pairs, coordinators");
     EXPECT_EQ(refusal(See, OthersDraft), "you may not see another person's draft; nobody may");
 }
 

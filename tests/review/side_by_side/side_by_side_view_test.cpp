@@ -185,6 +185,27 @@ TEST_F(SideBySideTest, ShowsLevelsAndNotesUnderEachAndWhatChangedAboveThem) {
     EXPECT_EQ(shown(1), 101);
 }
 
+TEST_F(SideBySideTest, SaysOfAChangeWhetherRatersDifferAsMuch) {
+    m_first = m_catalog.addRecordedSession(40);
+    m_second = m_catalog.addRecordedSession(5);
+    const auto rated = [&](const catalog::Session& session, const std::vector<int>& byAnn,
+                           const std::vector<int>& byBen) {
+        m_catalog.score(m_catalog.ann, session, byAnn);
+        m_catalog.score(m_catalog.ben, session, byBen);
+        m_catalog.seal(m_catalog.ann, session);
+        m_catalog.seal(m_catalog.ben, session);
+    };
+    rated(m_first, {1, 2, 3}, {1, 3, 3});
+    rated(m_second, {5, 3, 3}, {5, 3, 3});
+    makeView();
+    m_view->chooseQuestion(m_catalog.kit.questions[1].id);
+    arrive();
+    EXPECT_EQ(m_view->differences().toStdString(),
+              "The whole interview: Structure 1 → 5 (▲ +4, more than raters differ) · "
+              "Service 2.5 → 3 (▲ +0.5, which may be nothing) · "
+              "Own part and result 3 → 3 (= 0).");
+}
+
 TEST_F(SideBySideTest, AFileThatIsMissingIsToldAndTheOtherPlaysOn) {
     m_first = m_catalog.addRecordedSession(40);
     m_second = m_catalog.addRecordedSession(5);

@@ -16,15 +16,15 @@ protected:
         return sample(std::move(arguments));
     }
     void sealAll() {
-        const auto session = as("Ingrid", {"show", "last"}).document;
+        const auto session = as("Ingrid", {"show", inDraft()}).document;
         for (const auto& rater : session.at("awaited"))
-            EXPECT_EQ(as(rater.at("name"), {"seal", "last"}).status, 0);
+            EXPECT_EQ(as(rater.at("name"), {"seal", inDraft()}).status, 0);
     }
 };
 
 TEST_F(AgreementCommands, RatersAgreeOnceAllHaveSealed) {
-    const std::vector<std::string> words = {"agree",   "last", "--criterion", "Structure",
-                                            "--level", "4",    "--reason",    "Both heard the result"};
+    const std::vector<std::string> words = {"agree",   inDraft(), "--criterion", "Structure",
+                                            "--level", "4",       "--reason",    "Both heard the result"};
     EXPECT_EQ(as("Tom", words).code(), "invalid-argument") << "somebody is awaited";
     sealAll();
     const auto agreed = as("Tom", words);
@@ -33,38 +33,38 @@ TEST_F(AgreementCommands, RatersAgreeOnceAllHaveSealed) {
     EXPECT_EQ(agreed.document.at("label"), "Strong");
     EXPECT_EQ(agreed.document.at("reason"), "Both heard the result");
     EXPECT_EQ(as("Maya", words).code(), "denied");
-    EXPECT_EQ(as("Tom", {"agree", "last", "--criterion", "1"}).code(), "invalid-argument") << "no level";
-    EXPECT_EQ(as("Tom", {"agree", "last", "--criterion", "1", "--level", "9"}).code(), "out-of-range");
-    const auto session = as("Maya", {"show", "last"}).document;
+    EXPECT_EQ(as("Tom", {"agree", inDraft(), "--criterion", "1"}).code(), "invalid-argument") << "no level";
+    EXPECT_EQ(as("Tom", {"agree", inDraft(), "--criterion", "1", "--level", "9"}).code(), "out-of-range");
+    const auto session = as("Maya", {"show", inDraft()}).document;
     ASSERT_THAT(session.at("agreed_scores"), SizeIs(1));
     EXPECT_THAT(session.at("scores"), SizeIs(8)) << "the first ones stay beside it";
-    ASSERT_EQ(as("Tom", {"agree", "last", "--criterion", "1", "--withdraw"}).status, 0);
-    EXPECT_EQ(as("Tom", {"agree", "last", "--criterion", "1", "--withdraw"}).code(), "not-found");
+    ASSERT_EQ(as("Tom", {"agree", inDraft(), "--criterion", "1", "--withdraw"}).status, 0);
+    EXPECT_EQ(as("Tom", {"agree", inDraft(), "--criterion", "1", "--withdraw"}).code(), "not-found");
 }
 
 TEST_F(AgreementCommands, ACalibrationHidesReviewsAndItsKeyFromWhoHasNotRated) {
     const auto begun =
-        as("Ingrid", {"calibrate", "last", "--title", "Before the year", "--cohort", "Sample"});
+        as("Ingrid", {"calibrate", inDraft(), "--title", "Before the year", "--cohort", "Sample"});
     ASSERT_EQ(begun.status, 0) << begun.err;
     EXPECT_EQ(begun.document.at("title"), "Before the year");
     EXPECT_TRUE(begun.document.at("cohort").is_string());
-    EXPECT_EQ(as("Ingrid", {"calibrate", "last", "--title", "Again"}).code(), "invalid-argument");
-    EXPECT_EQ(as("Ingrid", {"calibrate", "last"}).code(), "invalid-argument");
-    EXPECT_EQ(as("Tom", {"agree", "last", "--criterion", "1", "--level", "3"}).code(), "denied");
-    ASSERT_EQ(as("Ingrid", {"agree", "last", "--criterion", "1", "--level", "3"}).status, 0);
-    EXPECT_THAT(as("Ingrid", {"show", "last"}).document.at("agreed_scores"), SizeIs(1));
-    EXPECT_THAT(as("Grace", {"show", "last"}).document.at("agreed_scores"), SizeIs(0));
+    EXPECT_EQ(as("Ingrid", {"calibrate", inDraft(), "--title", "Again"}).code(), "invalid-argument");
+    EXPECT_EQ(as("Ingrid", {"calibrate", inDraft()}).code(), "invalid-argument");
+    EXPECT_EQ(as("Tom", {"agree", inDraft(), "--criterion", "1", "--level", "3"}).code(), "denied");
+    ASSERT_EQ(as("Ingrid", {"agree", inDraft(), "--criterion", "1", "--level", "3"}).status, 0);
+    EXPECT_THAT(as("Ingrid", {"show", inDraft()}).document.at("agreed_scores"), SizeIs(1));
+    EXPECT_THAT(as("Grace", {"show", inDraft()}).document.at("agreed_scores"), SizeIs(0));
     sealAll();
-    EXPECT_THAT(as("Tom", {"show", "last"}).document.at("agreed_scores"), SizeIs(1));
-    EXPECT_EQ(as("Ingrid", {"open", "last"}).code(), "denied");
-    ASSERT_EQ(as("Ingrid", {"calibrate", "last", "--end"}).status, 0);
-    EXPECT_EQ(as("Ingrid", {"calibrate", "last", "--end"}).code(), "not-found");
-    EXPECT_EQ(as("Ingrid", {"calibrate", "last", "--title", "x", "--cohort", "None"}).code(), "not-found");
+    EXPECT_THAT(as("Tom", {"show", inDraft()}).document.at("agreed_scores"), SizeIs(1));
+    EXPECT_EQ(as("Ingrid", {"open", inDraft()}).code(), "denied");
+    ASSERT_EQ(as("Ingrid", {"calibrate", inDraft(), "--end"}).status, 0);
+    EXPECT_EQ(as("Ingrid", {"calibrate", inDraft(), "--end"}).code(), "not-found");
+    EXPECT_EQ(as("Ingrid", {"calibrate", inDraft(), "--title", "x", "--cohort", "None"}).code(), "not-found");
 }
 
 TEST_F(AgreementCommands, SaysHowFarRatersAgree) {
     sealAll();
-    const auto one = as("Grace", {"agreement", "last"}).document;
+    const auto one = as("Grace", {"agreement", inDraft()}).document;
     EXPECT_EQ(one.at("sessions"), 1);
     ASSERT_THAT(one.at("raters"), SizeIs(2));
     EXPECT_EQ(one.at("percent_same").at("n"), 3) << "what both scored";
@@ -74,15 +74,15 @@ TEST_F(AgreementCommands, SaysHowFarRatersAgree) {
     const auto all = as("Grace", {"agreement"}).document;
     EXPECT_GE(all.at("sessions"), 1);
     EXPECT_EQ(as("Grace", {"agreement", "--cohort", "Sample", "--kit", "Library Assistant"}).document, all);
-    EXPECT_EQ(as("Grace", {"agreement", "last", "--kit", "Library Assistant"}).code(), "invalid-argument");
+    EXPECT_EQ(as("Grace", {"agreement", inDraft(), "--kit", "Library Assistant"}).code(), "invalid-argument");
     EXPECT_EQ(as("Grace", {"agreement", "--cohort", "None"}).code(), "not-found");
-    const Answer text = plain({"--catalog", catalog(), "--sample", "--as", "Grace", "agreement", "last"});
+    const Answer text = plain({"--catalog", catalog(), "--sample", "--as", "Grace", "agreement", inDraft()});
     EXPECT_THAT(text.out, AllOf(HasSubstr("Same level"), HasSubstr("kappa")));
 }
 
 TEST_F(AgreementCommands, SaysNothingOfReviewsThatMayNotBeReadYet) {
-    EXPECT_EQ(as("Maya", {"agreement", "last"}).code(), "not-found");
-    EXPECT_EQ(as("Tom", {"agreement", "last"}).code(), "not-found");
+    EXPECT_EQ(as("Maya", {"agreement", inDraft()}).code(), "not-found");
+    EXPECT_EQ(as("Tom", {"agreement", inDraft()}).code(), "not-found");
 }
 
 TEST_F(AgreementCommands, TellsEachRaterTheirOwnTendency) {

@@ -58,6 +58,14 @@ protected:
         arguments.insert(arguments.begin(), "--sample");
         return run(std::move(arguments));
     }
+    /// The sample's session of which a review is still a draft, by its id.
+    std::string inDraft() {
+        for (const nlohmann::json& session : sample({"sessions"}).document)
+            if (session.at("attempt") == 2 && session.at("mentee").at("name") == "Maya Okafor")
+                return session.at("id");
+        ADD_FAILURE() << "the sample has no second attempt of Maya\u2019s";
+        return {};
+    }
     static Answer plain(const std::vector<std::string>& arguments) {
         std::ostringstream out;
         std::ostringstream err;

@@ -25,15 +25,16 @@ TEST_F(CompareCommands, APersonsProgressStandsBesideTheComparison) {
     const auto answer = sample({"compare", "Maya"});
     ASSERT_EQ(answer.status, 0) << answer.err;
     const auto& progress = answer.document.at("progress");
-    EXPECT_THAT(progress.at("attempts"), SizeIs(2));
+    EXPECT_THAT(progress.at("attempts"), SizeIs(3));
     EXPECT_THAT(progress.at("groups"), SizeIs(1));
     EXPECT_EQ(progress.at("groups")[0].at("criteria")[0].at("attempts")[1].at("since_first").at("by"), 1.5);
     int kept = 0;
     for (const auto& commitment : progress.at("commitments"))
         kept += commitment.at("fate") == "kept" ? 1 : 0;
-    EXPECT_EQ(kept, 1);
+    EXPECT_EQ(kept, 2);
+    EXPECT_NEAR(progress.at("attempts")[2].at("delivery").at("mean_answer").get<double>(), 33.4, 0.5);
     EXPECT_THAT(plain({"--catalog", catalog(), "--sample", "compare", "Maya"}).out,
-                HasSubstr("From the first attempt to the last"));
+                HasSubstr("+2 since attempt 1, give or take 1.2: more than raters of one attempt differ."));
 }
 
 TEST_F(CompareCommands, AQuarterListsItsPairsAndFindsWhatIsOverdue) {

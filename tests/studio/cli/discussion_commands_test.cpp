@@ -10,7 +10,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::SizeIs;
 
-/// What people write and read of each other, on the sample: its newest session was rated by Tomás and Aisha,
+/// What people write and read of each other, on the sample: a session in it was rated by Tomás and Aisha,
 /// one of whom has not sealed yet; Grace is a liaison, Ingrid the coordinator, Maya the mentee.
 class DiscussionCommands : public CliTest {
 protected:
@@ -18,14 +18,15 @@ protected:
         arguments.insert(arguments.end(), {"--as", person});
         return sample(std::move(arguments));
     }
-    nlohmann::json shown(const std::string& person, const std::string& session = "last") {
+    nlohmann::json shown(const std::string& person) { return shown(person, inDraft()); }
+    nlohmann::json shown(const std::string& person, const std::string& session) {
         return as(person, {"show", session}).document;
     }
     /// Whoever of the two raters has not sealed seals.
     void sealAll() {
         const auto session = shown("Ingrid");
         for (const auto& rater : session.at("awaited"))
-            EXPECT_EQ(as(rater.at("name"), {"seal", "last"}).status, 0);
+            EXPECT_EQ(as(rater.at("name"), {"seal", inDraft()}).status, 0);
     }
     [[nodiscard]] static std::size_t readable(const nlohmann::json& session) {
         std::size_t count = 0;
@@ -51,15 +52,15 @@ TEST_F(DiscussionCommands, ShowsWhatTheActingPersonMayRead) {
     EXPECT_EQ(readable(after), 2U);
     EXPECT_THAT(after.at("notes"), SizeIs(9));
     EXPECT_THAT(after.at("awaited"), SizeIs(0));
-    const Answer text = plain({"--catalog", catalog(), "--sample", "--as", "Maya", "show", "last"});
+    const Answer text = plain({"--catalog", catalog(), "--sample", "--as", "Maya", "show", inDraft()});
     EXPECT_THAT(text.out, HasSubstr("opened"));
 }
 
 TEST_F(DiscussionCommands, APrivateNoteIsShownAndFoundByItsAuthorAlone) {
-    const auto note = as("Grace", {"note", "last", "--at", "3", "--private", "Ask Ingrid about pelicans"});
+    const auto note = as("Grace", {"note", inDraft(), "--at", "3", "--private", "Ask Ingrid about pelicans"});
     ASSERT_EQ(note.status, 0) << note.err;
     EXPECT_EQ(note.document.at("audience"), "private");
-    ASSERT_EQ(as("Grace", {"seal", "last"}).status, 0);
+    ASSERT_EQ(as("Grace", {"seal", inDraft()}).status, 0);
     sealAll();
     EXPECT_THAT(shown("Grace").at("notes"), SizeIs(10));
     EXPECT_THAT(as("Grace", {"search", "pelicans"}).document, SizeIs(1));
@@ -67,16 +68,17 @@ TEST_F(DiscussionCommands, APrivateNoteIsShownAndFoundByItsAuthorAlone) {
         EXPECT_THAT(shown(person).at("notes"), SizeIs(9)) << person;
         EXPECT_THAT(as(person, {"search", "pelicans"}).document, SizeIs(0)) << person;
     }
-    EXPECT_THAT(sample({"show", "last"}).document.at("notes"), SizeIs(9)) << "nobody is acting";
+    EXPECT_THAT(sample({"show", inDraft()}).document.at("notes"), SizeIs(9)) << "nobody is acting";
     EXPECT_EQ(as("Maya", {"reply", note.document.at("id"), "What?"}).code(), "denied");
 }
 
 TEST_F(DiscussionCommands, APrivateNoteIsInOnesOwnCopyOfTheReportAlone) {
-    ASSERT_EQ(as("Grace", {"note", "last", "--at", "3", "--private", "Ask Ingrid about pelicans"}).status, 0);
-    ASSERT_EQ(as("Grace", {"seal", "last"}).status, 0);
+    ASSERT_EQ(as("Grace", {"note", inDraft(), "--at", "3", "--private", "Ask Ingrid about pelicans"}).status,
+              0);
+    ASSERT_EQ(as("Grace", {"seal", inDraft()}).status, 0);
     sealAll();
     const auto holdsIt = [&](const std::string& person, std::vector<std::string> more) {
-        std::vector<std::string> arguments = {"report", "last", "-o", path("report.csv")};
+        std::vector<std::string> arguments = {"report", inDraft(), "-o", path("report.csv")};
         arguments.insert(arguments.end(), more.begin(), more.end());
         EXPECT_EQ(as(person, arguments).status, 0) << person;
         return readWholeFile(path("report.csv")).value().find("pelicans") != std::string::npos;
@@ -88,17 +90,17 @@ TEST_F(DiscussionCommands, APrivateNoteIsInOnesOwnCopyOfTheReportAlone) {
 }
 
 TEST_F(DiscussionCommands, ATagAloneIsANoteAndAQuestionIsNamedByItsNumber) {
-    const auto note = as("Grace", {"note", "last", "--at", "3", "--tag", "result", "--question", "2"});
+    const auto note = as("Grace", {"note", inDraft(), "--at", "3", "--tag", "result", "--question", "2"});
     ASSERT_EQ(note.status, 0) << note.err;
     EXPECT_EQ(note.document.at("text"), "");
     const std::string question = note.document.at("question").at("id");
-    const auto again = as("Grace", {"note", "last", "--at", "4", "x", "--question", question});
+    const auto again = as("Grace", {"note", inDraft(), "--at", "4", "x", "--question", question});
     EXPECT_EQ(again.document.at("question"), note.document.at("question"));
-    EXPECT_EQ(as("Grace", {"note", "last", "--at", "3"}).code(), "invalid-argument");
-    EXPECT_EQ(as("Grace", {"note", "last", "--at", "3", "x", "--question", "99"}).code(), "out-of-range");
-    EXPECT_EQ(as("Grace", {"note", "last", "--at", "3", "x", "--question", "first"}).code(), "not-found");
+    EXPECT_EQ(as("Grace", {"note", inDraft(), "--at", "3"}).code(), "invalid-argument");
+    EXPECT_EQ(as("Grace", {"note", inDraft(), "--at", "3", "x", "--question", "99"}).code(), "out-of-range");
+    EXPECT_EQ(as("Grace", {"note", inDraft(), "--at", "3", "x", "--question", "first"}).code(), "not-found");
     const auto score =
-        as("Grace", {"score", "last", "--criterion", "1", "--level", "3", "--question", question});
+        as("Grace", {"score", inDraft(), "--criterion", "1", "--level", "3", "--question", question});
     EXPECT_EQ(score.document.at("question"), note.document.at("question"));
 }
 
@@ -117,38 +119,38 @@ TEST_F(DiscussionCommands, TheMenteeRepliesAndUnderstands) {
     EXPECT_EQ(as("Tom", {"understood", note}).code(), "denied");
     EXPECT_EQ(as("Maya", {"reply", "00000000", "x"}).code(), "not-found");
     EXPECT_EQ(as("Maya", {"reply", "0", "x"}).code(), "invalid-argument");
-    const Answer text = plain({"--catalog", catalog(), "--sample", "--as", "Maya", "show", "last"});
+    const Answer text = plain({"--catalog", catalog(), "--sample", "--as", "Maya", "show", inDraft()});
     EXPECT_THAT(text.out, HasSubstr("Maya Okafor: I see."));
     EXPECT_EQ(sample({"verify"}).document.at("ok"), true) << "the seals hold";
 }
 
 TEST_F(DiscussionCommands, SummaryAndCommitmentsBelongToOnesReview) {
-    const auto summary = as("Grace", {"summary", "last", "A", "good", "start."});
+    const auto summary = as("Grace", {"summary", inDraft(), "A", "good", "start."});
     ASSERT_EQ(summary.status, 0) << summary.err;
     EXPECT_EQ(summary.document.at("summary"), "A good start.");
-    const auto set = as("Grace", {"commitments", "last", "Name the result", "Breathe"});
+    const auto set = as("Grace", {"commitments", inDraft(), "Name the result", "Breathe"});
     ASSERT_EQ(set.status, 0) << set.err;
     ASSERT_THAT(set.document.at("commitments"), SizeIs(2));
     EXPECT_EQ(set.document.at("commitments")[0].at("text"), "Name the result");
-    EXPECT_EQ(as("Grace", {"commitments", "last", "1", "2", "3", "4"}).code(), "invalid-argument");
-    EXPECT_EQ(as("Ingrid", {"commitments", "last", "1", "2", "3", "4"}).code(), "invalid-argument");
+    EXPECT_EQ(as("Grace", {"commitments", inDraft(), "1", "2", "3", "4"}).code(), "invalid-argument");
+    EXPECT_EQ(as("Ingrid", {"commitments", inDraft(), "1", "2", "3", "4"}).code(), "invalid-argument");
     EXPECT_THAT(shown("Ingrid").at("reviews"), SizeIs(3)) << "what is refused begins no review";
-    ASSERT_EQ(as("Grace", {"seal", "last"}).status, 0);
-    EXPECT_EQ(as("Grace", {"summary", "last", "More"}).code(), "sealed");
-    EXPECT_EQ(as("Grace", {"commitments", "last", "More"}).code(), "sealed");
+    ASSERT_EQ(as("Grace", {"seal", inDraft()}).status, 0);
+    EXPECT_EQ(as("Grace", {"summary", inDraft(), "More"}).code(), "sealed");
+    EXPECT_EQ(as("Grace", {"commitments", inDraft(), "More"}).code(), "sealed");
 }
 
 TEST_F(DiscussionCommands, TheCoordinatorOpensBeforeAllHaveSealed) {
-    EXPECT_EQ(as("Grace", {"open", "last"}).code(), "denied");
+    EXPECT_EQ(as("Grace", {"open", inDraft()}).code(), "denied");
     EXPECT_EQ(readable(shown("Maya")), 0U);
     const std::string awaited = shown("Ingrid").at("awaited")[0].at("name");
-    EXPECT_EQ(as("Ingrid", {"open", "last", "--rater", awaited}).code(), "invalid-argument") << "a draft";
-    const auto opened = as("Ingrid", {"open", "last"});
+    EXPECT_EQ(as("Ingrid", {"open", inDraft(), "--rater", awaited}).code(), "invalid-argument") << "a draft";
+    const auto opened = as("Ingrid", {"open", inDraft()});
     ASSERT_EQ(opened.status, 0) << opened.err;
     ASSERT_THAT(opened.document, SizeIs(1));
     EXPECT_EQ(opened.document[0].at("state"), "opened");
     EXPECT_EQ(readable(shown("Maya")), 1U);
-    EXPECT_EQ(as("Ingrid", {"open", "last", "--rater", "Grace"}).code(), "not-found") << "who wrote none";
+    EXPECT_EQ(as("Ingrid", {"open", inDraft(), "--rater", "Grace"}).code(), "not-found") << "who wrote none";
 }
 
 TEST_F(DiscussionCommands, AGoalIsSetSaidAndTakenBack) {

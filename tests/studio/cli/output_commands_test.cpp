@@ -25,7 +25,7 @@ protected:
 };
 
 TEST_F(OutputCommands, WritesTheFrameAsPng) {
-    const auto frame = sample({"frame", "last", "--at", "10", "-o", path("a.png")});
+    const auto frame = sample({"frame", inDraft(), "--at", "10", "-o", path("a.png")});
     ASSERT_EQ(frame.status, 0) << frame.err;
     EXPECT_EQ(frame.document.at("file"), path("a.png"));
     EXPECT_EQ(frame.document.at("width"), 1280);
@@ -37,17 +37,17 @@ TEST_F(OutputCommands, WritesTheFrameAsPng) {
 }
 
 TEST_F(OutputCommands, RefusesFramesThatAreNotThere) {
-    const Answer late = sample({"frame", "last", "--at", "3:00", "-o", path("a.png")});
+    const Answer late = sample({"frame", inDraft(), "--at", "3:00", "-o", path("a.png")});
     EXPECT_EQ(late.code(), "out-of-range");
-    EXPECT_EQ(sample({"frame", "last", "--at", "1", "--part", "2", "-o", path("a.png")}).code(),
+    EXPECT_EQ(sample({"frame", inDraft(), "--at", "1", "--part", "2", "-o", path("a.png")}).code(),
               "out-of-range");
-    EXPECT_EQ(sample({"frame", "last", "--at", "1", "--track", "0", "-o", path("a.png")}).code(),
+    EXPECT_EQ(sample({"frame", inDraft(), "--at", "1", "--track", "0", "-o", path("a.png")}).code(),
               "out-of-range");
     EXPECT_EQ(entries(), before);
 }
 
 TEST_F(OutputCommands, WritesTheWaveformOfEverySoundTrack) {
-    const auto made = sample({"waveform", "last", "-o", path("w.json")});
+    const auto made = sample({"waveform", inDraft(), "-o", path("w.json")});
     ASSERT_EQ(made.status, 0) << made.err;
     const auto document = nlohmann::json::parse(written("w.json"));
     ASSERT_THAT(document.at("tracks"), SizeIs(3));
@@ -56,16 +56,16 @@ TEST_F(OutputCommands, WritesTheWaveformOfEverySoundTrack) {
 }
 
 TEST_F(OutputCommands, WritesTheReportInEachFormat) {
-    ASSERT_EQ(sample({"report", "last", "--own", "-o", path("r.html")}).status, 0);
+    ASSERT_EQ(sample({"report", inDraft(), "--own", "-o", path("r.html")}).status, 0);
     EXPECT_THAT(written("r.html"),
                 AllOf(StartsWith("<!DOCTYPE html>"), HasSubstr("Maya Okafor"),
                       HasSubstr("not an examination record"), HasSubstr("data:image/jpeg;base64,"),
                       Not(HasSubstr("<script")), Not(HasSubstr("http://")), Not(HasSubstr("https://"))));
-    const auto pdf = sample({"report", "last", "--own", "-o", path("r.pdf")});
+    const auto pdf = sample({"report", inDraft(), "--own", "-o", path("r.pdf")});
     ASSERT_EQ(pdf.status, 0) << pdf.err;
     EXPECT_EQ(pdf.document.at("format"), "pdf");
     EXPECT_THAT(written("r.pdf"), StartsWith("%PDF-"));
-    ASSERT_EQ(sample({"report", "last", "--own", "-o", path("r.csv")}).status, 0);
+    ASSERT_EQ(sample({"report", inDraft(), "--own", "-o", path("r.csv")}).status, 0);
     EXPECT_THAT(written("r.csv"),
                 AllOf(StartsWith("\xEF\xBB\xBF"), HasSubstr("Tomás Rivera"), HasSubstr("score,")));
     EXPECT_EQ(entries(), before + 3);
@@ -89,11 +89,11 @@ TEST_F(OutputCommands, ComparesOnThePageAndInEachFormat) {
 }
 
 TEST_F(OutputCommands, LeavesNothingWhereItCanNotWrite) {
-    EXPECT_EQ(sample({"report", "last", "--own", "-o", path("none/r.html")}).code(), "not-found");
-    EXPECT_EQ(sample({"report", "last", "--own", "-o", path("r.doc")}).code(), "invalid-argument");
-    EXPECT_EQ(sample({"frame", "last", "--at", "1", "-o", "/dev/full"}).code(), "no-space");
-    EXPECT_EQ(sample({"waveform", "last", "-o", "/proc/w.json"}).status, 1);
-    EXPECT_EQ(sample({"frame", "last", "--at", "1", "-o", folder.string()}).code(), "invalid-argument");
+    EXPECT_EQ(sample({"report", inDraft(), "--own", "-o", path("none/r.html")}).code(), "not-found");
+    EXPECT_EQ(sample({"report", inDraft(), "--own", "-o", path("r.doc")}).code(), "invalid-argument");
+    EXPECT_EQ(sample({"frame", inDraft(), "--at", "1", "-o", "/dev/full"}).code(), "no-space");
+    EXPECT_EQ(sample({"waveform", inDraft(), "-o", "/proc/w.json"}).status, 1);
+    EXPECT_EQ(sample({"frame", inDraft(), "--at", "1", "-o", folder.string()}).code(), "invalid-argument");
     EXPECT_EQ(entries(), before);
 }
 

@@ -100,13 +100,13 @@ TEST_F(PreparationCommands, PracticeAndConfidenceAreKept) {
     EXPECT_EQ(as("Maya", {"confidence", "set", "4", "--before", "last"}).status, 0);
     EXPECT_EQ(as("Maya", {"confidence", "set", "11"}).code(), "invalid-argument");
     const auto said = as("Maya", {"confidence"}).document;
-    ASSERT_THAT(said, SizeIs(2)) << "the sample's first attempt has its own";
+    ASSERT_THAT(said, SizeIs(3)) << "the sample's earlier attempts have their own";
     EXPECT_EQ(said.at(0).at("before"), 4);
     EXPECT_EQ(said.at(0).at("after"), 6);
     EXPECT_EQ(as("Maya", {"confidence", "share", "--off"}).document.at("shared"), false);
     EXPECT_THAT(as("Tom", {"confidence", "--person", "Maya"}).document, SizeIs(0));
     EXPECT_EQ(as("Maya", {"confidence", "share"}).document.at("shared"), true);
-    EXPECT_THAT(as("Tom", {"confidence", "--person", "Maya"}).document, SizeIs(2));
+    EXPECT_THAT(as("Tom", {"confidence", "--person", "Maya"}).document, SizeIs(3));
 }
 
 TEST_F(PreparationCommands, TheCalendarHoldsAppointmentsAndSessions) {
@@ -115,7 +115,7 @@ TEST_F(PreparationCommands, TheCalendarHoldsAppointmentsAndSessions) {
     ASSERT_EQ(made.status, 0) << made.err;
     const auto written = as("Maya", {"calendar", "-o", path("own.ics")});
     ASSERT_EQ(written.status, 0) << written.err;
-    EXPECT_EQ(written.document.at("entries"), 3) << "the appointment, and two sessions of the sample";
+    EXPECT_EQ(written.document.at("entries"), 4) << "the appointment, and three sessions of the sample";
     const std::string text = readWholeFile(path("own.ics")).value();
     EXPECT_THAT(text, HasSubstr("UID:" + made.document.at("id").get<std::string>()));
     EXPECT_THAT(text, HasSubstr("DTSTART:20900301T143000Z"));
