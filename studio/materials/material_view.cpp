@@ -19,6 +19,12 @@ namespace mockingbird::studio {
 namespace {
 constexpr int kMeasure = 70; // characters a line: what reads best is said to be 50 to 75
 constexpr int kLineHeightPercent = 140;
+
+/// Where a place lies is known once everything above it is laid out, which Qt does a part at a time while it
+/// has nothing else to do; and the scroll bar reaches it once all is.
+void layOutWhole(const QTextDocument& document) {
+    static_cast<void>(document.documentLayout()->documentSize());
+}
 } // namespace
 
 MaterialView::MaterialView(QWidget* parent) : QTextBrowser(parent) {
@@ -53,12 +59,14 @@ void MaterialView::showText(const QString& title, const QString& text, Format fo
 }
 
 int MaterialView::place() const {
+    layOutWhole(*document());
     const QPointF top(0, verticalScrollBar()->value());
     return std::max(0, document()->documentLayout()->hitTest(top, Qt::FuzzyHit));
 }
 
 void MaterialView::setPlace(int character) {
     m_place = character;
+    layOutWhole(*document());
     QTextCursor cursor(document());
     cursor.setPosition(std::clamp(character, 0, std::max(0, document()->characterCount() - 1)));
     const QRectF block = document()->documentLayout()->blockBoundingRect(cursor.block());
