@@ -13,9 +13,12 @@ namespace {
 using What = KitChange::What;
 using Part = KitChange::Part;
 
-std::string numberText(double value) {
+/// Empty where there is none.
+std::string numberText(std::optional<double> value) {
+    if (!value)
+        return {};
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%g", value);
+    std::snprintf(text.data(), text.size(), "%g", *value);
     return text.data();
 }
 
@@ -104,16 +107,13 @@ void compareHeads(const Kit& before, const Kit& after, std::vector<KitChange>& c
     const TimingProfile& old = before.profile;
     const TimingProfile& now = after.profile;
     PartChanges profile(changes, Part::Profile);
-    const auto line = [](const TimingProfile& from) {
-        return from.passLinePercent ? numberText(*from.passLinePercent) : std::string();
-    };
     profile.prose(KitField::ProfileName, old.name, now.name);
     profile.value(KitField::ReadingSeconds, old.readingSeconds, now.readingSeconds);
     profile.value(KitField::AnswerSeconds, old.answerSeconds, now.answerSeconds);
     profile.value(KitField::TotalMinutes, old.totalMinutes, now.totalMinutes);
     profile.value(KitField::TimesUp, std::string(name(old.timesUp)), std::string(name(now.timesUp)));
     profile.value(KitField::Scale, old.scale, now.scale);
-    profile.value(KitField::PassLine, line(old), line(now));
+    profile.value(KitField::PassLine, numberText(old.passLinePercent), numberText(now.passLinePercent));
     profile.value(KitField::AgreementMargin, old.agreementMargin, now.agreementMargin);
     profile.value(KitField::ScoreBy, std::string(name(old.scoring)), std::string(name(now.scoring)));
     profile.value(KitField::SelfReviewFirst, old.selfReviewFirst ? "true" : "false",
@@ -143,6 +143,7 @@ void compareLevels(const Criterion& before, const Criterion& after, std::vector<
         }
         part.prose(KitField::Label, old->label, level.label);
         part.prose(KitField::Anchor, old->anchor, level.anchor);
+        part.value(KitField::Points, numberText(old->points), numberText(level.points));
     }
     for (const Level& level : before.levels)
         if (same(after, level.level) == nullptr)
@@ -155,6 +156,8 @@ void compareCriterion(const Criterion& before, const Criterion& after, PartChang
     part.prose(KitField::Name, before.name, after.name);
     part.prose(KitField::Description, before.description, after.description);
     part.value(KitField::Weight, numberText(before.weight), numberText(after.weight));
+    part.value(KitField::PointsAreRanges, before.pointsAreRanges ? "true" : "false",
+               after.pointsAreRanges ? "true" : "false");
     compareLevels(before, after, changes);
 }
 
@@ -183,7 +186,7 @@ void compareLists(const std::vector<T>& before, const std::vector<T>& after, Par
 } // namespace
 
 std::string_view name(KitField field) {
-    static constexpr std::array<std::string_view, 24> kNames = {"whole",          "name",
+    static constexpr std::array<std::string_view, 26> kNames = {"whole",          "name",
                                                                 "position",       "classification",
                                                                 "profile_name",   "reading_seconds",
                                                                 "answer_seconds", "total_minutes",
@@ -194,7 +197,8 @@ std::string_view name(KitField field) {
                                                                 "probes",         "strong_answer",
                                                                 "seconds",        "rubric_name",
                                                                 "description",    "weight",
-                                                                "label",          "anchor"};
+                                                                "label",          "anchor",
+                                                                "points",         "points_are_ranges"};
     return kNames.at(static_cast<std::size_t>(field));
 }
 

@@ -37,6 +37,8 @@ enum class KitField {
     Weight,
     Label,
     Anchor,
+    Points,          ///< what another program counts for a level
+    PointsAreRanges, ///< whether they reach down to the next level's
 };
 /// As the command line prints it: `whole`, `name`, `reading_seconds`.
 [[nodiscard]] std::string_view name(KitField field);

@@ -5,7 +5,6 @@
 #include "common/catalog/calibration_store.h"
 #include "common/catalog/commitment_store.h"
 #include "common/catalog/database.h"
-#include "common/catalog/kit_store.h"
 #include "common/catalog/note_store.h"
 #include "common/catalog/people_store.h"
 #include "common/catalog/projection.h"
@@ -293,8 +292,10 @@ Result<ReviewRound> ReviewStore::round(SessionId id) const {
         std::ranges::for_each(round.session.panel, seat);
         for (const Review& review : round.reviews)
             seat(review.rater);
-        const Kit kit = TRY(KitStore(m_database).byId(round.session.kit, round.session.kitVersion));
-        round.selfReviewFirst = kit.profile.selfReviewFirst;
+        Statement kit =
+            m_database.prepare("SELECT self_review_first FROM kit_version WHERE kit = ?1 AND version = ?2");
+        kit.bind(round.session.kit, round.session.kitVersion);
+        round.selfReviewFirst = kit.next() && kit.number(0) != 0;
         round.calibration = TRY(CalibrationStore(m_database).ofSession(id)).has_value();
         round.coordinated =
             m_database.prepare("SELECT 1 FROM person_role WHERE role = 'coordinator' LIMIT 1").next();
@@ -464,6 +465,17 @@ Result<std::vector<Score>> ReviewStore::scores(SessionId session) const {
         return scores;
     const Reading reading = TRY(this->reading(session));
     std::erase_if(scores, [&](const Score& score) { return !reading.mayRead(score.review); });
+    return scores;
+}
+
+Result<std::vector<Score>> ReviewStore::scores(const ReviewRound& round, const Viewer& viewer) const {
+    TRY(AccessStore(m_database).require(Action::See, Thing::Review, round.session.id));
+    auto scores = TRY(ScoreStore(m_database).ofSession(round.session.id));
+    std::set<ReviewId> readable;
+    for (const Review& review : round.reviews)
+        if (round.mayRead(viewer, review))
+            readable.insert(review.id);
+    std::erase_if(scores, [&](const Score& score) { return !readable.contains(score.review); });
     return scores;
 }
 

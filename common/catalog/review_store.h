@@ -16,6 +16,7 @@ namespace mockingbird::catalog {
 
 class Database;
 struct ReviewRound;
+struct Viewer;
 
 enum class ReviewState { Draft, Sealed, Opened };
 [[nodiscard]] std::string_view name(ReviewState state);
@@ -114,6 +115,8 @@ public:
     [[nodiscard]] Result<Score> addEvidence(ScoreId score, const Evidence& evidence);
     [[nodiscard]] Result<Score> removeEvidence(ScoreId score, const Evidence& evidence);
     [[nodiscard]] Result<std::vector<Score>> scores(SessionId session) const;
+    /// Those that `viewer` may read, for who has both already.
+    [[nodiscard]] Result<std::vector<Score>> scores(const ReviewRound& round, const Viewer& viewer) const;
 
     /// At most three texts; replaces what was there.
     Result<void> setCommitments(ReviewId review, const std::vector<std::string>& texts);

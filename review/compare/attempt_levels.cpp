@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -84,22 +83,28 @@ std::optional<double> agreedOf(const AttemptLevels& attempt, catalog::CriterionI
 
 } // namespace
 
-Result<AttemptLevels> readAttempt(catalog::Catalog& catalog, const catalog::Session& session,
-                                  const catalog::Viewer& viewer) {
+Result<AttemptReader> AttemptReader::make(catalog::Catalog& catalog) {
+    return AttemptReader(catalog, TRY(catalog::viewerOf(catalog)));
+}
+
+Result<catalog::Rubric> AttemptReader::rubricOf(const catalog::Session& session) {
+    const std::pair key(session.kit, session.kitVersion);
+    if (const auto known = m_rubrics.find(key); known != m_rubrics.end())
+        return known->second;
+    return m_rubrics.emplace(key, TRY(m_catalog->kits().byId(session.kit, session.kitVersion)).rubric)
+        .first->second;
+}
+
+Result<AttemptLevels> AttemptReader::read(const catalog::Session& session) {
+    catalog::Catalog& catalog = *m_catalog;
     AttemptLevels attempt;
     attempt.session = session;
-    attempt.rubric = TRY(catalog.kits().byId(session.kit, session.kitVersion)).rubric;
-    attempt.scores = TRY(catalog.reviews().scores(session.id));
+    attempt.rubric = TRY(rubricOf(session));
     const auto round = TRY(catalog.reviews().round(session.id));
-    std::set<catalog::ReviewId> readable;
-    for (const catalog::Review& review : round.reviews) {
+    attempt.scores = TRY(catalog.reviews().scores(round, m_viewer));
+    for (const catalog::Review& review : round.reviews)
         attempt.reviewStates[review.id] = review.state;
-        if (round.mayRead(viewer, review))
-            readable.insert(review.id);
-    }
-    std::erase_if(attempt.scores,
-                  [&](const catalog::Score& score) { return !readable.contains(score.review); });
-    if (round.mayReadAgreed(viewer))
+    if (round.mayReadAgreed(m_viewer))
         attempt.agreed = TRY(catalog.consensus().ofSession(session.id));
     return attempt;
 }

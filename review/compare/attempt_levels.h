@@ -7,7 +7,12 @@
 
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
+
+namespace mockingbird::catalog {
+class Catalog;
+}
 
 namespace mockingbird::review {
 
@@ -20,9 +25,22 @@ struct AttemptLevels {
     std::map<catalog::ReviewId, catalog::ReviewState> reviewStates;
 };
 
-/// Only the scores of reviews that the viewer may read, and what was agreed on where they may know that.
-[[nodiscard]] Result<AttemptLevels> readAttempt(catalog::Catalog& catalog, const catalog::Session& session,
-                                                const catalog::Viewer& viewer);
+/// Reads attempts as the acting person may know them; a rubric once for all attempts by it.
+class AttemptReader {
+public:
+    [[nodiscard]] static Result<AttemptReader> make(catalog::Catalog& catalog);
+    /// Only the scores of reviews that they may read, and what was agreed on where they may know that.
+    [[nodiscard]] Result<AttemptLevels> read(const catalog::Session& session);
+
+private:
+    AttemptReader(catalog::Catalog& catalog, catalog::Viewer viewer)
+        : m_catalog(&catalog), m_viewer(std::move(viewer)) {}
+    [[nodiscard]] Result<catalog::Rubric> rubricOf(const catalog::Session& session);
+
+    catalog::Catalog* m_catalog;
+    catalog::Viewer m_viewer;
+    std::map<std::pair<catalog::KitId, int>, catalog::Rubric> m_rubrics; ///< by the kit's version
+};
 
 /// The criterion's cell, without its changes.
 [[nodiscard]] ComparisonCell cellOf(const AttemptLevels& attempt, catalog::CriterionId criterion);

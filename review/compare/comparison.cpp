@@ -101,9 +101,9 @@ Result<Comparison> compareAttempts(catalog::Catalog& catalog, catalog::PersonId 
     comparison.kit = TRY(catalog.kits().byId(kit));
 
     std::vector<AttemptLevels> held;
-    const catalog::Viewer viewer = TRY(catalog::viewerOf(catalog));
+    AttemptReader reader = TRY(AttemptReader::make(catalog));
     for (const catalog::Session& session : TRY(catalog.sessions().all({.mentee = mentee, .kit = kit})))
-        held.push_back(TRY(readAttempt(catalog, session, viewer)));
+        held.push_back(TRY(reader.read(session)));
     std::ranges::sort(held, {}, [](const AttemptLevels& attempt) {
         return std::pair(attempt.session.attempt, attempt.session.startedAt);
     });

@@ -19,6 +19,7 @@ namespace {
 /// So many of the newest sessions at a kit are asked how far raters lie apart, where the mentee's own say too
 /// little; fewer where so many were rated by two.
 constexpr int kAskedOfOthers = 30;
+constexpr int kAskedAtOnce = 10;
 constexpr std::size_t kEnoughOfOthers = 15;
 
 /// What the raters gave, the mentee left out; of a draft too, where its rater looks.
@@ -62,19 +63,25 @@ bool ratedByTwo(const AttemptLevels& attempt) {
 
 /// Readable attempts of others at the kit that two rated, by the same version of its rubric.
 Result<std::vector<AttemptLevels>> attemptsOfOthers(catalog::Catalog& catalog, const AttemptLevels& like,
-                                                    const catalog::Viewer& viewer) {
+                                                    AttemptReader& reader) {
     std::vector<AttemptLevels> others;
-    for (const catalog::Session& session :
-         TRY(catalog.sessions().page({.kit = like.session.kit}, kAskedOfOthers))) {
-        if (session.mentee == like.session.mentee)
-            continue;
-        AttemptLevels attempt = TRY(readAttempt(catalog, session, viewer));
-        if (attempt.rubric.id != like.rubric.id || attempt.rubric.version != like.rubric.version ||
-            !ratedByTwo(attempt))
-            continue;
-        others.push_back(std::move(attempt));
-        if (others.size() == kEnoughOfOthers)
+    std::optional<catalog::SessionPlace> after;
+    for (int asked = 0; asked < kAskedOfOthers; asked += kAskedAtOnce) {
+        const auto sessions = TRY(catalog.sessions().page({.kit = like.session.kit}, kAskedAtOnce, after));
+        for (const catalog::Session& session : sessions) {
+            if (session.mentee == like.session.mentee)
+                continue;
+            AttemptLevels attempt = TRY(reader.read(session));
+            if (attempt.rubric.id != like.rubric.id || attempt.rubric.version != like.rubric.version ||
+                !ratedByTwo(attempt))
+                continue;
+            others.push_back(std::move(attempt));
+            if (others.size() == kEnoughOfOthers)
+                return others;
+        }
+        if (sessions.size() < static_cast<std::size_t>(kAskedAtOnce))
             break;
+        after = placeOf(sessions.back());
     }
     return others;
 }
@@ -110,7 +117,7 @@ bool anythingChanges(const std::vector<AttemptLevels>& held) {
 
 /// The criteria of a group whose attempts were held so.
 Result<std::vector<CriterionProgress>>
-criteriaOf(catalog::Catalog& catalog, const std::vector<AttemptLevels>& held, const catalog::Viewer& viewer) {
+criteriaOf(catalog::Catalog& catalog, const std::vector<AttemptLevels>& held, AttemptReader& reader) {
     std::vector<CriterionProgress> criteria;
     for (const catalog::Criterion& criterion : held.back().rubric.criteria) {
         CriterionProgress progress;
@@ -125,7 +132,7 @@ criteriaOf(catalog::Catalog& catalog, const std::vector<AttemptLevels>& held, co
                            });
     std::vector<AttemptLevels> wider;
     if (askOthers) {
-        wider = TRY(attemptsOfOthers(catalog, held.back(), viewer));
+        wider = TRY(attemptsOfOthers(catalog, held.back(), reader));
         wider.insert(wider.end(), held.begin(), held.end());
     }
     for (CriterionProgress& progress : criteria) {
@@ -145,7 +152,7 @@ criteriaOf(catalog::Catalog& catalog, const std::vector<AttemptLevels>& held, co
 using GroupKey = std::tuple<catalog::KitId, catalog::RubricId, int>;
 
 Result<std::vector<ProgressGroup>> groupsOf(catalog::Catalog& catalog, const std::vector<AttemptLevels>& held,
-                                            const catalog::Viewer& viewer) {
+                                            AttemptReader& reader) {
     std::map<GroupKey, std::vector<std::size_t>> byKey;
     for (std::size_t i = 0; i < held.size(); ++i)
         byKey[{held[i].session.kit, held[i].rubric.id, held[i].rubric.version}].push_back(i);
@@ -160,7 +167,7 @@ Result<std::vector<ProgressGroup>> groupsOf(catalog::Catalog& catalog, const std
         ProgressGroup group;
         group.kit = TRY(catalog.kits().byId(std::get<0>(key), version));
         group.attempts = std::move(places);
-        group.criteria = TRY(criteriaOf(catalog, ofGroup, viewer));
+        group.criteria = TRY(criteriaOf(catalog, ofGroup, reader));
         groups.push_back(std::move(group));
     }
     std::ranges::sort(groups, std::ranges::greater(),
@@ -241,16 +248,16 @@ void measureDelivery(catalog::Catalog& catalog, PersonProgress& progress, catalo
 Result<PersonProgress> progressOf(catalog::Catalog& catalog, catalog::PersonId mentee) {
     PersonProgress progress;
     progress.mentee = TRY(catalog.people().byId(mentee));
-    const catalog::Viewer viewer = TRY(catalog::viewerOf(catalog));
+    AttemptReader reader = TRY(AttemptReader::make(catalog));
     std::vector<AttemptLevels> held;
     for (const catalog::Session& session : TRY(catalog.sessions().all({.mentee = mentee})))
-        held.push_back(TRY(readAttempt(catalog, session, viewer)));
+        held.push_back(TRY(reader.read(session)));
     std::ranges::sort(held, {}, [](const AttemptLevels& attempt) {
         return std::pair(attempt.session.startedAt, attempt.session.attempt);
     });
     for (const AttemptLevels& attempt : held)
         progress.attempts.push_back(attemptFrom(attempt));
-    progress.groups = TRY(groupsOf(catalog, held, viewer));
+    progress.groups = TRY(groupsOf(catalog, held, reader));
 
     for (const catalog::SessionConfidence& said :
          TRY(catalog::Preparation(catalog).confidence().bySession(mentee))) {

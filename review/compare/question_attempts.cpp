@@ -94,7 +94,7 @@ Result<QuestionAttempt> readQuestionAttempt(catalog::Catalog& catalog, const cat
     if (attempt.recording)
         attempt.file = catalog.recordings().path(*attempt.recording);
     const catalog::Viewer viewer = TRY(catalog::viewerOf(catalog));
-    const AttemptLevels levels = TRY(readAttempt(catalog, session, viewer));
+    const AttemptLevels levels = TRY(TRY(AttemptReader::make(catalog)).read(session));
     attempt.rubric = levels.rubric.id;
     attempt.rubricVersion = levels.rubric.version;
     for (const catalog::Criterion& criterion : levels.rubric.criteria)

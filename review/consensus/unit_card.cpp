@@ -78,6 +78,7 @@ void UnitCard::buildAgreeing() {
         m_reasonTouched = true;
         m_pause.start();
     });
+    connect(m_reason, &QLineEdit::returnPressed, this, &UnitCard::flush);
     connect(m_picker, &LevelPicker::chosen, this, [this](int level) {
         m_pause.stop();
         m_reasonTouched = false;

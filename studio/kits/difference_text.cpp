@@ -68,6 +68,10 @@ QString fieldName(const KitChange& change) {
         return tr("word");
     case KitField::Anchor:
         return tr("what one sees and hears");
+    case KitField::Points:
+        return tr("points elsewhere");
+    case KitField::PointsAreRanges:
+        return tr("whether points elsewhere reach down to the next level's");
     }
     return {};
 }
@@ -93,11 +97,14 @@ QString valueText(KitField field, const std::string& value) {
         return tr("%1 levels apart").arg(text);
     case KitField::PassLine:
         return text.isEmpty() ? tr("none") : tr("%1 %").arg(text);
+    case KitField::Points:
+        return text.isEmpty() ? tr("none") : text;
     case KitField::TimesUp:
         return text == QStringLiteral("bell") ? tr("a bell rings") : tr("nothing is heard");
     case KitField::ScoreBy:
         return text == QStringLiteral("question") ? tr("for each question") : tr("once for the interview");
     case KitField::SelfReviewFirst:
+    case KitField::PointsAreRanges:
         return text == QStringLiteral("true") ? tr("yes") : tr("no");
     default:
         return text;

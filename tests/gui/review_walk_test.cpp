@@ -2,6 +2,8 @@
 #include "common/base/whole_file.h"
 #include "common/catalog/consensus_store.h"
 #include "review/consensus/consensus_panel.h"
+#include "review/consensus/level_picker.h"
+#include "review/consensus/unit_card.h"
 #include "review/notes/note_entry.h"
 #include "review/notes/notes_panel.h"
 #include "review/player_view/player_view.h"
@@ -22,6 +24,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
@@ -186,8 +189,20 @@ TEST_F(ReviewWalk, AReviewFromTheQueueToTheSealAndTheAgreement) {
     ASSERT_TRUE(desk().tabs().isTabVisible(3));
     ASSERT_FALSE(desk().consensus().differing().empty());
     const auto criterion = desk().model().now().kit.rubric.criteria.at(1).id;
-    emit desk().consensus().agreed(criterion, {}, 3, "The listening is there, once");
-    EXPECT_EQ(catalog().consensus().ofSession(m_session)->size(), 1u);
+    const auto& cards = desk().consensus().differing();
+    const auto card = std::ranges::find(cards, criterion,
+                                        [](const review::UnitCard* one) { return one->unit().criterion; });
+    ASSERT_NE(card, cards.end());
+    review::UnitCard* unit = *card;
+    ASSERT_TRUE(tabTo(unit->picker()->buttons().front()));
+    press(Qt::Key_3);
+    ASSERT_TRUE(tabTo(unit->reasonField()));
+    type("The listening is there, once");
+    press(Qt::Key_Return);
+    const auto agreed = catalog().consensus().ofSession(m_session).value();
+    ASSERT_EQ(agreed.size(), 1u);
+    EXPECT_EQ(agreed.front().level, 3);
+    EXPECT_EQ(agreed.front().reason, "The listening is there, once");
     const auto scores = catalog().reviews().scores(m_session).valueOr({});
     EXPECT_GE(std::ranges::count(scores, criterion, &catalog::Score::criterion), 2);
 

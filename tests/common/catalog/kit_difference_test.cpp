@@ -65,6 +65,8 @@ TEST(KitDifference, TextsDifferWordByWordAndValuesByThemselves) {
     after.questions[1].seconds = 60;
     after.rubric.criteria[0].weight = 1.5;
     after.rubric.criteria[0].levels[4].anchor = "And what was learnt from it";
+    after.rubric.criteria[0].levels[4].points = 17.5;
+    after.rubric.criteria[0].pointsAreRanges = true;
     after.rubric.criteria[1].levels.pop_back();
     after.profile.passLinePercent.reset();
     after.profile.timesUp = TimesUp::Bell;
@@ -86,7 +88,9 @@ TEST(KitDifference, TextsDifferWordByWordAndValuesByThemselves) {
                         "changed question probes What then? > What then?\nAnd then?",
                         "changed question seconds 90 > 60",
                         "changed criterion weight 2 > 1.5",
+                        "changed criterion points_are_ranges false > true",
                         "changed level anchor And what was learnt > And what was learnt from it",
+                        "changed level points  > 17.5",
                         "removed level whole Outstanding > ",
                     }));
 }
