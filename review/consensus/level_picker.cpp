@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/consensus/level_picker.h"
 
+#include "common/ui/flow_layout.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
-#include "review/rubric/flow_layout.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -16,7 +16,7 @@ namespace mockingbird::review {
 LevelPicker::LevelPicker(const std::vector<catalog::Level>& levels, const QString& name, QWidget* parent)
     : QWidget(parent), m_levels(levels), m_anchor(ui::mutedLabel({}, ui::TextStyle::Small, this)) {
     auto* row = new QWidget(this);
-    auto* flow = new FlowLayout(row);
+    auto* flow = new ui::FlowLayout(row);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(ui::px(ui::kTight));
     for (const catalog::Level& each : levels) {

@@ -2,12 +2,12 @@
 #include "review/consensus/unit_card.h"
 
 #include "common/ui/buttons.h"
+#include "common/ui/flow_layout.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "review/consensus/consensus_text.h"
 #include "review/consensus/level_picker.h"
 #include "review/rubric/evidence_chip.h"
-#include "review/rubric/flow_layout.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -176,7 +176,7 @@ void UnitCard::addRater(const ConsensusContent& content, const catalog::Score& s
     }
     // What a note says is read here, not only in a tool tip; bare moments stand in one row.
     auto* host = new QWidget(m_raters);
-    auto* bare = new FlowLayout(host);
+    auto* bare = new ui::FlowLayout(host);
     bare->setContentsMargins(0, 0, 0, 0);
     bare->setSpacing(ui::px(ui::kTight));
     for (const catalog::Evidence& evidence : score.evidence) {

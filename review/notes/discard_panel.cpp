@@ -2,8 +2,8 @@
 #include "review/notes/discard_panel.h"
 
 #include "common/ui/buttons.h"
+#include "common/ui/flow_layout.h"
 #include "common/ui/theme.h"
-#include "review/rubric/flow_layout.h"
 
 #include <QAccessible>
 #include <QLabel>
@@ -24,7 +24,7 @@ DiscardPanel::DiscardPanel(QWidget* parent)
     QLabel* keys = ui::mutedLabel(tr("Enter: discard · Escape: keep writing"), ui::TextStyle::Small, this);
     keys->setWordWrap(false);
 
-    auto* row = new FlowLayout(this);
+    auto* row = new ui::FlowLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(ui::px(ui::kSmall));
     for (QWidget* each : std::initializer_list<QWidget*>{question, m_discard, m_goOn, keys}) {

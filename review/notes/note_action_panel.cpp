@@ -2,10 +2,10 @@
 #include "review/notes/note_action_panel.h"
 
 #include "common/ui/buttons.h"
+#include "common/ui/flow_layout.h"
 #include "common/ui/icons.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
-#include "review/rubric/flow_layout.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -37,7 +37,7 @@ NoteActionPanel::NoteActionPanel(QWidget* parent)
     for (QAbstractButton* button :
          std::initializer_list<QAbstractButton*>{m_reply, m_understood, m_audience, m_more})
         button->setFocusPolicy(Qt::TabFocus);
-    auto* row = new FlowLayout(this);
+    auto* row = new ui::FlowLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(ui::px(ui::kTight));
     for (QWidget* each : std::initializer_list<QWidget*>{m_reply, m_understood, m_audience, m_more})

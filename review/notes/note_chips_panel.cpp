@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/notes/note_chips_panel.h"
 
+#include "common/ui/flow_layout.h"
 #include "common/ui/icons.h"
 #include "common/ui/theme.h"
-#include "review/rubric/flow_layout.h"
 
 #include <QToolButton>
 
 namespace mockingbird::review {
 
-NoteChipsPanel::NoteChipsPanel(QWidget* parent) : QWidget(parent), m_flow(new FlowLayout(this)) {
+NoteChipsPanel::NoteChipsPanel(QWidget* parent) : QWidget(parent), m_flow(new ui::FlowLayout(this)) {
     m_flow->setContentsMargins(0, 0, 0, 0);
     m_flow->setSpacing(ui::px(ui::kTight));
     hide();

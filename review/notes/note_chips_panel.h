@@ -7,9 +7,11 @@
 
 class QToolButton;
 
-namespace mockingbird::review {
-
+namespace mockingbird::ui {
 class FlowLayout;
+}
+
+namespace mockingbird::review {
 
 /// What is on the note being written besides its words: its tags and its drawing, each with a button that
 /// takes it off. Not there while there is nothing.
@@ -30,7 +32,7 @@ signals:
 private:
     QToolButton* addChip(const QString& text, const char* iconName, const QString& removal);
 
-    FlowLayout* m_flow;
+    ui::FlowLayout* m_flow;
     std::vector<QToolButton*> m_chips;
     QStringList m_tags;
     bool m_drawing = false;

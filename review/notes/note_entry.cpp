@@ -2,11 +2,11 @@
 #include "review/notes/note_entry.h"
 
 #include "common/ui/buttons.h"
+#include "common/ui/flow_layout.h"
 #include "common/ui/icons.h"
 #include "common/ui/theme.h"
 #include "review/notes/discard_panel.h"
 #include "review/notes/note_chips_panel.h"
-#include "review/rubric/flow_layout.h"
 #include "review/timeline/time_text.h"
 
 #include <QAbstractItemView>
@@ -88,7 +88,7 @@ NoteEntry::NoteEntry(std::function<Moment()> now, QWidget* parent)
 }
 
 void NoteEntry::buildLayout() {
-    auto* top = new FlowLayout(m_tools);
+    auto* top = new ui::FlowLayout(m_tools);
     top->setContentsMargins(0, 0, 0, 0);
     top->setSpacing(ui::px(ui::kTight));
     m_label->setMinimumHeight(m_startButton->sizeHint().height());

@@ -2,11 +2,11 @@
 #include "review/review_page/seal_panel.h"
 
 #include "common/ui/buttons.h"
+#include "common/ui/flow_layout.h"
 #include "common/ui/icons.h"
 #include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
-#include "review/rubric/flow_layout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -46,7 +46,7 @@ SealPanel::SealPanel(QWidget* parent)
     auto* scroll = ui::scrolled(content);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* buttonHost = new QWidget(this);
-    auto* buttons = new FlowLayout(buttonHost);
+    auto* buttons = new ui::FlowLayout(buttonHost);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(ui::px(ui::kSmall));
     buttons->addWidget(m_seal);
@@ -153,7 +153,7 @@ QWidget* SealPanel::addRow(const QString& text) {
 QPushButton* SealPanel::addAction(QWidget* row, const QString& text, const QString& accessibleName) {
     if (row->layout()->count() == 1) {
         auto* host = new QWidget(row);
-        auto* flow = new FlowLayout(host);
+        auto* flow = new ui::FlowLayout(host);
         flow->setContentsMargins(0, 0, 0, 0);
         flow->setSpacing(ui::px(ui::kTight));
         row->layout()->addWidget(host);

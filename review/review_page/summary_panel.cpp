@@ -2,10 +2,10 @@
 #include "review/review_page/summary_panel.h"
 
 #include "common/ui/buttons.h"
+#include "common/ui/flow_layout.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "review/review_page/seal_panel.h"
-#include "review/rubric/flow_layout.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -132,7 +132,7 @@ void SummaryPanel::buildLayout() {
     layout->setContentsMargins(0, ui::px(ui::kSmall), 0, 0);
     layout->addWidget(m_scroll, 1);
     auto* buttonHost = new QWidget(writing);
-    auto* buttons = new FlowLayout(buttonHost);
+    auto* buttons = new ui::FlowLayout(buttonHost);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(ui::px(ui::kSmall));
     buttons->addWidget(m_seal);

@@ -2,11 +2,11 @@
 #include "review/rubric/criterion_card.h"
 
 #include "common/ui/buttons.h"
+#include "common/ui/flow_layout.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "review/rubric/evidence_chip.h"
 #include "review/rubric/evidence_prompt.h"
-#include "review/rubric/flow_layout.h"
 #include "review/rubric/level_card.h"
 
 #include <QApplication>
@@ -83,7 +83,7 @@ void CriterionCard::buildBody() {
     connect(m_prompt, &EvidencePrompt::momentAdded, this, &CriterionCard::addMoment);
     m_others = ui::label({}, ui::TextStyle::Body, m_body);
     m_chipHost = new QWidget(m_body);
-    m_chips = new FlowLayout(m_chipHost);
+    m_chips = new ui::FlowLayout(m_chipHost);
     m_chips->setContentsMargins(0, 0, 0, 0);
     m_chips->setSpacing(ui::px(ui::kTight));
     m_addMoment = ui::button({}, "plus", m_body);

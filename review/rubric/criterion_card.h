@@ -13,10 +13,13 @@ class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
+namespace mockingbird::ui {
+class FlowLayout;
+}
+
 namespace mockingbird::review {
 
 class EvidencePrompt;
-class FlowLayout;
 class LevelCard;
 
 /// One moment of evidence in words.
@@ -104,7 +107,7 @@ private:
     QLabel* m_others = nullptr;
     QPushButton* m_addMoment = nullptr;
     QPushButton* m_clear = nullptr;
-    FlowLayout* m_chips = nullptr;
+    ui::FlowLayout* m_chips = nullptr;
     QWidget* m_chipHost = nullptr;
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/rubric/question_bar.h"
 
+#include "common/ui/flow_layout.h"
 #include "common/ui/icons.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
-#include "review/rubric/flow_layout.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -17,7 +17,7 @@ namespace mockingbird::review {
 QuestionBar::QuestionBar(QWidget* parent)
     : QWidget(parent), m_row(new QWidget(this)), m_follow(new QToolButton(this)),
       m_text(ui::label({}, ui::TextStyle::Body, this)) {
-    auto* row = new FlowLayout(m_row);
+    auto* row = new ui::FlowLayout(m_row);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(ui::px(ui::kTight));
     m_follow->setText(tr("Follow the recording"));

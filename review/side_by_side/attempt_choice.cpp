@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/side_by_side/attempt_choice.h"
 
+#include "common/ui/flow_layout.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "review/playback/players_in_step.h"
-#include "review/rubric/flow_layout.h"
 
 #include <QCheckBox>
 #include <algorithm>
@@ -19,7 +19,7 @@ constexpr std::ptrdiff_t kMostShown = PlayersInStep::kMost;
 } // namespace
 
 AttemptChoice::AttemptChoice(QWidget* parent) : QWidget(parent) {
-    auto* flow = new FlowLayout(this);
+    auto* flow = new ui::FlowLayout(this);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(ui::px(ui::kTight));
     setAccessibleName(tr("Attempts on show"));

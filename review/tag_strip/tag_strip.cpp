@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/tag_strip/tag_strip.h"
 
+#include "common/ui/flow_layout.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
-#include "review/rubric/flow_layout.h"
 #include "review/tag_strip/tag_button.h"
 #include "review/tag_strip/tag_set_dialog.h"
 #include "review/tag_strip/tag_set_settings.h"
@@ -30,7 +30,7 @@ int countOf(const AnswerTags& answer, const std::string& tag) {
 } // namespace
 
 TagStrip::TagStrip(QWidget* parent)
-    : QWidget(parent), m_flow(new FlowLayout(this)), m_setButton(new QToolButton(this)),
+    : QWidget(parent), m_flow(new ui::FlowLayout(this)), m_setButton(new QToolButton(this)),
       m_modeButton(new QToolButton(this)), m_hint(ui::mutedLabel({}, ui::TextStyle::Small, this)) {
     m_flow->setContentsMargins(0, 0, 0, 0);
     m_flow->setSpacing(ui::px(ui::kTight));

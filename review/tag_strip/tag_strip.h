@@ -12,9 +12,12 @@
 class QLabel;
 class QToolButton;
 
+namespace mockingbird::ui {
+class FlowLayout;
+}
+
 namespace mockingbird::review {
 
-class FlowLayout;
 class TagButton;
 
 /// The tags of the set that a person works with, each with how often it was given, and which answer lacks its
@@ -68,7 +71,7 @@ private:
     std::vector<AnswerTags> m_answers;
     bool m_tagMode = false;
     bool m_writable = true;
-    FlowLayout* m_flow;
+    ui::FlowLayout* m_flow;
     std::vector<TagButton*> m_buttons;
     QToolButton* m_setButton;
     QToolButton* m_modeButton;

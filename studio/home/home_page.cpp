@@ -117,7 +117,7 @@ void HomePage::addWaiting(const catalog::Person& person) {
     m_cardsWidget->layout()->addWidget(card);
     if (waiting->empty())
         card->body()->addWidget(
-            ui::mutedLabel(tr("Nothing just now. Everything that was recorded is reviewed.")));
+            ui::mutedLabel(tr("Nothing just now: no review, feedback or interview is waiting for you.")));
     std::size_t shown = 0;
     for (const Waiting& one : *waiting) {
         if (one.kind == Waiting::Kind::ConfidenceAfter)

@@ -4,6 +4,7 @@
 #include "common/catalog/checklist_text.h"
 #include "common/catalog/consensus_store.h"
 #include "common/catalog/preparation.h"
+#include "common/catalog/quarter_store.h"
 #include "common/catalog/review_round.h"
 #include "review/agreement/score_difference.h"
 
@@ -21,7 +22,6 @@ constexpr int kFeedbackSessions = 2; // older feedback has been seen; Home is fo
 constexpr int kSessionsAsked = 20;
 constexpr int kInterviewsAsked = 3;
 constexpr std::int64_t kDayMs = 86'400'000;
-constexpr std::int64_t kOverdueAfterMs = 7 * kDayMs;
 constexpr std::int64_t kForgottenAfterMs = 180 * kDayMs;
 constexpr std::int64_t kQuietAfterMs = 42 * kDayMs;
 constexpr std::int64_t kUnendedAfterMs = kDayMs / 2; // longer than any interview
@@ -131,8 +131,9 @@ Result<void> addLiaisons(catalog::Catalog& catalog, const catalog::Person& perso
                          std::vector<Waiting>& waiting) {
     const catalog::AgendaStore agenda = catalog::Preparation(catalog).agenda();
     const auto before = [&](std::int64_t span) { return WallTime{now.milliseconds - span}; };
-    for (const catalog::OwedReview& owed : TRY(agenda.owedReviews(person.id, before(kForgottenAfterMs),
-                                                                  before(kOverdueAfterMs), kSessionsAsked))) {
+    for (const catalog::OwedReview& owed :
+         TRY(agenda.owedReviews(person.id, before(kForgottenAfterMs), before(catalog::kReviewDueMilliseconds),
+                                kSessionsAsked))) {
         Waiting overdue;
         overdue.kind = Waiting::Kind::ReviewOverdue;
         overdue.session = TRY(catalog.sessions().byId(owed.session));

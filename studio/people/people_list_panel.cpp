@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/people/people_list_panel.h"
 
+#include "common/ui/flow_layout.h"
 #include "common/ui/icons.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 
 #include <QComboBox>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -83,14 +83,11 @@ PeopleListPanel::PeopleListPanel(QWidget* parent)
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* filters = new QGridLayout;
+    auto* filters = new ui::FlowLayout;
     filters->setContentsMargins(0, 0, 0, 0);
     filters->setSpacing(ui::px(ui::kSmall));
-    filters->addWidget(m_role, 0, 0);
-    filters->addWidget(m_cohort, 0, 1);
-    filters->addWidget(m_branch, 1, 0);
-    filters->addWidget(m_classification, 1, 1);
-    filters->addWidget(m_employment, 2, 0);
+    for (QComboBox* box : {m_role, m_cohort, m_branch, m_classification, m_employment})
+        filters->addWidget(box);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(ui::px(ui::kSmall));

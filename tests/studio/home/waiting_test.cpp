@@ -167,8 +167,8 @@ TEST_F(WaitingTest, TellsALiaisonOfReviewsThatAreOverdueAndOfPairsInWhichNothing
     const auto later = [&](int days) {
         return WallTime{session.startedAt.milliseconds + days * 86'400'000LL};
     };
-    EXPECT_TRUE(waitingFor(*m_catalog, liaison, later(6))->empty());
-    const auto overdue = waitingFor(*m_catalog, liaison, later(8)).value();
+    EXPECT_TRUE(waitingFor(*m_catalog, liaison, later(13))->empty());
+    const auto overdue = waitingFor(*m_catalog, liaison, later(15)).value();
     ASSERT_EQ(overdue.size(), 1u);
     EXPECT_EQ(overdue[0].kind, Waiting::Kind::ReviewOverdue);
     EXPECT_EQ(overdue[0].from, "Ada");

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "review/rubric/flow_layout.h"
+#include "common/ui/flow_layout.h"
 
 #include <QWidget>
 #include <algorithm>
 
-namespace mockingbird::review {
+namespace mockingbird::ui {
 
 FlowLayout::FlowLayout(QWidget* parent) : QLayout(parent) {}
 
@@ -72,4 +72,4 @@ int FlowLayout::arrange(const QRect& rect, Placing placing) const {
     return y + rowHeight - rect.top() + margins.bottom();
 }
 
-} // namespace mockingbird::review
+} // namespace mockingbird::ui

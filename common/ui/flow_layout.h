@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-namespace mockingbird::review {
+namespace mockingbird::ui {
 
 /// Lays its items from left to right and goes on in the next row where a row is full, as words in a text do.
 class FlowLayout : public QLayout {
@@ -31,4 +31,4 @@ private:
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
 };
 
-} // namespace mockingbird::review
+} // namespace mockingbird::ui
