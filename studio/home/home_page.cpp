@@ -154,7 +154,7 @@ void HomePage::addSample() {
     }
     auto* card = new ui::Card(tr("Try the sample: Maya's three attempts"));
     card->body()->addWidget(ui::label(
-        tr("Two short interviews that really play, with notes, scores of two mentors and a comparison. Click "
+        tr("Three short interviews that really play, with notes, scores of two mentors and a comparison. Click "
            "a note and land on its moment. It is kept apart from your own people and recordings."),
         ui::TextStyle::Body));
     auto* row = new QHBoxLayout;

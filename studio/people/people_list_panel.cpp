@@ -26,7 +26,7 @@ QComboBox* choice(const QString& name, const char* objectName) {
     box->setAccessibleName(name);
     box->setObjectName(QLatin1String(objectName));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
+    box->setMinimumContentsLength(10);
     return box;
 }
 
@@ -132,7 +132,7 @@ void PeopleListPanel::setPeople(std::vector<PersonEntry> entries,
     fill(m_role, tr("All roles"), ofRoles);
     fill(m_branch, tr("All branches"), named(branches));
     fill(m_classification, tr("All positions"), named(classifications));
-    fill(m_employment, tr("Full- and part-time"), ofEmployments);
+    fill(m_employment, tr("Any employment"), ofEmployments);
     fill(m_cohort, tr("All cohorts"), ofCohorts);
     {
         const QSignalBlocker quiet(m_list->selectionModel());

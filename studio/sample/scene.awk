@@ -30,7 +30,8 @@ BEGIN {
     split(line, field, "\t")
     parts++; partFrom[parts] = field[1]; partTitle[parts] = field[3]; partCaption[parts] = field[4]
   }
-  top[1] = "#4f7d78"; top[2] = "#5a6a8c"; shirt[1] = "#f0e6d6"; shirt[2] = "#f2e3df"
+  top[1] = "#4f7d78"; top[2] = "#5a6a8c"; top[3] = "#8c5f6e"
+  shirt[1] = "#f0e6d6"; shirt[2] = "#f2e3df"; shirt[3] = "#f3e8d8"
   pi = 3.14159265
 }
 
