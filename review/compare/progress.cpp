@@ -19,7 +19,6 @@ namespace {
 /// So many of the newest sessions at a kit are asked how far raters lie apart, where the mentee's own say too
 /// little; fewer where so many were rated by two.
 constexpr int kAskedOfOthers = 30;
-constexpr int kAskedAtOnce = 10;
 constexpr std::size_t kEnoughOfOthers = 15;
 
 /// What the raters gave, the mentee left out; of a draft too, where its rater looks.
@@ -65,23 +64,17 @@ bool ratedByTwo(const AttemptLevels& attempt) {
 Result<std::vector<AttemptLevels>> attemptsOfOthers(catalog::Catalog& catalog, const AttemptLevels& like,
                                                     AttemptReader& reader) {
     std::vector<AttemptLevels> others;
-    std::optional<catalog::SessionPlace> after;
-    for (int asked = 0; asked < kAskedOfOthers; asked += kAskedAtOnce) {
-        const auto sessions = TRY(catalog.sessions().page({.kit = like.session.kit}, kAskedAtOnce, after));
-        for (const catalog::Session& session : sessions) {
-            if (session.mentee == like.session.mentee)
-                continue;
-            AttemptLevels attempt = TRY(reader.read(session));
-            if (attempt.rubric.id != like.rubric.id || attempt.rubric.version != like.rubric.version ||
-                !ratedByTwo(attempt))
-                continue;
-            others.push_back(std::move(attempt));
-            if (others.size() == kEnoughOfOthers)
-                return others;
-        }
-        if (sessions.size() < static_cast<std::size_t>(kAskedAtOnce))
+    for (const catalog::Session& session :
+         TRY(catalog.sessions().page({.kit = like.session.kit}, kAskedOfOthers))) {
+        if (session.mentee == like.session.mentee)
+            continue;
+        AttemptLevels attempt = TRY(reader.read(session));
+        if (attempt.rubric.id != like.rubric.id || attempt.rubric.version != like.rubric.version ||
+            !ratedByTwo(attempt))
+            continue;
+        others.push_back(std::move(attempt));
+        if (others.size() == kEnoughOfOthers)
             break;
-        after = placeOf(sessions.back());
     }
     return others;
 }
