@@ -192,6 +192,19 @@ CommitmentFate fateOf(const catalog::TakenAlong& taken, const std::vector<Progre
 
 } // namespace
 
+std::optional<std::size_t> CriterionProgress::lastLevel() const {
+    for (std::size_t i = cells.size(); i-- > 0;)
+        if (cells[i].mean)
+            return i;
+    return std::nullopt;
+}
+
+const ProgressAttempt* PersonProgress::attempt(catalog::SessionId session) const {
+    const auto found =
+        std::ranges::find(attempts, session, [](const ProgressAttempt& one) { return one.session.id; });
+    return found == attempts.end() ? nullptr : &*found;
+}
+
 std::string_view name(CommitmentFate fate) {
     switch (fate) {
     case CommitmentFate::NoAttemptSince:

@@ -39,6 +39,9 @@ struct CriterionProgress {
     std::vector<std::optional<ChangeSince>> sincePrevious;
     std::optional<RaterSpread> spread;
     bool spreadOfOthers = false; ///< too few of this mentee's attempts were rated by two; others' too then
+
+    /// The last attempt that has a level.
+    [[nodiscard]] std::optional<std::size_t> lastLevel() const;
 };
 
 /// Attempts that can be compared: of one kit, by one version of its rubric. Nothing is ever reckoned
@@ -70,6 +73,9 @@ struct PersonProgress {
     std::vector<ProgressAttempt> attempts;       ///< by time
     std::vector<ProgressGroup> groups;           ///< that of the newest attempt first
     std::vector<CommitmentProgress> commitments; ///< newest attempt first
+
+    /// Nullptr where the session is none of them.
+    [[nodiscard]] const ProgressAttempt* attempt(catalog::SessionId session) const;
 };
 
 /// NotFound for an unknown person. Only what the acting person may read counts (see attempt_levels.h); their

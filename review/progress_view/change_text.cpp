@@ -28,14 +28,6 @@ QString capitalized(QString text) {
     return text;
 }
 
-/// The last attempt that has a level for the criterion; nullopt where none has.
-std::optional<std::size_t> lastLevel(const CriterionProgress& progress) {
-    for (std::size_t i = progress.cells.size(); i-- > 0;)
-        if (progress.cells[i].mean)
-            return i;
-    return std::nullopt;
-}
-
 QString countText(int count, const QString& one, const QString& many) {
     return count == 1 ? one : many.arg(count);
 }
@@ -61,7 +53,7 @@ QString changeText(const ChangeSince& since, int attemptNumber, bool ownAlone) {
 }
 
 QString changesText(const CriterionProgress& progress, const std::vector<int>& numbers) {
-    const auto last = lastLevel(progress);
+    const auto last = progress.lastLevel();
     if (!last)
         return {};
     const bool ownAlone = isOwnAlone(progress.cells[*last]);
@@ -81,7 +73,7 @@ QString summaryText(const ProgressGroup& group, const std::vector<int>& numbers)
     int unknown = 0;
     std::optional<std::size_t> from;
     for (const CriterionProgress& progress : group.criteria) {
-        const auto last = lastLevel(progress);
+        const auto last = progress.lastLevel();
         if (!last || !progress.sinceFirst[*last])
             continue;
         const Change& change = progress.sinceFirst[*last]->change;

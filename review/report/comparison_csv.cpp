@@ -112,9 +112,8 @@ void addCells(ComparisonRows& rows, const Comparison& comparison, const PersonPr
 
 void addConfidence(ComparisonRows& rows, const Comparison& comparison, const PersonProgress& progress) {
     for (const Attempt& attempt : comparison.attempts) {
-        const auto found = std::ranges::find(progress.attempts, attempt.session,
-                                             [](const ProgressAttempt& one) { return one.session.id; });
-        if (found == progress.attempts.end())
+        const ProgressAttempt* found = progress.attempt(attempt.session);
+        if (found == nullptr)
             continue;
         for (const auto& [what, level] :
              {std::pair("before", found->confidenceBefore), std::pair("after", found->confidenceAfter)})
@@ -131,11 +130,10 @@ void addConfidence(ComparisonRows& rows, const Comparison& comparison, const Per
 
 void addCommitments(ComparisonRows& rows, const PersonProgress& progress) {
     for (const CommitmentProgress& commitment : progress.commitments) {
-        const auto from = std::ranges::find(progress.attempts, commitment.taken.session,
-                                            [](const ProgressAttempt& one) { return one.session.id; });
+        const ProgressAttempt* from = progress.attempt(commitment.taken.session);
         rows.add({"commitment",
                   commitment.taken.commitment.text,
-                  from == progress.attempts.end() ? std::string() : std::to_string(from->session.attempt),
+                  from == nullptr ? std::string() : std::to_string(from->session.attempt),
                   commitment.taken.heldAt.toIso(),
                   {},
                   std::string(name(commitment.fate))});

@@ -18,19 +18,11 @@ int numberOf(const PersonProgress& progress, const ProgressGroup& group, std::si
     return progress.attempts.at(group.attempts.at(attempt)).session.attempt;
 }
 
-/// The criterion's last attempt that has a level.
-std::optional<std::size_t> lastLevel(const CriterionProgress& criterion) {
-    for (std::size_t i = criterion.cells.size(); i-- > 0;)
-        if (criterion.cells[i].mean)
-            return i;
-    return std::nullopt;
-}
-
 SheetSection changeSection(const PersonProgress& progress, const ProgressGroup& group) {
     SheetSection section{.title = "What has changed"};
     bool ofOthers = false;
     for (const CriterionProgress& criterion : group.criteria) {
-        const auto last = lastLevel(criterion);
+        const auto last = criterion.lastLevel();
         if (!last || !criterion.sinceFirst.at(*last))
             continue;
         const ChangeSince& first = *criterion.sinceFirst[*last];
