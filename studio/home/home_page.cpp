@@ -153,10 +153,11 @@ void HomePage::addSample() {
         return;
     }
     auto* card = new ui::Card(tr("Try the sample: Maya's three attempts"));
-    card->body()->addWidget(ui::label(
-        tr("Three short interviews that really play, with notes, scores of two mentors and a comparison. Click "
-           "a note and land on its moment. It is kept apart from your own people and recordings."),
-        ui::TextStyle::Body));
+    card->body()->addWidget(
+        ui::label(tr("Three short interviews that really play, with notes, scores of two mentors and a "
+                     "comparison. Click "
+                     "a note and land on its moment. It is kept apart from your own people and recordings."),
+                  ui::TextStyle::Body));
     auto* row = new QHBoxLayout;
     auto* open = ui::button(tr("Open the sample"), "play");
     open->setObjectName(QStringLiteral("openSample"));
