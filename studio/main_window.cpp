@@ -4,6 +4,7 @@
 #include "common/ui/appearance.h"
 #include "common/ui/banner.h"
 #include "common/ui/icons.h"
+#include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "recorder/ui/record_page.h"
@@ -13,6 +14,7 @@
 #include "studio/exchange/kit_transfer.h"
 #include "studio/home/home_page.h"
 #include "studio/library/library_page.h"
+#include "studio/page_stack.h"
 #include "studio/people/people_page.h"
 #include "studio/prep/calendar_saving.h"
 #include "studio/prep/prep_page.h"
@@ -26,12 +28,11 @@
 #include "studio/upgrade_job.h"
 #include "studio/upgrade_page.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <chrono>
 #include <utility>
@@ -43,8 +44,6 @@ namespace {
 // Where the rail with words would take more of the window than this, it shows icons alone.
 constexpr double kRailsShare = 0.2;
 constexpr int kRailWidth = 204;
-/// Between two pages that nobody has asked for yet, for what was clicked or typed meanwhile.
-constexpr std::chrono::milliseconds kMakeAfter(150);
 
 } // namespace
 
@@ -54,7 +53,8 @@ MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, Q
       m_idleBanner(new ui::Banner), m_kitTransfer(new KitTransfer(app, dialogs, *m_banner, this)),
       m_reportSaving(new ReportSaving(app, dialogs, *m_banner, this)),
       m_signingIn(new SigningIn(app, dialogs, *this, *m_idleBanner)),
-      m_named(ui::toQString(app.namedPerson())), m_stack(new QStackedWidget), m_trouble(new TroublePage),
+      m_named(ui::toQString(app.namedPerson())),
+      m_stack(new PageStack([this](PageKind kind) { return makePage(kind); })), m_trouble(new TroublePage),
       m_upgrade(new UpgradePage), m_upgradeJob(new UpgradeJob(this)) {
     setWindowTitle(tr("Mockingbird"));
     setWindowIcon(ui::applicationIcon());
@@ -66,9 +66,6 @@ MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, Q
     layOut();
     addShortcuts();
 
-    m_making.setSingleShot(true);
-    m_making.setInterval(kMakeAfter);
-    connect(&m_making, &QTimer::timeout, this, &MainWindow::makeNextPage);
     connect(&m_app, &App::catalogAboutToChange, this, &MainWindow::dropPages);
     connect(&m_app, &App::catalogChanged, this, &MainWindow::buildPages);
     connect(&m_app, &App::actorChanged, this, &MainWindow::adoptActor);
@@ -81,7 +78,7 @@ MainWindow::MainWindow(App& app, ui::Appearance& appearance, Dialogs& dialogs, Q
             return;
         }
         refreshPeople();
-        if (ui::Page* shown = made(m_current))
+        if (ui::Page* shown = m_stack->made(m_current))
             shown->refresh();
     });
     connect(&m_appearance, &ui::Appearance::scaleChanged, this, [this] {
@@ -165,27 +162,7 @@ void MainWindow::openCatalog() {
 }
 
 ui::Page* MainWindow::page(PageKind wanted) {
-    if (ui::Page* known = made(wanted))
-        return known;
-    if (!m_offered.contains(wanted))
-        return nullptr;
-    addPage(wanted);
-    return made(wanted);
-}
-
-ui::Page* MainWindow::made(PageKind wanted) const {
-    const auto found = m_pages.find(wanted);
-    return found == m_pages.end() ? nullptr : found->second;
-}
-
-void MainWindow::makeNextPage() {
-    for (const PageKind kind : m_offered) {
-        if (made(kind) == nullptr) {
-            addPage(kind);
-            m_making.start();
-            return;
-        }
-    }
+    return m_stack->page(wanted);
 }
 
 const TroublePage* MainWindow::trouble() const {
@@ -197,15 +174,14 @@ const UpgradePage* MainWindow::upgrade() const {
 }
 
 void MainWindow::showPage(PageKind wanted) {
-    ui::Page* next = page(wanted);
+    ui::Page* next = m_stack->page(wanted);
     if (next == nullptr)
         return;
-    ui::Page* before = made(m_current);
-    if (before != nullptr && before != next && m_stack->currentWidget() == m_frames.at(m_current))
-        before->left();
-    const bool changed = m_stack->currentWidget() != m_frames.at(wanted);
+    const bool changed = !m_stack->shows(wanted);
+    if (changed && m_stack->shows(m_current))
+        m_stack->made(m_current)->left();
     m_current = wanted;
-    m_stack->setCurrentWidget(m_frames.at(wanted));
+    m_stack->bring(wanted);
     m_rail->setCurrent(wanted);
     showTitle();
     if (changed)
@@ -214,7 +190,7 @@ void MainWindow::showPage(PageKind wanted) {
 }
 
 void MainWindow::openSession(catalog::SessionId session, std::optional<MediaTime> at) {
-    auto* review = dynamic_cast<review::ReviewPage*>(page(PageKind::Review));
+    auto* review = dynamic_cast<review::ReviewPage*>(m_stack->page(PageKind::Review));
     if (review == nullptr)
         return;
     showPage(PageKind::Review);
@@ -228,7 +204,7 @@ void MainWindow::continueSession(catalog::SessionId session) {
 }
 
 void MainWindow::showTitle() {
-    const ui::Page* shown = made(m_current);
+    const ui::Page* shown = m_stack->made(m_current);
     QString title = shown == nullptr             ? tr("Mockingbird")
                     : m_recordingTitle.isEmpty() ? tr("%1 - Mockingbird").arg(shown->title())
                                                  : tr("%1 - Mockingbird").arg(m_recordingTitle);
@@ -246,13 +222,13 @@ void MainWindow::buildPages() {
     dropSignIn();
     const auto actor = m_app.actor();
     const auto kinds = pagesFor(actor ? actor->roles : std::set<catalog::Role>{});
-    m_offered.insert(kinds.begin(), kinds.end());
+    m_stack->offer({kinds.begin(), kinds.end()});
+    const std::set<PageKind>& offered = m_stack->offered();
     m_rail->show();
-    m_rail->setPages({m_offered.begin(), m_offered.end()});
+    m_rail->setPages({offered.begin(), offered.end()});
     refreshPeople();
     updateSampleBanner();
-    showPage(m_offered.contains(m_current) ? m_current : PageKind::Home);
-    m_making.start();
+    showPage(offered.contains(m_current) ? m_current : PageKind::Home);
 }
 
 void MainWindow::showSignIn() {
@@ -290,7 +266,7 @@ void MainWindow::signOut() {
 void MainWindow::putAway() {
     if (QWidget* typing = focusWidget())
         typing->clearFocus(); // its text is taken then
-    for (const auto& [kind, made] : m_pages)
+    for (const auto& [kind, made] : m_stack->made())
         made->left();
     dropPages();
     m_reportSaving->forget();
@@ -306,30 +282,10 @@ void MainWindow::putAway() {
 void MainWindow::dropPages() {
     if (m_signInPage != nullptr)
         m_signInPage->clear(); // the catalog may go
-    if (ui::Page* shown = made(m_current))
+    if (ui::Page* shown = m_stack->made(m_current))
         shown->left();
-    m_making.stop();
-    m_offered.clear();
     m_recordPage = nullptr;
-    for (const auto& [kind, frame] : m_frames) {
-        m_stack->removeWidget(frame);
-        delete frame;
-    }
-    m_frames.clear();
-    m_pages.clear();
-}
-
-void MainWindow::addPage(PageKind kind) {
-    ui::Page* made = makePage(kind);
-    made->setAccessibleName(made->title());
-    m_pages.emplace(kind, made);
-    auto* frame = new QScrollArea;
-    frame->setFrameShape(QFrame::NoFrame);
-    frame->setFocusPolicy(Qt::NoFocus);
-    frame->setWidgetResizable(true);
-    frame->setWidget(made);
-    m_frames.emplace(kind, frame);
-    m_stack->addWidget(frame);
+    m_stack->drop();
 }
 
 ui::Page* MainWindow::makePage(PageKind kind) {
@@ -346,7 +302,7 @@ ui::Page* MainWindow::makePage(PageKind kind) {
         connect(home, &HomePage::peopleRequested, this, [this] { showPage(PageKind::People); });
         connect(home, &HomePage::preparationRequested, this, [this] {
             showPage(PageKind::Prepare);
-            if (auto* prepare = dynamic_cast<PrepPage*>(page(PageKind::Prepare)))
+            if (auto* prepare = dynamic_cast<PrepPage*>(m_stack->page(PageKind::Prepare)))
                 prepare->showAhead();
         });
         return home;
@@ -354,13 +310,13 @@ ui::Page* MainWindow::makePage(PageKind kind) {
     case PageKind::Prepare: {
         auto* prepare = new PrepPage(open, m_dialogs);
         connect(prepare, &PrepPage::recordRequested, this, [this](catalog::KitId kit) {
-            if (page(PageKind::Record) != nullptr)
+            if (m_stack->page(PageKind::Record) != nullptr)
                 m_recordPage->chooseKit(kit);
             showPage(PageKind::Record);
         });
         connect(prepare, &PrepPage::practiceRequested, this,
                 [this](catalog::KitId kit, catalog::QuestionId question) {
-                    if (page(PageKind::Record) != nullptr)
+                    if (m_stack->page(PageKind::Record) != nullptr)
                         m_recordPage->practise(kit, question);
                     showPage(PageKind::Record);
                 });
@@ -388,7 +344,7 @@ ui::Page* MainWindow::makePage(PageKind kind) {
                 [this](catalog::SessionId id, std::optional<MediaTime> at) { openSession(id, at); });
         connect(library, &LibraryPage::materialRequested, this, [this](catalog::MaterialId material, int at) {
             showPage(PageKind::Prepare);
-            if (auto* prepare = dynamic_cast<PrepPage*>(page(PageKind::Prepare)))
+            if (auto* prepare = dynamic_cast<PrepPage*>(m_stack->page(PageKind::Prepare)))
                 prepare->showMaterial(material, at);
         });
         connect(library, &LibraryPage::recordRequested, this, [this] { showPage(PageKind::Record); });
@@ -559,8 +515,9 @@ void MainWindow::addShortcuts() {
     };
     for (int place = 0; place < 7; ++place) {
         on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place)), [this, place] {
-            if (static_cast<std::size_t>(place) < m_offered.size())
-                showPage(*std::next(m_offered.begin(), place));
+            const std::set<PageKind>& offered = m_stack->offered();
+            if (static_cast<std::size_t>(place) < offered.size())
+                showPage(*std::next(offered.begin(), place));
         });
     }
     on(QKeySequence::ZoomIn, [this] { m_appearance.setScale(m_appearance.scale() + 0.1); });
@@ -569,7 +526,7 @@ void MainWindow::addShortcuts() {
     on(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_appearance.setScale(1.0); });
     on(QKeySequence::Find, [this] {
         showPage(PageKind::Library);
-        if (auto* library = dynamic_cast<LibraryPage*>(page(PageKind::Library)))
+        if (auto* library = dynamic_cast<LibraryPage*>(m_stack->page(PageKind::Library)))
             library->focusSearch();
     });
     on(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
@@ -586,7 +543,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         }
         m_recordPage->stop();
     }
-    if (ui::Page* shown = made(m_current))
+    if (ui::Page* shown = m_stack->made(m_current))
         shown->left();
     event->accept();
 }

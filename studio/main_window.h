@@ -8,13 +8,7 @@
 #include "studio/role_table.h"
 
 #include <QMainWindow>
-#include <QTimer>
-#include <map>
 #include <optional>
-#include <set>
-
-class QScrollArea;
-class QStackedWidget;
 
 namespace mockingbird::recorder {
 class RecordPage;
@@ -27,6 +21,7 @@ class Banner;
 
 namespace mockingbird::studio {
 
+class PageStack;
 class Rail;
 class KitTransfer;
 class ReportSaving;
@@ -81,9 +76,6 @@ private:
     void layOut();
     void buildPages();
     void dropPages();
-    [[nodiscard]] ui::Page* made(PageKind page) const;
-    void makeNextPage();
-    void addPage(PageKind kind);
     ui::Page* makePage(PageKind kind);
     ui::Page* makeRecordPage(catalog::Catalog& open);
     /// A question that was practised alone is in its history, with the recording.
@@ -119,15 +111,10 @@ private:
     SigningIn* m_signingIn;
     SignInPage* m_signInPage = nullptr;
     QString m_named; ///< as whom the program was started, until the page was shown
-    QStackedWidget* m_stack;
+    PageStack* m_stack;
     TroublePage* m_trouble;
     UpgradePage* m_upgrade;
     UpgradeJob* m_upgradeJob;
-    std::set<PageKind> m_offered;          ///< in the rail
-    std::map<PageKind, ui::Page*> m_pages; ///< the one shown at once, the others when asked for or one by one
-    QTimer m_making;
-    std::map<PageKind, QScrollArea*>
-        m_frames; ///< around each page: with large text it may need more room than there is
     recorder::RecordPage* m_recordPage = nullptr;
     PageKind m_current = PageKind::Home;
     QString m_recordingTitle; ///< such as "Recording 12:03"; empty while nothing is

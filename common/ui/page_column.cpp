@@ -9,11 +9,14 @@
 
 namespace mockingbird::ui {
 
-QScrollArea* scrolled(QWidget* content) {
-    auto* scroll = new QScrollArea;
+QScrollArea* scrolled(QWidget* content, QWidget* parent) {
+    auto* scroll = new QScrollArea(parent);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    // Said to have a size, or the area asks all that is in it for one: that styles each part before its time,
+    // and again for every parent that it gets later.
+    content->resize(content->size());
     scroll->setWidget(content);
     return scroll;
 }

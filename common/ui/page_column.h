@@ -11,7 +11,7 @@ namespace mockingbird::ui {
 inline constexpr int kColumnWidth = 860;
 
 /// `content` in an area without a frame that scrolls it; to what has the focus too, so it takes none itself.
-[[nodiscard]] QScrollArea* scrolled(QWidget* content);
+[[nodiscard]] QScrollArea* scrolled(QWidget* content, QWidget* parent = nullptr);
 
 /// A scrolling column in the middle of `page`, at most `width` pixels wide before scaling.
 [[nodiscard]] QVBoxLayout* pageColumn(QWidget* page, int width);

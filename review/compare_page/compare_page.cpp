@@ -31,6 +31,7 @@ namespace {
 constexpr char kMenteeKey[] = "compare/mentee";
 constexpr char kKitKey[] = "compare/kit";
 constexpr char kTabKey[] = "compare/tab";
+constexpr int kNameLetters = 18; // not of the longest of a programme's names, which takes long to find
 
 template <class SomeId>
 QString idKey(SomeId id) {
@@ -78,7 +79,8 @@ ComparePage::ComparePage(catalog::Catalog& catalog, QWidget* parent)
     m_bar->setExpanding(false);
     m_mentees->setObjectName(QStringLiteral("mentee"));
     m_mentees->setAccessibleName(tr("Mentee"));
-    m_mentees->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_mentees->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_mentees->setMinimumContentsLength(kNameLetters);
     m_stack->addWidget(m_progress);
     connect(m_bar, &QTabBar::currentChanged, this, [this] {
         if (m_filling)
@@ -159,6 +161,9 @@ void ComparePage::fillTabs() {
 
 Result<void> ComparePage::fillMentees() {
     const catalog::PersonId actor = m_catalog.actor();
+    const std::pair now{actor, m_catalog.revision()};
+    if (m_menteesOf == now)
+        return {};
     bool onlyOwn = false;
     if (!actor.isNull())
         onlyOwn = TRY(m_catalog.people().byId(actor)).roles == std::set<catalog::Role>{catalog::Role::Mentee};
@@ -183,6 +188,7 @@ Result<void> ComparePage::fillMentees() {
         m_mentees->addItem(name, id);
     m_mentees->setCurrentIndex(std::max(0, m_mentees->findData(wanted)));
     m_filling = false;
+    m_menteesOf = now;
     if (first && !mentees.empty()) {
         m_progress->show(mentee());
         if (const auto kit =

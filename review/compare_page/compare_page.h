@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 class QComboBox;
@@ -86,6 +87,8 @@ private:
     bool m_filling = false;
     QString m_emptyText;
     std::vector<CompareTab> m_tabs;
+    std::optional<std::pair<catalog::PersonId, std::int64_t>>
+        m_menteesOf; ///< who looked at which revision when the mentees were read
     QTabBar* m_bar;
     QComboBox* m_mentees;
     ui::Banner* m_banner;

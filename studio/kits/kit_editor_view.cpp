@@ -44,9 +44,10 @@ KitEditorView::KitEditorView(catalog::Catalog& catalog, QWidget* parent)
       m_title(ui::label({}, ui::TextStyle::Title)), m_state(ui::mutedLabel({}, ui::TextStyle::Small)),
       m_undo(ui::iconButton(tr("Undo (Ctrl+Z)"), "undo")),
       m_redo(ui::iconButton(tr("Redo (Ctrl+Shift+Z)"), "redo")),
-      m_publish(ui::primaryButton(tr("&Publish"), "check")), m_banner(new ui::Banner), m_tabs(new QTabWidget),
-      m_profile(new ProfilePanel(*m_model)), m_questions(new QuestionsPanel(*m_model)),
-      m_criteria(new CriteriaPanel(*m_model)), m_changes(new QTextBrowser) {
+      m_publish(ui::primaryButton(tr("&Publish"), "check")), m_banner(new ui::Banner),
+      m_tabs(new QTabWidget(this)), m_profile(new ProfilePanel(*m_model)),
+      m_questions(new QuestionsPanel(*m_model)), m_criteria(new CriteriaPanel(*m_model)),
+      m_changes(new QTextBrowser) {
     m_title->setObjectName(QStringLiteral("draftTitle"));
     m_undo->setObjectName(QStringLiteral("undo"));
     m_redo->setObjectName(QStringLiteral("redo"));

@@ -4,6 +4,7 @@
 #include "common/ui/buttons.h"
 #include "common/ui/card.h"
 #include "common/ui/chip.h"
+#include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "studio/kits/kit_reader_view.h"
@@ -34,11 +35,9 @@ constexpr int kTextWidth = 640;
 constexpr int kMaterial = Qt::UserRole; ///< of a row of the materials' list: its index; headings have none
 
 QScrollArea* scrolling(QWidget* content) {
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
     content->setObjectName(QStringLiteral("pageBody"));
-    scroll->setWidget(content);
+    QScrollArea* scroll = ui::scrolled(content);
+    scroll->setFocusPolicy(Qt::StrongFocus); // nothing in it takes the keys that scroll it
     return scroll;
 }
 

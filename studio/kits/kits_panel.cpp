@@ -47,12 +47,12 @@ KitsPanel::KitsPanel(catalog::Catalog& catalog, KitReaderView* reader, QWidget* 
       m_banner(new ui::Banner), m_kit(new KitView(catalog, reader)),
       m_none(new ui::EmptyState("prepare", {}, tr("Write a kit"))),
       m_draft(new ui::EmptyState("note", {}, tr("Go on writing"))), m_content(new QStackedWidget),
-      m_whole(new QStackedWidget), m_editor(new KitEditorView(catalog)) {
+      m_whole(new QStackedWidget(this)), m_editor(new KitEditorView(catalog, m_whole)) {
     m_filter->setSourceModel(m_model);
     m_content->addWidget(m_kit);
     m_content->addWidget(m_draft);
     m_content->addWidget(m_none);
-    auto* browse = new QWidget;
+    auto* browse = new QWidget(m_whole);
     auto* row = new QHBoxLayout(browse);
     row->setContentsMargins(0, ui::px(ui::kMedium), 0, 0);
     row->setSpacing(ui::px(ui::kLarge));
@@ -182,6 +182,10 @@ void KitsPanel::refresh() {
         m_editor->refresh();
         return;
     }
+    const std::pair now{m_catalog.actor(), m_catalog.revision()};
+    if (m_shown == now)
+        return;
+    m_shown = now;
     askWhatIsAllowed();
     const QString chosen = chosenId();
     {

@@ -5,6 +5,8 @@
 #include "common/catalog/kit_store.h"
 
 #include <QWidget>
+#include <optional>
+#include <utility>
 
 class QCheckBox;
 class QComboBox;
@@ -81,6 +83,7 @@ private:
     QStackedWidget* m_content;
     QStackedWidget* m_whole; ///< the kits, or the editor in their place
     KitEditorView* m_editor;
+    std::optional<std::pair<catalog::PersonId, std::int64_t>> m_shown; ///< who looked, at which revision
     bool m_filling = false;
     bool m_mayWrite = true; ///< drafts; and below, what of kits
     bool m_mayChange = true;

@@ -106,8 +106,10 @@ void LibraryPage::layOut() {
     m_search->addAction(ui::icon("search", &ui::Colors::muted), QLineEdit::LeadingPosition);
     m_mentee->setAccessibleName(tr("Mentee"));
     m_kit->setAccessibleName(tr("Kit"));
-    m_kit->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_kit->setMinimumContentsLength(16);
+    for (QComboBox* filter : {m_mentee, m_kit}) {
+        filter->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        filter->setMinimumContentsLength(16);
+    }
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Sessions"));
     m_table->setObjectName(QStringLiteral("sessions"));
@@ -214,8 +216,8 @@ void LibraryPage::refresh() {
 }
 
 void LibraryPage::readAnew() {
-    if (isVisible()) // what was made out of sight is read once more when it first is in sight
-        m_shownRevision = m_catalog.revision();
+    ensurePolished(); // out of sight it would be measured in another font
+    m_shownRevision = m_catalog.revision();
     fillFilters();
     catalog::SessionFilter filter;
     if (const auto mentee = catalog::PersonId::parse(m_mentee->currentData().toString().toStdString()))

@@ -151,6 +151,18 @@ void ReaderPanel::showMaterial(catalog::MaterialId material, int page, const QSt
     load(page, words);
 }
 
+/// What is out of sight is not being read.
+void ReaderPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_content != nullptr)
+        m_pause.start();
+}
+
+void ReaderPanel::hideEvent(QHideEvent* event) {
+    m_pause.stop();
+    QWidget::hideEvent(event);
+}
+
 void ReaderPanel::clear() {
     left();
     m_material.reset();
@@ -188,7 +200,8 @@ void ReaderPanel::load(int page, const QString& words) {
             if (m_placing)
                 return;
             m_touched = true;
-            m_pause.start();
+            if (isVisible())
+                m_pause.start();
             showReading();
         });
         connect(m_content, &ContentView::linkClicked, this, &ReaderPanel::openLink);
@@ -211,7 +224,8 @@ void ReaderPanel::load(int page, const QString& words) {
         else if (words.isEmpty() && before && before->version == m_material->version && !before->readAt &&
                  before->place != catalog::ReadingPlace{})
             moveTo(before->place);
-        m_pause.start();
+        if (isVisible())
+            m_pause.start();
         checkCopy();
     }
     m_placing = false;

@@ -55,6 +55,10 @@ signals:
     /// Read, not read, begun: what a list says of it.
     void readingChanged();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
     void layOut();
     void load(int page, const QString& words);

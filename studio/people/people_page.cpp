@@ -30,7 +30,7 @@ namespace mockingbird::studio {
 
 PeoplePage::PeoplePage(catalog::Catalog& catalog, Dialogs& dialogs, QWidget* parent)
     : ui::Page(parent), m_catalog(catalog), m_dialogs(dialogs), m_banner(new ui::Banner),
-      m_stack(new QStackedWidget), m_tabs(new QTabWidget),
+      m_stack(new QStackedWidget(this)), m_tabs(new QTabWidget(m_stack)),
       m_add(ui::primaryButton(tr("Add a person"), "plus")), m_import(ui::button(tr("Import ..."))),
       m_export(ui::button(tr("Export ..."))), m_undoImport(ui::quietButton({}, "undo")),
       m_remove(ui::quietButton(tr("Remove"), "trash")), m_list(new PeopleListPanel),
@@ -129,8 +129,8 @@ void PeoplePage::refresh() {
 }
 
 void PeoplePage::readAnew() {
-    if (isVisible()) // what was made out of sight is read once more when it first is in sight
-        m_shownRevision = m_catalog.revision();
+    ensurePolished(); // out of sight it would be measured in another font
+    m_shownRevision = m_catalog.revision();
     auto entries = peopleEntries(m_catalog);
     if (!entries) {
         m_banner->showError(entries.error());

@@ -10,6 +10,7 @@
 #include "studio/prep/mentees_panel.h"
 #include "studio/prep/preparation_panel.h"
 
+#include <QSignalBlocker>
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -17,7 +18,7 @@
 namespace mockingbird::studio {
 
 PrepPage::PrepPage(catalog::Catalog& catalog, Dialogs& dialogs, QWidget* parent)
-    : ui::Page(parent), m_catalog(catalog), m_banner(new ui::Banner), m_tabs(new QTabWidget),
+    : ui::Page(parent), m_catalog(catalog), m_banner(new ui::Banner), m_tabs(new QTabWidget(this)),
       m_preparation(new PreparationPanel(catalog)), m_mentees(new MenteesPanel(catalog)),
       m_kits(new KitsPanel(catalog, new ReaderPanel(catalog))),
       m_materials(new MaterialsPanel(catalog, dialogs)) {
@@ -56,11 +57,14 @@ void PrepPage::refresh() {
     const bool accompanies =
         person.ok() && std::any_of(person->roles.begin(), person->roles.end(),
                                    [](catalog::Role role) { return role != catalog::Role::Mentee; });
-    m_tabs->setTabVisible(m_tabs->indexOf(m_preparation), mentee);
-    m_tabs->setTabVisible(m_tabs->indexOf(m_mentees), accompanies);
-    const QWidget* shown = m_tabs->currentWidget();
-    if ((shown == m_preparation && !mentee) || (shown == m_mentees && !accompanies))
-        m_tabs->setCurrentWidget(m_kits);
+    {
+        const QSignalBlocker once(m_tabs); // a tab that goes shows another, which is read below
+        const QWidget* shown = m_tabs->currentWidget();
+        if ((shown == m_preparation && !mentee) || (shown == m_mentees && !accompanies))
+            m_tabs->setCurrentWidget(m_kits);
+        m_tabs->setTabVisible(m_tabs->indexOf(m_preparation), mentee);
+        m_tabs->setTabVisible(m_tabs->indexOf(m_mentees), accompanies);
+    }
     refreshShown();
 }
 

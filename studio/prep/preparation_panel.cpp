@@ -20,7 +20,7 @@ PreparationPanel::PreparationPanel(catalog::Catalog& catalog, Clock clock, QWidg
       m_checklist(new ChecklistPanel(catalog, clock)), m_aim(new AimPanel(catalog)),
       m_confidence(new ConfidencePanel(catalog, ConfidencePanel::Ask::BeforeAndAfter, clock)),
       m_practice(new PracticePanel(catalog, clock)), m_toRead(new ToReadPanel(catalog)),
-      m_stories(new StoriesPanel(catalog)), m_tabs(new QTabWidget) {
+      m_stories(new StoriesPanel(catalog)), m_tabs(new QTabWidget(this)) {
     m_tabs->setDocumentMode(true);
     m_tabs->setObjectName(QStringLiteral("preparationTabs"));
     auto* overview = new QWidget;

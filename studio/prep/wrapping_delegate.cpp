@@ -9,6 +9,7 @@
 namespace mockingbird::studio {
 
 namespace {
+constexpr int kMostMeasured = 20'000; // a window that is drawn larger has many widths
 constexpr int kRowSides = 26; // the padding and margin that the style sheet puts left and right of a row
 } // namespace
 
@@ -20,7 +21,15 @@ QSize WrappingDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
     // text.
     QStyleOptionViewItem narrow(option);
     narrow.rect = QRect(0, 0, std::max(1, view->viewport()->width() - ui::px(kRowSides)), ui::px(400));
-    return {1, QStyledItemDelegate::sizeHint(narrow, index).height()}; // the view makes it as wide as itself
+    if (narrow.font != m_font || m_heights.size() > kMostMeasured) {
+        m_heights.clear();
+        m_font = narrow.font;
+    }
+    int& height = m_heights[{index.data(Qt::DisplayRole).toString(),
+                             {narrow.rect.width(), index.flags().testFlag(Qt::ItemIsEnabled)}}];
+    if (height == 0)
+        height = QStyledItemDelegate::sizeHint(narrow, index).height();
+    return {1, height}; // the view makes it as wide as itself
 }
 
 void WrappingDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {

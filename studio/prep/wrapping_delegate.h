@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
+#include <QHash>
 #include <QStyledItemDelegate>
+#include <utility>
 
 namespace mockingbird::studio {
 
@@ -15,6 +18,13 @@ public:
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
+private:
+    /// Of rows that were measured: their words, the width, and whether a heading. A list asks for all of them
+    /// at every look, twice where its scroll bar comes and goes.
+    using Row = std::pair<QString, std::pair<int, bool>>;
+    mutable QHash<Row, int> m_heights;
+    mutable QFont m_font; ///< that they were measured in
 };
 
 } // namespace mockingbird::studio

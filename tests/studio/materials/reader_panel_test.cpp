@@ -28,6 +28,9 @@ using mockingbird::test::waitFor;
 
 namespace {
 
+constexpr std::chrono::milliseconds
+    kLongerThanAPause(4500); // the place is kept after four seconds without scrolling
+
 class ReaderPanelTest : public ::testing::Test {
 protected:
     ReaderPanelTest() : m_catalog(std::move(catalog::Catalog::open(m_folder / "catalog")).value()) {
@@ -100,6 +103,16 @@ TEST_F(ReaderPanelTest, OnlyLookedAtIsNotBegun) {
     m_panel->showMaterial(id);
     m_panel->left();
     EXPECT_FALSE(reading(id).has_value());
+}
+
+TEST_F(ReaderPanelTest, WhatIsOutOfSightIsNotBeingRead) {
+    const auto id = file("short.md", "# One line");
+    m_panel->hide();
+    m_panel->showMaterial(id);
+    EXPECT_FALSE(waitFor([&] { return reading(id).has_value(); }, kLongerThanAPause)) << "nobody has seen it";
+    m_panel->show();
+    ASSERT_TRUE(waitFor([&] { return reading(id).has_value(); }));
+    EXPECT_TRUE(reading(id)->readAt.has_value());
 }
 
 TEST_F(ReaderPanelTest, TheEndIsReadAndAPersonSaysOtherwise) {
