@@ -94,9 +94,8 @@ void PageStack::readAhead(PageKind kind) {
     m_read.insert(kind);
     QScrollArea* frame = m_frames.at(kind);
     frame->resize(size());
-    static_cast<void>(frame->grab(QRect(0, 0, 1, 1))); // which styles it and lays it out
     m_pages.at(kind)->refresh();
-    static_cast<void>(frame->grab(QRect(0, 0, 1, 1)));
+    static_cast<void>(frame->grab(QRect(0, 0, 1, 1))); // which styles it and lays it out
     for (auto* list : frame->findChildren<QAbstractItemView*>())
         list->doItemsLayout(); // which waits for being in sight otherwise
 }
