@@ -17,7 +17,8 @@ QString tr(const char* text) {
 
 QString missingSentence(const RecordReadiness& readiness) {
     if (!readiness.hasMentee)
-        return tr("Add a mentee under People first.");
+        return tr("There is nobody whom you may record yet. A coordinator adds mentees, and pairs them with "
+                  "you, under People.");
     if (!readiness.hasKit)
         return tr("There is no kit to run the interview from yet.");
     switch (readiness.sources) {

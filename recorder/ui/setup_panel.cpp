@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/ui/setup_panel.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/kit_store.h"
 #include "common/ui/banner.h"
 #include "common/ui/text.h"
@@ -49,6 +50,15 @@ void choose(QComboBox* box, IdType id) {
     const int index = box->findData(ui::toQString(id.toString()));
     if (index >= 0)
         box->setCurrentIndex(index);
+}
+
+/// Whether who acts may record somebody's interview.
+auto mayRecordIn(catalog::Catalog& catalog) {
+    const auto may = [&catalog](catalog::PersonId mentee) {
+        return catalog.access().may(catalog::Action::Make, catalog::Thing::Session, mentee).valueOr(false);
+    };
+    // Who may record whoever it is is asked once: a coordinator, and all where nobody signs in.
+    return [may, all = may({})](catalog::PersonId mentee) { return all || may(mentee); };
 }
 
 } // namespace
@@ -124,8 +134,9 @@ void SetupPanel::refresh(catalog::Catalog& catalog) {
         const bool anyMentee = std::any_of(m_people.begin(), m_people.end(), [](const Person& one) {
             return one.roles.contains(Role::Mentee);
         });
+        const auto mayRecord = mayRecordIn(catalog);
         for (const Person& person : m_people) {
-            if (person.roles.contains(Role::Mentee) || !anyMentee)
+            if ((person.roles.contains(Role::Mentee) || !anyMentee) && mayRecord(person.id))
                 m_mentee->addItem(ui::toQString(person.name), ui::toQString(person.id.toString()));
         }
         for (const catalog::KitHead& kit : kits)

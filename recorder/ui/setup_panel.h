@@ -28,8 +28,8 @@ class SetupPanel : public QWidget {
 public:
     explicit SetupPanel(QWidget* parent = nullptr);
 
-    /// Fills the lists, keeping what is chosen; somebody acting as a mentee is chosen at first. Whoever is
-    /// named here and not yet known is added to this catalog, which must stay.
+    /// Fills the lists with what who acts may record, keeping what is chosen; somebody acting as a mentee is
+    /// chosen at first. Whoever is named here and not yet known is added to this catalog, which must stay.
     void refresh(catalog::Catalog& catalog);
     void setChoice(const RecordChoice& choice);
     void setKit(catalog::KitId kit);

@@ -25,6 +25,7 @@ using namespace catalog;
 constexpr int kNotes = 200;
 constexpr double kAddMs = 5;
 constexpr double kRebuildSeconds = 60;
+constexpr double kStopAt = 0.1;
 
 double cpuSeconds() {
     timespec now{};
@@ -97,17 +98,22 @@ int benchRebuild(const Words& words) {
     Database& database = **opened;
     const double events = static_cast<double>(database.revision());
     std::fprintf(stderr, "rebuilding the tables of %.0f events ...\n", events);
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point asked; // to stop
     const auto rebuild = [&](double until) {
         return database.remake([&]() -> Result<void> {
             rebuildProjections(database, [&](double part) {
                 std::fprintf(stderr, "\r%3.0f %%", 100 * part);
+                if (part >= until)
+                    asked = Clock::now();
                 return part < until;
             });
             return {};
         });
     };
+    (void)rebuild(kStopAt);
     MeasuredTimes stopped;
-    stopped.measure([&] { (void)rebuild(0.1); });
+    stopped.add(Clock::now() - asked);
     const double cpuBefore = cpuSeconds();
     MeasuredTimes whole;
     whole.measure([&] {
@@ -123,7 +129,7 @@ int benchRebuild(const Words& words) {
          {"rebuilding all tables, a million events", whole.median() / 1e3 / millions, "s", kRebuildSeconds},
          {"the same, processor time", cpu / millions, "s", kRebuildSeconds},
          {"all of them", whole.median() / 1e3, "s", std::nullopt},
-         {"stopped after a tenth, until all is as it was", stopped.median() / 1e3, "s", std::nullopt},
+         {"asked to stop at a tenth, until all is as it was", stopped.median() / 1e3, "s", std::nullopt},
          {"memory", residentMegabytes(), "MB", std::nullopt}});
     return 0;
 }

@@ -31,7 +31,8 @@ public:
     void refresh() override {
         m_tabs->setCurrentIndex(1);
         m_tabs->setTabVisible(0, false);
-        m_tabs->setTabVisible(2, true); // which it is: Qt forgets then that the others moved, until a new layout
+        m_tabs->setTabVisible(2,
+                              true); // which it is: Qt forgets then that the others moved, until a new layout
         ++m_refreshed;
     }
     [[nodiscard]] int refreshed() const { return m_refreshed; }

@@ -3,6 +3,7 @@
 
 #include "common/catalog/kit_store.h"
 #include "common/catalog/people_store.h"
+#include "common/catalog/sign_in_store.h"
 #include "recorder/ui/seat_panel.h"
 #include "tests/support/temporary_folder.h"
 
@@ -68,6 +69,30 @@ TEST_F(SetupPanelTest, BeginsWithTheKitOfThePersonsPosition) {
     panel.refresh(*m_catalog);
     ASSERT_EQ(panel.choice().mentee, m_maya);
     EXPECT_EQ(m_catalog->kits().byId(panel.choice().kit).value().name, "Library Clerk panel");
+}
+
+TEST_F(SetupPanelTest, OffersWhomOneMayRecord) {
+    const auto mentees = [this](catalog::PersonId who) {
+        m_catalog->actAs(who);
+        m_panel.refresh(*m_catalog);
+        std::vector<std::string> names;
+        const auto* box = m_panel.findChild<QComboBox*>("mentee");
+        for (int i = 0; i < box->count(); ++i)
+            names.push_back(box->itemText(i).toStdString());
+        return names;
+    };
+    const std::vector<std::string> both{"Maya Okafor", "Noor Rahman"};
+    const auto ines = m_catalog->people().add("Ines Moreau", {Role::Coordinator}).value().id;
+    const auto olive = m_catalog->people().add("Olive Park", {Role::Mentor}).value().id;
+    const auto cohort = m_catalog->people().addCohort("Now", "2026-01-01", "2026-12-31").value();
+    ASSERT_TRUE(m_catalog->people().addPair(cohort.id, m_maya, m_ruth, {}).ok());
+    EXPECT_EQ(mentees(olive), both) << "nobody signs in";
+    m_catalog->actAs(ines);
+    ASSERT_TRUE(m_catalog->signIn().turnOn("a long passphrase", 10).ok());
+    EXPECT_EQ(mentees(m_ruth), std::vector<std::string>{"Maya Okafor"});
+    EXPECT_EQ(mentees(m_maya), std::vector<std::string>{"Maya Okafor"});
+    EXPECT_EQ(mentees(olive), std::vector<std::string>{});
+    EXPECT_EQ(mentees(ines), both);
 }
 
 TEST_F(SetupPanelTest, TakesPanelAndObserversAndSaysWhoIsThere) {
