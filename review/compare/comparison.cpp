@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/compare/comparison.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/catalog.h"
 #include "review/compare/attempt_levels.h"
 
@@ -98,6 +99,7 @@ bool Comparison::mixesKits() const {
 Result<Comparison> compareAttempts(catalog::Catalog& catalog, catalog::PersonId mentee, catalog::KitId kit) {
     Comparison comparison;
     comparison.mentee = TRY(catalog.people().byId(mentee));
+    TRY(catalog.access().require(catalog::Action::See, catalog::Thing::Comparison, mentee));
     comparison.kit = TRY(catalog.kits().byId(kit));
 
     std::vector<AttemptLevels> held;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/compare/progress.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/catalog.h"
 #include "common/catalog/preparation.h"
 #include "common/catalog/programme.h"
@@ -254,6 +255,7 @@ void measureDelivery(catalog::Catalog& catalog, PersonProgress& progress, catalo
 Result<PersonProgress> progressOf(catalog::Catalog& catalog, catalog::PersonId mentee) {
     PersonProgress progress;
     progress.mentee = TRY(catalog.people().byId(mentee));
+    TRY(catalog.access().require(catalog::Action::See, catalog::Thing::Comparison, mentee));
     AttemptReader reader = TRY(AttemptReader::make(catalog));
     std::vector<AttemptLevels> held;
     for (const catalog::Session& session : TRY(catalog.sessions().all({.mentee = mentee})))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/compare/question_attempts.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/catalog.h"
 #include "common/catalog/review_store.h"
 #include "review/compare/attempt_levels.h"
@@ -58,6 +59,7 @@ QuestionLevels questionLevelsOf(const AttemptLevels& all, const catalog::Criteri
 
 Result<std::vector<AskedQuestion>> askedQuestions(catalog::Catalog& catalog, catalog::PersonId mentee,
                                                   catalog::KitId kit) {
+    TRY(catalog.access().require(catalog::Action::See, catalog::Thing::Comparison, mentee));
     auto sessions = TRY(catalog.sessions().all({.mentee = mentee, .kit = kit}));
     std::ranges::sort(sessions, {}, &catalog::Session::attempt);
     std::map<int, catalog::Kit> versions;

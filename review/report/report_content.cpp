@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/report/report_content.h"
 
+#include "common/catalog/access_store.h"
 #include "common/catalog/review_round.h"
 #include "review/compare/attempt_levels.h"
 #include "review/tags/answer_tags.h"
@@ -65,6 +66,7 @@ Result<ReportContent> gatherReport(catalog::Catalog& catalog, catalog::SessionId
     ReportContent content;
     content.copy = copy;
     content.session = TRY(catalog.sessions().byId(session));
+    TRY(catalog.access().require(catalog::Action::Export, catalog::Thing::Report, session));
     content.mentee = TRY(catalog.people().byId(content.session.mentee));
     for (const catalog::PersonId& person : content.session.panel)
         content.panel.push_back(TRY(catalog.people().byId(person)).name);
