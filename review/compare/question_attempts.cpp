@@ -38,10 +38,26 @@ void placeAnswer(QuestionAttempt& attempt, const std::vector<catalog::Recording>
         attempt.recording = *first;
 }
 
+bool isWithin(const QuestionAttempt& answer, MediaTime at) {
+    return at >= answer.start && (!answer.end || at < *answer.end);
+}
+
+std::optional<MediaTime> firstEvidence(const std::vector<catalog::Score>& scores,
+                                       const catalog::CriterionId& criterion, const QuestionAttempt& answer) {
+    std::optional<MediaTime> first;
+    for (const catalog::Score& score : scores)
+        for (const catalog::Evidence& evidence : score.evidence)
+            if (score.criterion == criterion && answer.recording &&
+                evidence.recording == answer.recording->id && isWithin(answer, evidence.at) &&
+                (!first || evidence.at < *first))
+                first = evidence.at;
+    return first;
+}
+
 /// What was given for the question where something was, else for the interview as a whole.
 QuestionLevels questionLevelsOf(const AttemptLevels& all, const catalog::Criterion& criterion,
-                                catalog::QuestionId question) {
-    QuestionLevels levels{criterion, {}, false};
+                                catalog::QuestionId question, const QuestionAttempt& answer) {
+    QuestionLevels levels{criterion, {}, false, {}};
     const auto ofThis = [&](const auto& score) {
         return score.criterion == criterion.id && score.question == question;
     };
@@ -52,6 +68,7 @@ QuestionLevels questionLevelsOf(const AttemptLevels& all, const catalog::Criteri
     std::erase_if(some.scores, [&](const catalog::Score& score) { return score.question != wanted; });
     std::erase_if(some.agreed, [&](const catalog::AgreedScore& score) { return score.question != wanted; });
     levels.cell = cellOf(some, criterion.id);
+    levels.shownAt = firstEvidence(some.scores, criterion.id, answer);
     return levels;
 }
 
@@ -100,13 +117,12 @@ Result<QuestionAttempt> readQuestionAttempt(catalog::Catalog& catalog, const cat
     attempt.rubric = levels.rubric.id;
     attempt.rubricVersion = levels.rubric.version;
     for (const catalog::Criterion& criterion : levels.rubric.criteria)
-        attempt.levels.push_back(questionLevelsOf(levels, criterion, question));
+        attempt.levels.push_back(questionLevelsOf(levels, criterion, question, attempt));
     const catalog::ReviewRound round = TRY(catalog.reviews().round(session.id));
     for (catalog::Note& note : TRY(catalog.reviews().notes(session.id))) {
         if (!attempt.recording || note.recording != attempt.recording->id || !round.mayRead(viewer, note))
             continue;
-        const bool within = note.at >= attempt.start && (!attempt.end || note.at < *attempt.end);
-        if (note.question ? *note.question == question : within)
+        if (note.question ? *note.question == question : isWithin(attempt, note.at))
             attempt.notes.push_back(std::move(note));
     }
     return attempt;

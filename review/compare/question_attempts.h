@@ -32,8 +32,9 @@ struct AskedQuestion {
 /// What was given for one criterion in one attempt, as far as the acting person may know it.
 struct QuestionLevels {
     catalog::Criterion criterion;
-    ComparisonCell cell;     ///< without its changes
-    bool ofQuestion = false; ///< for this question, else for the interview as a whole
+    ComparisonCell cell;              ///< without its changes
+    bool ofQuestion = false;          ///< for this question, else for the interview as a whole
+    std::optional<MediaTime> shownAt; ///< the first moment of the answer that a rater gave as evidence
 };
 
 /// One attempt's answer to one question.

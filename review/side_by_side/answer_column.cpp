@@ -52,7 +52,7 @@ AnswerColumn::AnswerColumn(QuestionAttempt attempt, int number, Room room, QWidg
     connect(m_reset, &QPushButton::clicked, this, [this] { emit startRequested(m_attempt.start); });
     const auto activate = [this](const QListWidgetItem* item) {
         if (const auto at = AnswerList::momentOf(*item))
-            emit noteActivated(*at);
+            emit momentActivated(*at);
     };
     connect(m_list, &QListWidget::itemActivated, this, activate);
     connect(m_list, &QListWidget::itemClicked, this, activate);

@@ -52,7 +52,7 @@ signals:
     void nudgedByFrames(int frames);
     void nudged(mockingbird::MediaTime by);
     void startRequested(mockingbird::MediaTime start); ///< as it was marked
-    void noteActivated(mockingbird::MediaTime at);     ///< a moment of the recording
+    void momentActivated(mockingbird::MediaTime at);   ///< a moment of the recording
     void openRequested();
 
 protected:

@@ -34,7 +34,7 @@ AnswerList::AnswerList(QWidget* parent) : QListWidget(parent) {
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setResizeMode(QListView::Adjust);
     setMinimumHeight(ui::px(96));
-    setAccessibleDescription(tr("Enter on a note goes to its moment."));
+    setAccessibleDescription(tr("Enter on a note, or on a level that was shown at a moment, goes there."));
 }
 
 void AnswerList::showAttempt(const QuestionAttempt& attempt) {
@@ -47,7 +47,10 @@ void AnswerList::showAttempt(const QuestionAttempt& attempt) {
                 continue;
             if (!std::exchange(any, true))
                 addHeading(heading);
-            addRow(tr("%1: %2").arg(ui::toQString(levels.criterion.name), levelsText(levels.cell)), {});
+            const QString text =
+                tr("%1: %2").arg(ui::toQString(levels.criterion.name), levelsText(levels.cell));
+            addRow(levels.shownAt ? tr("%1, shown at %2").arg(text, preciseTime(*levels.shownAt)) : text,
+                   levels.shownAt);
         }
         return any;
     };

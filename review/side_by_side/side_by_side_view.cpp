@@ -383,7 +383,7 @@ void SideBySideView::makeColumns() {
             if (m_players)
                 nudge(place, start - m_players->start(place));
         });
-        connect(column, &AnswerColumn::noteActivated, this, [this, place](MediaTime at) {
+        connect(column, &AnswerColumn::momentActivated, this, [this, place](MediaTime at) {
             if (!m_players)
                 return;
             m_players->seek(at - m_players->start(place));

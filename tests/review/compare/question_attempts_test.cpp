@@ -175,6 +175,31 @@ TEST_F(QuestionAttemptsTest, TheLevelOfTheQuestionGoesBeforeThatOfTheInterview) 
     EXPECT_EQ(answer.levels[1].cell.mean, 2);
 }
 
+TEST_F(QuestionAttemptsTest, ALevelHasTheFirstMomentOfTheAnswerThatShowsIt) {
+    const auto session = attempt(Marked::Yes, 1);
+    score(session, 0, 3);
+    score(session, 1, 2);
+    const auto unplaced = read(session, 1);
+    ASSERT_TRUE(unplaced.recording && unplaced.end);
+    const auto at = [&](std::int64_t past) { return unplaced.start + seconds(past); };
+    const auto shown = [&](MediaTime moment) {
+        const auto scores = *m_catalog->reviews().scores(session.id);
+        for (const catalog::Score& given : scores)
+            if (given.criterion == m_kit.rubric.criteria[0].id) {
+                EXPECT_TRUE(m_catalog->reviews()
+                                .addEvidence(given.id, {std::nullopt, unplaced.recording->id, moment})
+                                .ok());
+            }
+    };
+    shown(*unplaced.end); // of the next question
+    EXPECT_EQ(read(session, 1).levels[0].shownAt, std::nullopt);
+    shown(at(2));
+    shown(at(1));
+    const auto answer = read(session, 1);
+    EXPECT_EQ(answer.levels[0].shownAt, at(1));
+    EXPECT_EQ(answer.levels[1].shownAt, std::nullopt) << "another criterion's";
+}
+
 TEST_F(QuestionAttemptsTest, WhatChangedMostComesFirst) {
     const auto first = attempt(Marked::Yes, 1);
     const auto second = attempt(Marked::Yes, 2);

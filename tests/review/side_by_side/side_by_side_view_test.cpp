@@ -185,6 +185,27 @@ TEST_F(SideBySideTest, ShowsLevelsAndNotesUnderEachAndWhatChangedAboveThem) {
     EXPECT_EQ(shown(1), 101);
 }
 
+TEST_F(SideBySideTest, ALevelLeadsToTheMomentThatShowsIt) {
+    m_first = m_catalog.addRecordedSession(40);
+    m_second = m_catalog.addRecordedSession(5);
+    m_catalog.score(m_catalog.ann, m_second, {4, 2, 2});
+    const auto recording = m_catalog->recordings().ofSession(m_second.id)->front().id;
+    const auto scores = *m_catalog->reviews().scores(m_second.id);
+    for (const catalog::Score& given : scores)
+        if (given.criterion == m_catalog.kit.rubric.criteria[0].id) {
+            ASSERT_TRUE(m_catalog->reviews().addEvidence(given.id, {std::nullopt, recording, ms(4000)}).ok());
+        }
+    makeView();
+    m_view->chooseQuestion(m_catalog.kit.questions[1].id);
+    arrive();
+    AnswerList* list = m_view->columns()[1]->list();
+    EXPECT_TRUE(list->item(1)->text().startsWith("Structure: 4 (Ann Okafor 4 (draft)), shown at 0:04"));
+    list->setCurrentRow(1);
+    QTest::keyClick(list, Qt::Key_Return);
+    arrive();
+    EXPECT_EQ(shown(1), 100);
+}
+
 TEST_F(SideBySideTest, SaysOfAChangeWhetherRatersDifferAsMuch) {
     m_first = m_catalog.addRecordedSession(40);
     m_second = m_catalog.addRecordedSession(5);
