@@ -57,6 +57,10 @@ public:
 
     /// What is due at the route time `here` and wasn't taken.
     [[nodiscard]] std::optional<media::Picture> take(MediaTime here);
+    /// When on the route the next of those ready is due.
+    [[nodiscard]] std::optional<MediaTime> nextDue() const {
+        return m_ready.empty() ? std::nullopt : std::optional(m_ready.front().due);
+    }
 
     [[nodiscard]] bool awaited() const { return m_clock == Clock::Waits && !answered(); }
     [[nodiscard]] bool answered() const { return m_answered == m_request.generation; }

@@ -400,6 +400,19 @@ std::optional<Error> PlaybackState::pictureFailure(std::size_t place) const {
     return place < m_places.size() ? m_lanes[m_places[place]].failure() : std::nullopt;
 }
 
+std::optional<PlaybackState::Instant::duration> PlaybackState::untilNextPicture(Instant now) const {
+    if (!m_clock.running())
+        return std::nullopt;
+    std::optional<MediaTime> next;
+    for (const std::size_t lane : m_places)
+        if (const auto due = m_lanes[lane].nextDue())
+            next = std::min(next.value_or(*due), *due);
+    if (!next)
+        return std::nullopt;
+    const double seconds = std::max(0.0, (*next - routePosition(now)).seconds()) / m_clock.speed();
+    return std::chrono::duration_cast<Instant::duration>(std::chrono::duration<double>(seconds));
+}
+
 std::size_t PlaybackState::picturesReady() const {
     std::optional<std::size_t> fewest;
     for (const std::size_t lane : m_places) {

@@ -69,6 +69,7 @@ public:
     [[nodiscard]] std::optional<media::Picture> takePicture(std::size_t place, Instant now);
     [[nodiscard]] const std::optional<Error>& failure() const { return m_failure; }
     [[nodiscard]] std::optional<Error> pictureFailure(std::size_t place) const;
+    [[nodiscard]] std::optional<Instant::duration> untilNextPicture(Instant now) const;
 
     // A picture thread's side.
     [[nodiscard]] PictureLane& lane(std::size_t index) { return m_lanes.at(index); }

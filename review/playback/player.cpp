@@ -189,6 +189,11 @@ std::optional<media::Picture> Player::takePicture(std::size_t place) {
         [&](PlaybackState& shared) { return shared.takePicture(place, m_state->now()); });
 }
 
+std::optional<std::chrono::steady_clock::duration> Player::untilNextPicture() const {
+    return m_state->shared.read(
+        [&](const PlaybackState& shared) { return shared.untilNextPicture(m_state->now()); });
+}
+
 std::optional<Error> Player::pictureFailure(std::size_t place) const {
     return m_state->shared.read([&](const PlaybackState& shared) { return shared.pictureFailure(place); });
 }

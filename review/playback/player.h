@@ -82,9 +82,12 @@ public:
     /// Where playback is: the time of the sound heard now; while paused, the time of the frame shown or
     /// sought.
     [[nodiscard]] MediaTime position() const;
-    /// The picture that is due now if it was not taken yet, of the `place`th of those shown. Call some 60
-    /// times a second.
+    /// The picture that is due now if it was not taken yet, of the `place`th of those shown. Call when
+    /// untilNextPicture() has passed, or some 60 times a second.
     [[nodiscard]] std::optional<media::Picture> takePicture(std::size_t place = 0);
+    /// While it plays, how soon the next of the pictures decoded ahead is due, at the earliest; nothing where
+    /// none is.
+    [[nodiscard]] std::optional<std::chrono::steady_clock::duration> untilNextPicture() const;
     /// Why the `place`th of the pictures shown, of several, isn't there; the others play on.
     [[nodiscard]] std::optional<Error> pictureFailure(std::size_t place) const;
     /// What ended the playing, such as a file that breaks off; it stays.

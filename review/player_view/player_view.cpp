@@ -11,12 +11,17 @@
 #include <QPainter>
 #include <QSettings>
 #include <algorithm>
+#include <chrono>
 
 namespace mockingbird::review {
 
 namespace {
 
-constexpr int kTickMilliseconds = 16;
+using namespace std::chrono_literals;
+
+// Between two looks while nothing is known to be due, and at most while something is.
+constexpr std::chrono::milliseconds kTick(16);
+constexpr std::chrono::milliseconds kLongestTick(34);
 constexpr double kCaptionRoom = 0.35; ///< of the pictures' height, under them
 const auto kLayoutKey = QStringLiteral("review/pictureLayout");
 const auto kFirstKey = QStringLiteral("review/leadingPicture");
@@ -45,7 +50,7 @@ PlayerView::PlayerView(QWidget* parent)
     setAccessibleName(tr("Recording"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_timer.setTimerType(Qt::PreciseTimer);
-    m_timer.setInterval(kTickMilliseconds);
+    m_timer.setInterval(kTick);
     connect(&m_timer, &QTimer::timeout, this, &PlayerView::tick);
     connect(m_drawing, &DrawingView::shapeDrawn, this, &PlayerView::shapeDrawn);
     connect(m_drawing, &DrawingView::stopped, this, &PlayerView::drawingStopped);
@@ -340,6 +345,13 @@ void PlayerView::tellFailures() {
     }
 }
 
+/// The next look is when the next picture is due: a fixed beat would show each by up to its length late.
+void PlayerView::lookWhenDue() {
+    const auto due = m_player->untilNextPicture();
+    m_timer.start(due ? std::clamp(std::chrono::ceil<std::chrono::milliseconds>(*due), 1ms, kLongestTick)
+                      : kTick);
+}
+
 void PlayerView::tick() {
     takePictures();
     tellFailures();
@@ -351,6 +363,8 @@ void PlayerView::tick() {
         takePictures();
         m_timer.stop();
         m_output->stop();
+    } else {
+        lookWhenDue();
     }
     if (std::exchange(m_position, position) != position) {
         listen();

@@ -124,6 +124,7 @@ private:
     };
 
     void tick();
+    void lookWhenDue();
     void watch();
     void takePictures();
     void tellFailures();

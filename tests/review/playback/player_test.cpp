@@ -228,6 +228,27 @@ TEST_F(PlayerTest, PlaysByTheSteadyClockWithoutASoundOutput) {
     EXPECT_EQ(m_player->stats().latePictures, 0U);
 }
 
+TEST_F(PlayerTest, SaysHowSoonTheNextPictureIsDue) {
+    open(made(talking()));
+    settle();
+    EXPECT_FALSE(m_player->untilNextPicture()) << "it stands";
+    m_player->setSpeed(2);
+    m_player->play();
+    settle();
+    ASSERT_TRUE(m_player->takePicture() || m_player->playing());
+    settle();
+    const auto due = m_player->untilNextPicture();
+    ASSERT_TRUE(due);
+    EXPECT_GT(*due, 0ms);
+    EXPECT_LE(*due, 20ms) << "40 ms of the recording, at twice the speed";
+    m_clock.advance(std::chrono::duration_cast<std::chrono::milliseconds>(*due) - 1ms);
+    EXPECT_FALSE(m_player->takePicture()) << "not before";
+    m_clock.advance(2ms);
+    EXPECT_EQ(m_player->untilNextPicture(), 0ns);
+    EXPECT_TRUE(m_player->takePicture());
+    EXPECT_GT(m_player->untilNextPicture().value_or(0ms), 0ms);
+}
+
 TEST_F(PlayerTest, EntersAtAKeyframeWhereItHasFallenFarBehind) {
     test::CodedMedia media;
     media.frames = 400; // a keyframe every 1.2 s
