@@ -262,6 +262,14 @@ std::optional<media::Picture> PlayersInStep::takePicture(std::size_t place) {
     return picture;
 }
 
+std::optional<std::chrono::steady_clock::duration> PlayersInStep::untilNextPicture() const {
+    std::optional<std::chrono::steady_clock::duration> next;
+    for (const Member& member : m_members)
+        if (const auto due = member.player ? member.player->untilNextPicture() : std::nullopt)
+            next = std::min(next.value_or(*due), *due);
+    return next;
+}
+
 PlayersInStep::Stats PlayersInStep::stats() const {
     Stats all;
     for (const Member& member : m_members) {

@@ -10,6 +10,7 @@
 #include "review/playback/pulled_sound.h"
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -84,6 +85,8 @@ public:
     [[nodiscard]] MediaTime position() const;
     /// The picture of that place that is due now if it was not taken yet.
     [[nodiscard]] std::optional<media::Picture> takePicture(std::size_t place);
+    /// Of all of them, as Player says it.
+    [[nodiscard]] std::optional<std::chrono::steady_clock::duration> untilNextPicture() const;
 
     struct Stats {
         std::uint64_t latePictures = 0; ///< of all, as Player counts them

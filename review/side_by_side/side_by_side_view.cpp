@@ -25,6 +25,7 @@
 #include <QSettings>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <utility>
 
@@ -32,7 +33,7 @@ namespace mockingbird::review {
 
 namespace {
 
-constexpr int kLookMilliseconds = 16;
+constexpr std::chrono::milliseconds kLook(16); // at most, between two
 
 template <class SomeId>
 QString idText(SomeId id) {
@@ -98,7 +99,7 @@ SideBySideView::SideBySideView(catalog::Catalog& catalog, QWidget* parent)
     m_questions->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_questions->setMinimumContentsLength(24);
     m_timer.setTimerType(Qt::PreciseTimer);
-    m_timer.setInterval(kLookMilliseconds);
+    m_timer.setInterval(kLook);
     connect(&m_timer, &QTimer::timeout, this, &SideBySideView::tick);
     buildLayout();
     connectControls();
@@ -546,6 +547,10 @@ void SideBySideView::tick() {
             m_output->stop();
         }
     }
+    if (m_timer.isActive())
+        m_timer.start(std::clamp(
+            std::chrono::ceil<std::chrono::milliseconds>(m_players->untilNextPicture().value_or(kLook)),
+            std::chrono::milliseconds(1), kLook));
     for (std::size_t place = 0; place < m_columns.size(); ++place)
         if (const auto failure = m_players->failure(place))
             m_columns[place]->setFailure(failure);
