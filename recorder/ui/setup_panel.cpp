@@ -17,6 +17,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <set>
 
 namespace mockingbird::recorder {
 
@@ -52,13 +53,22 @@ void choose(QComboBox* box, IdType id) {
         box->setCurrentIndex(index);
 }
 
-/// Whether who acts may record somebody's interview.
+/// Whether who acts may record somebody's interview. Asked of few: a coordinator may record whoever it is, as
+/// may everybody where nobody signs in, and others at most themselves and those they accompany.
 auto mayRecordIn(catalog::Catalog& catalog) {
     const auto may = [&catalog](catalog::PersonId mentee) {
         return catalog.access().may(catalog::Action::Make, catalog::Thing::Session, mentee).valueOr(false);
     };
-    // Who may record whoever it is is asked once: a coordinator, and all where nobody signs in.
-    return [may, all = may({})](catalog::PersonId mentee) { return all || may(mentee); };
+    const bool all = may({});
+    std::set<catalog::PersonId> some;
+    if (!all) {
+        some.insert(catalog.actor());
+        for (const catalog::Pair& pair : catalog.people().pairs().valueOr({}))
+            if (pair.mentor == catalog.actor() || pair.liaison == catalog.actor())
+                some.insert(pair.mentee);
+        std::erase_if(some, [&](catalog::PersonId mentee) { return !may(mentee); });
+    }
+    return [all, some](catalog::PersonId mentee) { return all || some.contains(mentee); };
 }
 
 } // namespace

@@ -31,7 +31,7 @@ namespace {
 constexpr char kMenteeKey[] = "compare/mentee";
 constexpr char kKitKey[] = "compare/kit";
 constexpr char kTabKey[] = "compare/tab";
-constexpr int kNameLetters = 18; // not of the longest of a programme's names, which takes long to find
+constexpr int kNameLetters = 18; ///< room for a name; measuring each of a programme's takes long
 
 template <class SomeId>
 QString idKey(SomeId id) {
