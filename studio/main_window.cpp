@@ -4,7 +4,6 @@
 #include "common/ui/appearance.h"
 #include "common/ui/banner.h"
 #include "common/ui/icons.h"
-#include "common/ui/page_column.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
 #include "recorder/ui/record_page.h"
@@ -28,13 +27,12 @@
 #include "studio/upgrade_job.h"
 #include "studio/upgrade_page.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QVBoxLayout>
-#include <chrono>
+#include <set>
 #include <utility>
 
 namespace mockingbird::studio {
@@ -174,7 +172,7 @@ const UpgradePage* MainWindow::upgrade() const {
 }
 
 void MainWindow::showPage(PageKind wanted) {
-    ui::Page* next = m_stack->page(wanted);
+    ui::Page* next = page(wanted);
     if (next == nullptr)
         return;
     const bool changed = !m_stack->shows(wanted);
@@ -190,7 +188,7 @@ void MainWindow::showPage(PageKind wanted) {
 }
 
 void MainWindow::openSession(catalog::SessionId session, std::optional<MediaTime> at) {
-    auto* review = dynamic_cast<review::ReviewPage*>(m_stack->page(PageKind::Review));
+    auto* review = dynamic_cast<review::ReviewPage*>(page(PageKind::Review));
     if (review == nullptr)
         return;
     showPage(PageKind::Review);
@@ -302,7 +300,7 @@ ui::Page* MainWindow::makePage(PageKind kind) {
         connect(home, &HomePage::peopleRequested, this, [this] { showPage(PageKind::People); });
         connect(home, &HomePage::preparationRequested, this, [this] {
             showPage(PageKind::Prepare);
-            if (auto* prepare = dynamic_cast<PrepPage*>(m_stack->page(PageKind::Prepare)))
+            if (auto* prepare = dynamic_cast<PrepPage*>(page(PageKind::Prepare)))
                 prepare->showAhead();
         });
         return home;
@@ -310,13 +308,13 @@ ui::Page* MainWindow::makePage(PageKind kind) {
     case PageKind::Prepare: {
         auto* prepare = new PrepPage(open, m_dialogs);
         connect(prepare, &PrepPage::recordRequested, this, [this](catalog::KitId kit) {
-            if (m_stack->page(PageKind::Record) != nullptr)
+            if (page(PageKind::Record) != nullptr)
                 m_recordPage->chooseKit(kit);
             showPage(PageKind::Record);
         });
         connect(prepare, &PrepPage::practiceRequested, this,
                 [this](catalog::KitId kit, catalog::QuestionId question) {
-                    if (m_stack->page(PageKind::Record) != nullptr)
+                    if (page(PageKind::Record) != nullptr)
                         m_recordPage->practise(kit, question);
                     showPage(PageKind::Record);
                 });
@@ -344,7 +342,7 @@ ui::Page* MainWindow::makePage(PageKind kind) {
                 [this](catalog::SessionId id, std::optional<MediaTime> at) { openSession(id, at); });
         connect(library, &LibraryPage::materialRequested, this, [this](catalog::MaterialId material, int at) {
             showPage(PageKind::Prepare);
-            if (auto* prepare = dynamic_cast<PrepPage*>(m_stack->page(PageKind::Prepare)))
+            if (auto* prepare = dynamic_cast<PrepPage*>(page(PageKind::Prepare)))
                 prepare->showMaterial(material, at);
         });
         connect(library, &LibraryPage::recordRequested, this, [this] { showPage(PageKind::Record); });
@@ -526,7 +524,7 @@ void MainWindow::addShortcuts() {
     on(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_appearance.setScale(1.0); });
     on(QKeySequence::Find, [this] {
         showPage(PageKind::Library);
-        if (auto* library = dynamic_cast<LibraryPage*>(m_stack->page(PageKind::Library)))
+        if (auto* library = dynamic_cast<LibraryPage*>(page(PageKind::Library)))
             library->focusSearch();
     });
     on(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });

@@ -185,13 +185,15 @@ void KitsPanel::refresh() {
     const std::pair now{m_catalog.actor(), m_catalog.revision()};
     if (m_shown == now)
         return;
-    m_shown = now;
     askWhatIsAllowed();
     const QString chosen = chosenId();
     {
         const QScopedValueRollback filling(m_filling, true);
-        m_model->show(m_catalog.kitDrafts().open().valueOr({}),
-                      m_catalog.kits().heads(catalog::KitStore::Listed::AlsoRetired).valueOr({}));
+        const auto drafts = m_catalog.kitDrafts().open();
+        const auto kits = m_catalog.kits().heads(catalog::KitStore::Listed::AlsoRetired);
+        if (drafts.ok() && kits.ok())
+            m_shown = now; // else the next look tries again
+        m_model->show(drafts.valueOr({}), kits.valueOr({}));
         choose(chosen);
     }
     const QString classification = m_classification->currentData().toString();

@@ -130,12 +130,13 @@ void PeoplePage::refresh() {
 
 void PeoplePage::readAnew() {
     ensurePolished(); // out of sight it would be measured in another font
-    m_shownRevision = m_catalog.revision();
+    const std::int64_t revision = m_catalog.revision();
     auto entries = peopleEntries(m_catalog);
     if (!entries) {
         m_banner->showError(entries.error());
         return;
     }
+    m_shownRevision = revision;
     const auto actor = m_catalog.people().byId(m_catalog.actor());
     m_coordinates =
         m_catalog.actor().isNull() || (actor && actor->roles.contains(catalog::Role::Coordinator));
