@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 namespace mockingbird::review {
 
@@ -21,6 +22,9 @@ constexpr std::size_t kCacheBytes = 128U << 20U;
 constexpr std::size_t kMaxWindow = 2000;
 /// Where no index tells of keyframes, decoding on for this long beats a jump.
 constexpr MediaTime kNear(500ms);
+/// Of the decoder. Each has a picture in hand, in the stream's order: while one waits for a long one before
+/// it, or for rows of what it leans on, others are to go on.
+constexpr int kThreads = 8;
 
 const Error kCancelled{ErrorCode::Cancelled, "a later jump overtook this one", 0};
 
@@ -28,8 +32,20 @@ bool asked(const PictureTrack::Cancelled& cancelled) {
     return cancelled && cancelled();
 }
 
+/// False where there is no memory for it; then the packet is as it was.
+bool replaceContent(AVPacket& packet, const std::vector<std::uint8_t>& content) {
+    const media::AvPacket made(av_packet_alloc());
+    if (made == nullptr || av_new_packet(made.get(), static_cast<int>(content.size())) < 0 ||
+        av_packet_copy_props(made.get(), &packet) < 0)
+        return false;
+    std::ranges::copy(content, made->data);
+    av_packet_unref(&packet);
+    av_packet_move_ref(&packet, made.get());
+    return true;
+}
+
 void prepare(AVCodecContext& decoder) {
-    decoder.thread_count = 0;
+    decoder.thread_count = kThreads;
     // Without it libavcodec keeps to itself good frames at the stream's end after an entry at an open GOP;
     // what it marks as corrupt instead, accept() sorts out.
     if (decoder.codec_id == AV_CODEC_ID_H264)
@@ -202,7 +218,7 @@ Result<bool> PictureTrack::enter(MediaTime time, MediaTime margin, Before before
     m_fedKey.reset();
     m_target.reset();
     m_skipBefore.reset();
-    m_rough.clear();
+    m_begun = false;
     m_cut = false;
     m_pushes = 0;
     m_readAll = false;
@@ -236,8 +252,11 @@ Result<bool> PictureTrack::enter(MediaTime time, MediaTime margin, Before before
     }
     if (shown && before == Before::Skip)
         m_skipBefore = shown;
-    if (shown)
+    if (shown) {
         m_target = Target{*shown, next.value_or(FrameCache::kEnd)};
+        if (m_begun && shown == m_firstKey)
+            bringOut();
+    }
     return true;
 }
 
@@ -255,8 +274,8 @@ void PictureTrack::cut() {
     std::for_each(m_window.begin(), target + 1, [&](const media::AvPacket& packet) {
         packets.emplace_back(packet->data, static_cast<std::size_t>(packet->size));
     });
-    const auto needed = h264::neededPictures(packets, *m_sets);
-    if (!needed)
+    const auto shares = h264::neededPictures(packets, *m_sets);
+    if (!shares)
         return;
     // What is shown before the target and comes behind it in the stream is left out as well.
     std::for_each(target + 1, m_window.end(), [this](const media::AvPacket& packet) {
@@ -265,9 +284,17 @@ void PictureTrack::cut() {
     });
     m_window.erase(target + 1, m_window.end());
     for (std::size_t i = 0; i < m_window.size(); ++i) {
-        if (!(*needed)[i])
-            m_rough.insert(m_input.timeOf(m_window[i]->pts, m_stream));
+        media::AvPacket& packet = m_window[i];
+        const h264::Share& share = (*shares)[i];
+        if (share.kind == h264::Share::Kind::Nothing) {
+            m_skipped.insert(m_input.timeOf(packet->pts, m_stream));
+            packet.reset();
+        } else if (share.kind == h264::Share::Kind::StandIn && replaceContent(*packet, share.standIn)) {
+            m_skipped.insert(m_input.timeOf(packet->pts, m_stream));
+            packet->flags |= AV_PKT_FLAG_DISCARD; // the decoder keeps its picture to itself
+        }
     }
+    std::erase(m_window, nullptr);
     m_cut = true;
     m_readAll = true;
 }
@@ -293,6 +320,13 @@ Result<void> PictureTrack::fillWindow(MediaTime time, const Cancelled& cancelled
             beyond = later > m_input.stream(m_stream).codecpar->video_delay;
         }
         m_window.push_back(std::move(packet));
+        const AVPacket& read = *m_window.back();
+        if (!m_begun && (read.flags & AV_PKT_FLAG_KEY) != 0) {
+            // Whatever the target is, the decoder begins here, and no picture takes it longer: the rest is
+            // read and looked into meanwhile.
+            m_begun = true;
+            give(&read);
+        }
         if (beyond)
             return {};
     }
@@ -349,6 +383,8 @@ Result<void> PictureTrack::feed() {
         push();
         return {};
     }
+    if (std::exchange(m_begun, false))
+        m_window.pop_front();
     media::AvPacket packet;
     if (!m_window.empty()) {
         packet = std::move(m_window.front());
@@ -357,29 +393,33 @@ Result<void> PictureTrack::feed() {
         packet = TRY(m_input.read());
         m_readAll = packet == nullptr;
     }
+    m_draining = packet == nullptr;
+    give(packet.get());
+    return {};
+}
+
+void PictureTrack::give(const AVPacket* packet) {
     if (packet != nullptr) {
         const auto time = m_input.timeOf(*packet);
         const bool skippable = time && m_skipBefore && *time < *m_skipBefore;
-        // What the target doesn't lean on is decoded roughly at most. Left out wholly, libavcodec would put
-        // another picture in its place, and weights by distance would be others.
-        const bool rough = time && m_rough.contains(*time);
-        m_decoder->skip_frame = skippable || rough ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
-        m_decoder->skip_loop_filter = rough ? AVDISCARD_ALL : AVDISCARD_DEFAULT;
-        m_decoder->skip_idct = rough ? AVDISCARD_ALL : AVDISCARD_DEFAULT;
+        m_decoder->skip_frame = skippable ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
         if (skippable)
             m_skipped.insert(*time);
         if (time && (packet->flags & AV_PKT_FLAG_KEY) != 0)
             m_fedKey = time;
-        // Each of the decoder's threads holds a frame until the others have had packets too. Where frames
-        // aren't reordered besides, empty ones do for that, and what comes after the target is not decoded.
-        if (time && m_target && *time == m_target->time && m_decoder->codec_id == AV_CODEC_ID_H264 &&
-            m_decoder->has_b_frames == 0 && (m_decoder->active_thread_type & FF_THREAD_FRAME) != 0)
-            m_pushes = m_decoder->thread_count - 1;
+        if (time && m_target && *time == m_target->time)
+            bringOut();
     }
-    m_draining = packet == nullptr;
     // A packet that the decoder refuses is damaged; the ones after it may not be.
-    (void)avcodec_send_packet(m_decoder.get(), packet.get());
-    return {};
+    (void)avcodec_send_packet(m_decoder.get(), packet);
+}
+
+void PictureTrack::bringOut() {
+    // Each of the decoder's threads holds a frame until the others have had packets too. Where frames aren't
+    // reordered besides, empty ones do for that, and what comes after the target is not decoded.
+    if (m_decoder->codec_id == AV_CODEC_ID_H264 && m_decoder->has_b_frames == 0 &&
+        (m_decoder->active_thread_type & FF_THREAD_FRAME) != 0)
+        m_pushes = m_decoder->thread_count - 1;
 }
 
 std::optional<PictureFrame> PictureTrack::accept(media::AvFrame frame) {
@@ -388,8 +428,6 @@ std::optional<PictureFrame> PictureTrack::accept(media::AvFrame frame) {
         return std::nullopt;
     const MediaTime time = m_input.timeOf(timestamp, m_stream);
     if (m_firstKey && time < *m_firstKey)
-        return std::nullopt;
-    if (m_rough.contains(time))
         return std::nullopt;
     if (m_last && time <= *m_last)
         return std::nullopt;
@@ -404,7 +442,9 @@ std::optional<PictureFrame> PictureTrack::accept(media::AvFrame frame) {
                                                              av_frame_free(&owned);
                                                          }),
                           time};
-    m_cache.insert(accepted, m_around);
+    // On the way to a target whose neighbours are left out, nobody can tell what the others are shown until.
+    if (!m_cut || time == m_target->time)
+        m_cache.insert(accepted, m_around);
     if (m_last && !gap)
         m_cache.link(*m_last, time);
     if (m_target && m_target->time == time) {

@@ -72,6 +72,10 @@ private:
     /// The decoder's next frame; nullopt at the end.
     [[nodiscard]] Result<std::optional<PictureFrame>> decodeNext(const Cancelled& cancelled);
     [[nodiscard]] Result<void> feed();
+    /// Hands a packet to the decoder's threads; nullptr: there are no more.
+    void give(const AVPacket* packet);
+    /// Has push() follow the target's packet, where that brings its picture out.
+    void bringOut();
     /// Makes the decoder's threads give out what they hold, without anything more to decode.
     void push();
     [[nodiscard]] std::optional<PictureFrame> accept(media::AvFrame frame);
@@ -95,7 +99,7 @@ private:
     std::optional<MediaTime> m_skipBefore;
     std::set<MediaTime> m_skipped;             ///< frames that the decoder may have left out
     std::optional<h264::ParameterSets> m_sets; ///< of a stream that is H.264
-    std::set<MediaTime> m_rough;               ///< decoded without their finish: nothing leans on them
+    bool m_begun = false;                      ///< the decoder has the window's first packet already
     bool m_cut = false;                        ///< nothing behind the target is decoded
     int m_pushes = 0;                          ///< empty packets still to be fed so that the target comes out
     bool m_fromStart = false;                  ///< the last jump entered at the stream's first packet

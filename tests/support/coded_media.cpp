@@ -9,6 +9,7 @@ extern "C" {
 #include <libavutil/channel_layout.h>
 #include <libavutil/display.h>
 #include <libavutil/opt.h>
+#include <libavutil/pixdesc.h>
 }
 
 #include <algorithm>
@@ -49,10 +50,11 @@ void draw(AVFrame& frame, int number) {
             frame.data[0][y * frame.linesize[0] + x] =
                 static_cast<std::uint8_t>(60 + ((x * 2 + y + number * 5) % 120));
     }
-    for (const int plane : {1, 2}) {
-        for (int y = 0; y < (frame.height + 1) / 2; ++y)
-            std::fill_n(frame.data[plane] + y * frame.linesize[plane], (frame.width + 1) / 2,
-                        std::uint8_t{128});
+    const AVPixFmtDescriptor& format = *av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.format));
+    for (int plane = 1; plane < format.nb_components; ++plane) {
+        const int width = AV_CEIL_RSHIFT(frame.width, format.log2_chroma_w);
+        for (int y = 0; y < AV_CEIL_RSHIFT(frame.height, format.log2_chroma_h); ++y)
+            std::fill_n(frame.data[plane] + y * frame.linesize[plane], width, std::uint8_t{128});
     }
     const int blockWidth = frame.width / kColumns;
     const int blockHeight = frame.height / 2 / kRows;
@@ -116,6 +118,8 @@ private:
         encoder.width = m_media.width;
         encoder.height = m_media.height;
         encoder.pix_fmt = m_media.codec == "mjpeg" ? AV_PIX_FMT_YUVJ420P : AV_PIX_FMT_YUV420P;
+        if (!m_media.colours.empty())
+            encoder.pix_fmt = av_get_pix_fmt(m_media.colours.c_str());
         encoder.time_base = m_media.codec == "libx264" ? kMilliseconds : AVRational{1, 25};
         encoder.framerate = {25, 1};
         encoder.gop_size = m_media.keyframeEvery;

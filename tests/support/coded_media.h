@@ -16,6 +16,7 @@ namespace mockingbird::test {
 /// encoding.
 struct CodedMedia {
     std::string codec = "libx264"; ///< empty: no picture
+    std::string colours; ///< FFmpeg's word for how they are kept; empty: as the codec usually has them
     int width = 320;
     int height = 180;
     int frames = 90;

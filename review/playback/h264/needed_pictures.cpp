@@ -2,22 +2,49 @@
 #include "review/playback/h264/needed_pictures.h"
 
 #include "review/playback/h264/references.h"
+#include "review/playback/h264/stand_in.h"
 #include "review/playback/h264/unit.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mockingbird::review::h264 {
 
-std::optional<std::vector<bool>> neededPictures(const std::vector<Bytes>& packets, ParameterSets sets) {
-    if (packets.empty())
+namespace {
+
+using Kind = Share::Kind;
+
+bool isIdr(Bytes unit) {
+    return typeOf(unit) == UnitType::SliceOfIdr;
+}
+
+bool isSet(Bytes unit) {
+    return typeOf(unit) == UnitType::Sequence || typeOf(unit) == UnitType::Picture;
+}
+
+/// Of a packet whose picture nothing that is decoded leans on.
+Share shareOfUnneeded(const std::vector<Bytes>& units, const ParameterSets& sets) {
+    if (std::ranges::any_of(units, isIdr) || std::ranges::any_of(units, isSet))
+        return {};
+    if (std::ranges::none_of(units, isReference))
+        return {Kind::Nothing, {}};
+    if (auto packet = standIn(units, sets))
+        return {Kind::StandIn, *std::move(packet)};
+    return {};
+}
+
+} // namespace
+
+std::optional<std::vector<Share>> neededPictures(const std::vector<Bytes>& packets, ParameterSets sets) {
+    if (packets.empty() || std::ranges::none_of(sets.unitsOf(packets.front()), isIdr))
         return std::nullopt;
-    const std::vector<Bytes> units = sets.unitsOf(packets.front());
-    if (std::ranges::none_of(units, [](Bytes unit) { return typeOf(unit) == UnitType::SliceOfIdr; }))
-        return std::nullopt;
-    References references;
+    std::vector<std::vector<Bytes>> units;
     std::vector<std::vector<std::size_t>> leansOn;
+    References references;
+    ParameterSets inForce = sets;
     for (const Bytes packet : packets) {
-        auto on = references.take(packet, sets);
+        units.push_back(inForce.unitsOf(packet));
+        auto on = references.take(units.back(), inForce);
         if (!on)
             return std::nullopt;
         leansOn.push_back(*std::move(on));
@@ -30,7 +57,14 @@ std::optional<std::vector<bool>> neededPictures(const std::vector<Bytes>& packet
                 needed[other] = true;
         }
     }
-    return needed;
+    std::vector<Share> shares(packets.size());
+    for (std::size_t i = 0; i < packets.size(); ++i) {
+        for (const Bytes unit : units[i])
+            sets.take(unit);
+        if (!needed[i])
+            shares[i] = shareOfUnneeded(units[i], sets);
+    }
+    return shares;
 }
 
 } // namespace mockingbird::review::h264

@@ -12,7 +12,10 @@ namespace mockingbird::review::h264 {
 
 namespace {
 
-constexpr std::uint32_t kMostParts = 255; ///< of anything that a set counts; more is damage
+constexpr std::uint32_t kMostParts = 255;           ///< of anything that a set counts; more is damage
+constexpr std::uint32_t kMostMacroblocks = 139'264; ///< of a frame, at the highest level (A.3.1)
+constexpr int kLastPicture = 255;
+constexpr std::array<std::uint8_t, 4> kStartCode{0, 0, 0, 1};
 
 void skipScalingList(BitReader& bits, int size) {
     int last = 8;
@@ -109,7 +112,8 @@ std::optional<std::pair<int, SequenceParameters>> readSequence(Bytes unit) {
     }
     const std::uint32_t references = bits.unsignedCode();
     bits.skip(1);
-    bits.skipCodes(2);
+    const std::uint64_t columns = std::uint64_t{bits.unsignedCode()} + 1;
+    const std::uint64_t rows = std::uint64_t{bits.unsignedCode()} + 1;
     read.framesAlone = bits.flag();
     if (!read.framesAlone)
         bits.skip(1);
@@ -117,8 +121,10 @@ std::optional<std::pair<int, SequenceParameters>> readSequence(Bytes unit) {
     if (bits.flag())
         bits.skipCodes(4);
     const bool more = bits.flag();
-    if (bits.failed() || id > 31 || frameNumBits > 16 || pictureOrderBits > 16 || references > 16)
+    if (bits.failed() || id > 31 || frameNumBits > 16 || pictureOrderBits > 16 || references > 16 ||
+        columns > kMostMacroblocks || rows > kMostMacroblocks || columns * rows > kMostMacroblocks)
         return std::nullopt;
+    read.macroblocks = static_cast<int>(columns * rows); // of a frame of frames alone
     read.frameNumBits = static_cast<int>(frameNumBits);
     read.pictureOrderBits = static_cast<int>(pictureOrderBits);
     read.maxReferences = std::max(1, static_cast<int>(references));
@@ -144,7 +150,7 @@ std::optional<std::pair<int, PictureParameters>> readPicture(Bytes unit) {
     bits.skipCodes(3);
     bits.skip(2);
     read.redundantPictures = bits.flag();
-    if (bits.failed() || id > 255 || sequence > 31)
+    if (bits.failed() || id > kLastPicture || sequence > 31)
         return std::nullopt;
     if (!read.sliceGroups && (references0 > 32 || references1 > 32))
         return std::nullopt;
@@ -207,6 +213,18 @@ std::vector<Bytes> ParameterSets::unitsOf(Bytes packet) const {
     return units;
 }
 
+std::vector<std::uint8_t> ParameterSets::packetOf(const std::vector<std::vector<std::uint8_t>>& units) const {
+    std::vector<std::uint8_t> packet;
+    for (const std::vector<std::uint8_t>& unit : units) {
+        if (m_lengthBytes == 0)
+            packet.insert(packet.end(), kStartCode.begin(), kStartCode.end());
+        for (int byte = m_lengthBytes - 1; byte >= 0; --byte)
+            packet.push_back(static_cast<std::uint8_t>(unit.size() >> static_cast<unsigned>(8 * byte)));
+        packet.insert(packet.end(), unit.begin(), unit.end());
+    }
+    return packet;
+}
+
 void ParameterSets::take(Bytes unit) {
     if (unit.empty())
         return;
@@ -227,6 +245,14 @@ const PictureParameters* ParameterSets::picture(int id) const {
 const SequenceParameters* ParameterSets::sequence(int id) const {
     const auto found = m_sequences.find(id);
     return found == m_sequences.end() ? nullptr : &found->second;
+}
+
+std::optional<int> ParameterSets::unusedPicture() const {
+    for (int id = kLastPicture; id >= 0; --id) {
+        if (!m_pictures.contains(id))
+            return id;
+    }
+    return std::nullopt;
 }
 
 std::optional<int> ParameterSets::mostReordered() const {

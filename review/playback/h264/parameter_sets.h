@@ -20,6 +20,7 @@ struct SequenceParameters {
     int pictureOrderType = 0;
     int pictureOrderBits = 4;
     int maxReferences = 1;
+    int macroblocks = 0;     ///< of a frame
     bool framesAlone = true; ///< no fields: not interlaced
     std::optional<int>
         mostReordered; ///< how many frames may come after one in the stream and be shown before
@@ -44,11 +45,16 @@ public:
 
     /// A packet's units, each from its header byte on; empty where they don't add up.
     [[nodiscard]] std::vector<Bytes> unitsOf(Bytes packet) const;
+    /// A packet of these units, in the form in which the stream's come.
+    [[nodiscard]] std::vector<std::uint8_t>
+    packetOf(const std::vector<std::vector<std::uint8_t>>& units) const;
     /// Takes over a unit that is a parameter set.
     void take(Bytes unit);
 
     [[nodiscard]] const PictureParameters* picture(int id) const;
     [[nodiscard]] const SequenceParameters* sequence(int id) const;
+    /// The highest number that no picture's parameters have.
+    [[nodiscard]] std::optional<int> unusedPicture() const;
     /// By the only set there is.
     [[nodiscard]] std::optional<int> mostReordered() const;
 

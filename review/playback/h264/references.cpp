@@ -7,10 +7,11 @@
 
 namespace mockingbird::review::h264 {
 
-std::optional<std::vector<std::size_t>> References::take(Bytes packet, ParameterSets& sets) {
+std::optional<std::vector<std::size_t>> References::take(const std::vector<Bytes>& units,
+                                                         ParameterSets& sets) {
     std::optional<SliceHeader> first;
     std::vector<std::size_t> numbers;
-    for (const Bytes unit : sets.unitsOf(packet)) {
+    for (const Bytes unit : units) {
         const UnitType type = typeOf(unit);
         sets.take(unit);
         if (type >= UnitType::PartitionA && type <= UnitType::PartitionC)

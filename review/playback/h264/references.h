@@ -15,9 +15,10 @@ namespace mockingbird::review::h264 {
 /// write it it doesn't know, rather than guess.
 class References {
 public:
-    /// The numbers, counted from the first picture that was taken, of those that the picture may lean on.
-    /// Nothing where it can't be told; then nothing more can.
-    [[nodiscard]] std::optional<std::vector<std::size_t>> take(Bytes packet, ParameterSets& sets);
+    /// The numbers, counted from the first picture that was taken, of those that the picture of a packet of
+    /// these units may lean on. Nothing where it can't be told; then nothing more can.
+    [[nodiscard]] std::optional<std::vector<std::size_t>> take(const std::vector<Bytes>& units,
+                                                               ParameterSets& sets);
 
 private:
     struct Stored {

@@ -101,6 +101,7 @@ std::optional<SliceHeader> readSliceHeader(Bytes unit, const ParameterSets& sets
     if (sequence == nullptr || !sequence->framesAlone || sequence->separateColourPlanes ||
         sequence->pictureOrderType == 1 || sequence->pictureOrderType > 2 || picture->sliceGroups)
         return std::nullopt;
+    slice.sequence = picture->sequence;
     slice.maxReferences = sequence->maxReferences;
     slice.frameNums = 1 << sequence->frameNumBits;
     slice.frameNum = static_cast<int>(bits.bits(sequence->frameNumBits));

@@ -23,6 +23,7 @@ struct SliceHeader {
     bool first = false; ///< the picture begins with it
     bool idr = false;
     bool reference = false;
+    int sequence = 0; ///< the parameters that it goes by
     int frameNum = 0;
     int frameNums = 16;   ///< they count to this and begin again
     int pictureOrder = 0; ///< its low part; nothing where `orders` is 0

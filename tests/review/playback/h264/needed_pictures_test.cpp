@@ -6,6 +6,10 @@
 #include "tests/support/coded_media.h"
 #include "tests/support/temporary_folder.h"
 
+extern "C" {
+#include <libavutil/pixdesc.h>
+}
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -21,6 +25,8 @@ struct Written {
     const char* name;
     int bFrames;
     const char* options;
+    const char* colours = "";
+    const char* file = "media.mkv";
 };
 
 void PrintTo(const Written& written, std::ostream* out) {
@@ -29,15 +35,17 @@ void PrintTo(const Written& written, std::ostream* out) {
 
 class NeededPicturesTest : public ::testing::Test {
 protected:
-    std::filesystem::path made(int bFrames, const std::string& options) {
+    std::filesystem::path made(int bFrames, const std::string& options, const std::string& colours = "",
+                               const std::string& name = "media.mkv") {
         CodedMedia media;
+        media.colours = colours;
         media.frames = 120;
         media.keyframeEvery = 40;
         media.bFrames = bFrames;
         media.options = options;
-        const auto written = test::write(media, m_folder / "media.mkv");
+        const auto written = test::write(media, m_folder / name);
         EXPECT_TRUE(written.ok()) << (written.ok() ? "" : written.error().detail);
-        return m_folder / "media.mkv";
+        return m_folder / name;
     }
 
     const test::TemporaryFolder m_folder;
@@ -48,9 +56,10 @@ class WrittenAs : public NeededPicturesTest, public ::testing::WithParamInterfac
 /// Every byte that is shown.
 std::vector<std::uint8_t> pixels(const AVFrame& frame) {
     std::vector<std::uint8_t> all;
-    for (int plane = 0; plane < 3; ++plane) {
-        const int rows = plane == 0 ? frame.height : (frame.height + 1) / 2;
-        const int width = plane == 0 ? frame.width : (frame.width + 1) / 2;
+    const AVPixFmtDescriptor& format = *av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.format));
+    for (int plane = 0; plane < format.nb_components; ++plane) {
+        const int rows = plane == 0 ? frame.height : AV_CEIL_RSHIFT(frame.height, format.log2_chroma_h);
+        const int width = plane == 0 ? frame.width : AV_CEIL_RSHIFT(frame.width, format.log2_chroma_w);
         for (int y = 0; y < rows; ++y)
             all.insert(all.end(), frame.data[plane] + y * frame.linesize[plane],
                        frame.data[plane] + y * frame.linesize[plane] + width);
@@ -59,7 +68,7 @@ std::vector<std::uint8_t> pixels(const AVFrame& frame) {
 }
 
 TEST_P(WrittenAs, AJumpShowsToTheBitWhatPlayingThroughShows) {
-    const auto file = made(GetParam().bFrames, GetParam().options);
+    const auto file = made(GetParam().bFrames, GetParam().options, GetParam().colours, GetParam().file);
     const auto playing = PictureTrack::open(file);
     const auto jumping = PictureTrack::open(file);
     ASSERT_TRUE(playing.ok() && jumping.ok());
@@ -97,7 +106,12 @@ INSTANTIATE_TEST_SUITE_P(
                       Written{"NoPyramid", 2, "b-pyramid=none:b-adapt=0:ref=4:weightp=2:mixed-refs=1"},
                       Written{"Slices", 3, "b-pyramid=normal:slices=4:ref=2:weightb=1:direct=temporal"},
                       Written{"NoWeights", 3, "weightp=0:weightb=0:direct=spatial:cabac=0:8x8dct=1"},
-                      Written{"AFewFramesOnly", 1, "keyint=4:min-keyint=1:b-adapt=0"}),
+                      Written{"AFewFramesOnly", 1, "keyint=4:min-keyint=1:b-adapt=0"},
+                      Written{"ColoursOfEachLine", 3, "b-pyramid=normal:ref=2", "yuv422p"},
+                      Written{"ColoursOfEachPixel", 3, "b-pyramid=normal:ref=2", "yuv444p"},
+                      Written{"NoColours", 3, "b-pyramid=normal:ref=2", "gray"},
+                      Written{"StartCodes", 3, "b-pyramid=normal:ref=1", "", "media.ts"},
+                      Written{"Sections", 3, "b-pyramid=normal:ref=1", "", "media.mp4"}),
     [](const auto& written) { return std::string(written.param.name); });
 
 TEST_F(NeededPicturesTest, WhatTheLastOneLeansOnIsNeededAndNothingElse) {
@@ -123,9 +137,14 @@ TEST_F(NeededPicturesTest, WhatTheLastOneLeansOnIsNeededAndNothingElse) {
         bytes.pop_back();
     const auto needed = h264::neededPictures(bytes, sets);
     ASSERT_TRUE(needed);
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-        EXPECT_EQ((*needed)[i], leading[i]) << i;
-    EXPECT_LT(std::ranges::count(*needed, true), 13);
+    using Kind = h264::Share::Kind;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const bool reference = h264::isReference(sets.unitsOf(bytes[i]).back());
+        const Kind unneeded = reference ? Kind::StandIn : Kind::Nothing;
+        EXPECT_EQ((*needed)[i].kind, leading[i] ? Kind::Whole : unneeded) << i;
+    }
+    EXPECT_LT(std::ranges::count(*needed, Kind::Whole, &h264::Share::kind), 13);
+    EXPECT_GT(std::ranges::count(*needed, Kind::StandIn, &h264::Share::kind), 5);
 
     bytes.erase(bytes.begin() + 1);
     EXPECT_FALSE(h264::neededPictures(bytes, sets)) << "one of them is missing";
