@@ -54,8 +54,10 @@ void prepare(AVCodecContext& decoder) {
 
 } // namespace
 
-PictureTrack::PictureTrack(RecordingInput input, int stream, media::AvCodecContext decoder)
-    : m_input(std::move(input)), m_stream(stream), m_decoder(std::move(decoder)), m_cache(kCacheBytes) {
+PictureTrack::PictureTrack(RecordingInput input, int stream, std::unique_ptr<PicturePool> pool,
+                           media::AvCodecContext decoder)
+    : m_input(std::move(input)), m_stream(stream), m_pool(std::move(pool)), m_decoder(std::move(decoder)),
+      m_cache(kCacheBytes) {
     m_input.select(stream);
     if (m_decoder->codec_id == AV_CODEC_ID_H264)
         m_sets.emplace(
@@ -71,8 +73,14 @@ Result<std::unique_ptr<PictureTrack>> PictureTrack::open(const std::filesystem::
         return Error{ErrorCode::OutOfRange,
                      input.name() + " holds " + std::to_string(streams.size()) + " picture tracks", 0};
     const int stream = streams[static_cast<std::size_t>(videoTrack)];
-    media::AvCodecContext decoder = TRY(openTrackDecoder(input.stream(stream), input.name(), prepare));
-    return std::unique_ptr<PictureTrack>(new PictureTrack(std::move(input), stream, std::move(decoder)));
+    auto pool = std::make_unique<PicturePool>();
+    media::AvCodecContext decoder =
+        TRY(openTrackDecoder(input.stream(stream), input.name(), [&](AVCodecContext& context) {
+            prepare(context);
+            pool->serve(context);
+        }));
+    return std::unique_ptr<PictureTrack>(
+        new PictureTrack(std::move(input), stream, std::move(pool), std::move(decoder)));
 }
 
 PictureConverter::Turn PictureTrack::turn() const {

@@ -5,6 +5,7 @@
 #include "review/playback/frame_cache.h"
 #include "review/playback/h264/parameter_sets.h"
 #include "review/playback/picture_converter.h"
+#include "review/playback/picture_pool.h"
 #include "review/playback/recording_input.h"
 
 #include <deque>
@@ -56,7 +57,8 @@ private:
     /// Whether the decoder is to go on behind the frame sought.
     enum class Then { Stop, GoOn };
 
-    PictureTrack(RecordingInput input, int stream, media::AvCodecContext decoder);
+    PictureTrack(RecordingInput input, int stream, std::unique_ptr<PicturePool> pool,
+                 media::AvCodecContext decoder);
     [[nodiscard]] Result<PictureFrame> reach(MediaTime time, Then then, const Cancelled& cancelled);
     [[nodiscard]] Result<PictureFrame> jump(MediaTime time, Before before, Then then,
                                             const Cancelled& cancelled);
@@ -83,6 +85,7 @@ private:
 
     RecordingInput m_input;
     const int m_stream;
+    std::unique_ptr<PicturePool> m_pool; ///< the decoder's
     media::AvCodecContext m_decoder;
     FrameCache m_cache;
     std::deque<media::AvPacket> m_window; ///< read, not yet decoded
