@@ -24,7 +24,7 @@ constexpr std::size_t kMaxWindow = 2000;
 constexpr MediaTime kNear(500ms);
 /// Of the decoder. Each has a picture in hand, in the stream's order: while one waits for a long one before
 /// it, or for rows of what it leans on, others are to go on.
-constexpr int kThreads = 8;
+constexpr int kThreads = 6;
 
 const Error kCancelled{ErrorCode::Cancelled, "a later jump overtook this one", 0};
 
@@ -182,6 +182,8 @@ Result<PictureFrame> PictureTrack::jump(MediaTime time, Before before, Then then
             continue;
         if (before == Before::Skip && then == Then::Stop)
             cut();
+        if (!m_cut && m_begun && m_target && m_target->time == m_firstKey)
+            bringOut();
         std::optional<PictureFrame> shown;
         bool early = false;
         while (auto frame = TRY(decodeNext(cancelled))) {
@@ -260,17 +262,13 @@ Result<bool> PictureTrack::enter(MediaTime time, MediaTime margin, Before before
     }
     if (shown && before == Before::Skip)
         m_skipBefore = shown;
-    if (shown) {
+    if (shown)
         m_target = Target{*shown, next.value_or(FrameCache::kEnd)};
-        if (m_begun && shown == m_firstKey)
-            bringOut();
-    }
     return true;
 }
 
 void PictureTrack::cut() {
-    // Frames that aren't reordered lean on all before them but a few, and push() brings them out as soon.
-    if (!m_sets || !m_target || m_decoder->has_b_frames == 0)
+    if (!m_sets || !m_target)
         return;
     std::vector<h264::Bytes> packets;
     const auto isTarget = [this](const media::AvPacket& packet) {
@@ -278,6 +276,10 @@ void PictureTrack::cut() {
     };
     const auto target = std::ranges::find_if(m_window, isTarget);
     if (target == m_window.end())
+        return;
+    // Frames that aren't reordered lean on all before them but a few, and push() brings them out as soon; but
+    // for a keyframe, as at an opening, it would have every thread make itself ready.
+    if (m_decoder->has_b_frames == 0 && target != m_window.begin())
         return;
     std::for_each(m_window.begin(), target + 1, [&](const media::AvPacket& packet) {
         packets.emplace_back(packet->data, static_cast<std::size_t>(packet->size));

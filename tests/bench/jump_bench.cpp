@@ -184,6 +184,7 @@ int benchThumbnails(const Words& words) {
 }
 
 int benchOpen(const Words& words) {
+    review::keepPictureMemory(); // as the window does
     const MadeRecordings made;
     const std::filesystem::path file =
         words.empty() ? made.recording(Content::Camera, 60, 3) : std::filesystem::path(words[0]);
