@@ -24,7 +24,7 @@ constexpr std::size_t kMaxWindow = 2000;
 constexpr MediaTime kNear(500ms);
 /// Of the decoder. Each has a picture in hand, in the stream's order: while one waits for a long one before
 /// it, or for rows of what it leans on, others are to go on.
-constexpr int kThreads = 6;
+constexpr int kThreads = 4;
 
 const Error kCancelled{ErrorCode::Cancelled, "a later jump overtook this one", 0};
 
@@ -268,7 +268,8 @@ Result<bool> PictureTrack::enter(MediaTime time, MediaTime margin, Before before
 }
 
 void PictureTrack::cut() {
-    if (!m_sets || !m_target)
+    // Frames that aren't reordered lean on all before them but a few, and push() brings them out as soon.
+    if (!m_sets || !m_target || m_decoder->has_b_frames == 0)
         return;
     std::vector<h264::Bytes> packets;
     const auto isTarget = [this](const media::AvPacket& packet) {
@@ -276,10 +277,6 @@ void PictureTrack::cut() {
     };
     const auto target = std::ranges::find_if(m_window, isTarget);
     if (target == m_window.end())
-        return;
-    // Frames that aren't reordered lean on all before them but a few, and push() brings them out as soon; but
-    // for a keyframe, as at an opening, it would have every thread make itself ready.
-    if (m_decoder->has_b_frames == 0 && target != m_window.begin())
         return;
     std::for_each(m_window.begin(), target + 1, [&](const media::AvPacket& packet) {
         packets.emplace_back(packet->data, static_cast<std::size_t>(packet->size));

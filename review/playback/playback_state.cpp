@@ -51,8 +51,13 @@ PictureLane* PlaybackState::leader() {
     return m_places.empty() ? nullptr : &m_lanes[m_places.front()];
 }
 
+bool PlaybackState::ahead() const {
+    return std::ranges::all_of(
+        m_places, [&](std::size_t lane) { return m_lanes[lane].ready() > 0 || m_lanes[lane].ended(); });
+}
+
 void PlaybackState::startClock(Instant now) {
-    if (m_playing && !m_inStep && !seeking() && !m_clock.running() && !soundLeads(now))
+    if (m_playing && !m_inStep && !seeking() && ahead() && !m_clock.running() && !soundLeads(now))
         m_clock.run(m_clock.at(now), speed(), now);
 }
 
@@ -446,7 +451,8 @@ void PlaybackState::readSound(std::span<float> samples, MediaTime latency, Insta
     }
     m_lastPull = now;
     std::ranges::fill(samples, 0.0F);
-    if (!m_playing || !m_soundPulls || !m_hasSound || seeking() || m_waits) {
+    const bool begins = m_clock.running() || m_inStep || ahead();
+    if (!m_playing || !m_soundPulls || !m_hasSound || seeking() || m_waits || !begins) {
         m_queue.readTail(samples);
         return;
     }

@@ -105,6 +105,8 @@ public:
 
 private:
     [[nodiscard]] bool soundLeads(Instant now) const;
+    /// The picture after the one shown is there as well, so that playing doesn't begin with a late one.
+    [[nodiscard]] bool ahead() const;
     void startClock(Instant now);
     /// What is played from the route time on: the rest of a piece.
     [[nodiscard]] RoutePiece pieceAt(MediaTime route) const;

@@ -24,8 +24,14 @@ protected:
     explicit PlaybackStateTest(std::size_t pictures = 2, bool sound = true)
         : m_state(ms(10'000), pictures, {{5, 1}}, sound) {}
 
-    /// The frames are 40 ms apart.
+    /// The frames are 40 ms apart. Nothing comes behind it but what a test adds.
     void answer(std::size_t lane) {
+        const auto request = m_state.lane(lane).request();
+        m_state.lane(lane).end(request.generation);
+        answerAlone(lane);
+    }
+    /// While what comes behind is being decoded.
+    void answerAlone(std::size_t lane) {
         const auto request = m_state.lane(lane).request();
         const std::int64_t frame = request.piece.from.microseconds() / 40'000 + request.steps;
         m_state.answerPicture(lane, request, picture(frame * 40), m_now);
@@ -99,6 +105,36 @@ TEST_F(PlaybackStateTest, WaitsForBothPicturesOfAJump) {
     EXPECT_FALSE(m_state.seeking());
     wait(500);
     EXPECT_EQ(position(), 4500);
+}
+
+TEST_F(PlaybackStateTest, BeginsWhenTheNextPictureIsThereToo) {
+    m_state.setSoundOutput(true, m_now);
+    m_state.play(m_now);
+    answerAlone(0);
+    giveSound(1000);
+    EXPECT_TRUE(m_state.takePicture(0, m_now)) << "it is shown meanwhile";
+    for (int i = 0; i < 5; ++i)
+        pull(20);
+    EXPECT_EQ(position(), 0) << "or the next one would come late";
+    m_state.lane(0).add(m_state.lane(0).request().generation, ms(40), picture(40));
+    for (int i = 0; i < 5; ++i)
+        pull(20);
+    EXPECT_NEAR(static_cast<double>(position()), 100, 21);
+    (void)m_state.takePicture(0, m_now);
+    for (int i = 0; i < 5; ++i)
+        pull(20);
+    EXPECT_NEAR(static_cast<double>(position()), 200, 21) << "once it runs it waits for none";
+}
+
+TEST_F(PlaybackStateTest, BeginsWithoutSoundWhenTheNextPictureIsThereToo) {
+    m_state.play(m_now);
+    answerAlone(0);
+    wait(500);
+    EXPECT_EQ(position(), 0);
+    m_state.lane(0).add(m_state.lane(0).request().generation, ms(40), picture(40));
+    wait(0);
+    wait(500);
+    EXPECT_EQ(position(), 500);
 }
 
 TEST_F(PlaybackStateTest, StepsTheLeaderAndTheOtherFollows) {
