@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <thread>
 #include <utility>
 
 namespace mockingbird::review {
@@ -24,7 +25,8 @@ constexpr std::size_t kMaxWindow = 2000;
 constexpr MediaTime kNear(500ms);
 /// Of the decoder. Each has a picture in hand, in the stream's order: while one waits for a long one before
 /// it, or for rows of what it leans on, others are to go on.
-constexpr int kThreads = 4;
+constexpr int kLeastThreads = 4;
+constexpr int kMostThreads = 16;
 
 const Error kCancelled{ErrorCode::Cancelled, "a later jump overtook this one", 0};
 
@@ -45,7 +47,8 @@ bool replaceContent(AVPacket& packet, const std::vector<std::uint8_t>& content) 
 }
 
 void prepare(AVCodecContext& decoder) {
-    decoder.thread_count = kThreads;
+    decoder.thread_count =
+        std::clamp(static_cast<int>(std::thread::hardware_concurrency()) + 1, kLeastThreads, kMostThreads);
     // Without it libavcodec keeps to itself good frames at the stream's end after an entry at an open GOP;
     // what it marks as corrupt instead, accept() sorts out.
     if (decoder.codec_id == AV_CODEC_ID_H264)
