@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <sched.h>
 #include <thread>
 #include <utility>
 
@@ -24,8 +25,10 @@ constexpr std::size_t kMaxWindow = 2000;
 /// Where no index tells of keyframes, decoding on for this long beats a jump.
 constexpr MediaTime kNear(500ms);
 /// Of the decoder. Each has a picture in hand, in the stream's order: while one waits for a long one before
-/// it, or for rows of what it leans on, others are to go on.
+/// it, or for rows of what it leans on, others are to go on. Where frames are reordered half of them may hold
+/// a stand-in.
 constexpr int kLeastThreads = 4;
+constexpr int kLeastReordered = 8;
 constexpr int kMostThreads = 16;
 
 const Error kCancelled{ErrorCode::Cancelled, "a later jump overtook this one", 0};
@@ -46,9 +49,32 @@ bool replaceContent(AVPacket& packet, const std::vector<std::uint8_t>& content) 
     return true;
 }
 
+/// Threads that this one begins meanwhile don't push another off its processor when they wake (Linux's
+/// SCHED_BATCH). A decoder's wake each other at each row of blocks; the one they wait for would be the one
+/// they push aside, as would be the window's.
+class BeginPatient {
+public:
+    BeginPatient() : m_changed(sched_getscheduler(0) == SCHED_OTHER && set(SCHED_BATCH)) {}
+    ~BeginPatient() {
+        if (m_changed)
+            set(SCHED_OTHER);
+    }
+    BeginPatient(const BeginPatient&) = delete;
+    BeginPatient& operator=(const BeginPatient&) = delete;
+
+private:
+    static bool set(int policy) {
+        const sched_param none{};
+        return sched_setscheduler(0, policy, &none) == 0;
+    }
+
+    const bool m_changed;
+};
+
 void prepare(AVCodecContext& decoder) {
     decoder.thread_count =
-        std::clamp(static_cast<int>(std::thread::hardware_concurrency()) + 1, kLeastThreads, kMostThreads);
+        std::clamp(static_cast<int>(std::thread::hardware_concurrency()) + 1,
+                   decoder.has_b_frames > 0 ? kLeastReordered : kLeastThreads, kMostThreads);
     // Without it libavcodec keeps to itself good frames at the stream's end after an entry at an open GOP;
     // what it marks as corrupt instead, accept() sorts out.
     if (decoder.codec_id == AV_CODEC_ID_H264)
@@ -77,6 +103,7 @@ Result<std::unique_ptr<PictureTrack>> PictureTrack::open(const std::filesystem::
                      input.name() + " holds " + std::to_string(streams.size()) + " picture tracks", 0};
     const int stream = streams[static_cast<std::size_t>(videoTrack)];
     auto pool = std::make_unique<PicturePool>();
+    const BeginPatient patient;
     media::AvCodecContext decoder =
         TRY(openTrackDecoder(input.stream(stream), input.name(), [&](AVCodecContext& context) {
             prepare(context);

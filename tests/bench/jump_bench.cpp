@@ -85,11 +85,13 @@ void jumps(const Subject& subject) {
     MeasuredTimes peer;
     const auto jump = [&] {
         const MediaTime time = any.next();
+        mpv.settle();
         shown.measure([&] {
             PictureFrame frame;
             decoded.measure([&] { frame = orExit(track->at(time)); });
             static_cast<void>(orExit(converter.convert(*frame.frame, frame.time)));
         });
+        mpv.settle();
         peer.add(mpv.seek(time.seconds()));
     };
     // The first ones fill the memory for pictures, which the system hands out page by page.

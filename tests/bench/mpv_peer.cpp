@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <poll.h>
 #include <sstream>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -95,6 +96,17 @@ MpvPeer::Duration MpvPeer::load(const std::filesystem::path& file) {
 
 MpvPeer::Duration MpvPeer::seek(double seconds) {
     return timed(nlohmann::json{{"command", {"seek", seconds, "absolute+exact"}}}.dump());
+}
+
+void MpvPeer::settle() {
+    constexpr int kQuietMs = 150;
+    pollfd said{m_socket, POLLIN, 0};
+    std::array<char, 4096> bytes{};
+    while (poll(&said, 1, kQuietMs) > 0) {
+        if (read(m_socket, bytes.data(), bytes.size()) <= 0)
+            giveUp("it went away");
+    }
+    m_received.clear();
 }
 
 double MpvPeer::processorSeconds() const {

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] Duration load(const std::filesystem::path& file);
     /// An exact seek, from the command to the frame.
     [[nodiscard]] Duration seek(double seconds);
+    /// Waits until it rests: behind an answer it reads and decodes ahead, which would take a processor from
+    /// whom it is compared with.
+    void settle();
     /// What it has taken of the processor, all its threads together.
     [[nodiscard]] double processorSeconds() const;
 

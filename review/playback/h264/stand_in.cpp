@@ -11,8 +11,7 @@ namespace mockingbird::review::h264 {
 
 namespace {
 
-constexpr std::uint32_t kSliceOfI = 7;        ///< and so is the whole picture
-constexpr std::uint32_t kPredictedEvenly = 3; ///< a block of 16 by 16 as its neighbours' mean, and no more
+constexpr std::uint32_t kSliceOfI = 7; ///< and so is the whole picture
 
 /// A picture's parameters with which little needs to be said: no arithmetic coding (ITU-T H.264, 7.3.2.2).
 BitWriter plainParameters(std::uint32_t id, std::uint32_t sequence) {
@@ -33,12 +32,13 @@ BitWriter plainParameters(std::uint32_t id, std::uint32_t sequence) {
     return bits;
 }
 
-/// A slice that is a whole picture, no block of which has a residue (7.3.3 to 7.3.5).
-BitWriter greyPicture(std::uint8_t firstByte, std::uint32_t parameters, const SliceHeader& slice,
-                      const SequenceParameters& sequence) {
+/// The header of a slice that begins behind the picture's last block (7.3.3). libavcodec counts the picture
+/// in by it, and then turns the slice away before it looks for blocks.
+BitWriter emptySlice(std::uint8_t firstByte, std::uint32_t parameters, const SliceHeader& slice,
+                     const SequenceParameters& sequence) {
     BitWriter bits;
     bits.bits(firstByte, 8);
-    bits.unsignedCode(0);
+    bits.unsignedCode(static_cast<std::uint32_t>(sequence.macroblocks));
     bits.unsignedCode(kSliceOfI);
     bits.unsignedCode(parameters);
     bits.bits(static_cast<std::uint32_t>(slice.frameNum), sequence.frameNumBits);
@@ -54,15 +54,6 @@ BitWriter greyPicture(std::uint8_t firstByte, std::uint32_t parameters, const Sl
     }
     bits.unsignedCode(0);
     bits.unsignedCode(1); // not smoothed
-    const bool apart = sequence.chromaArrayType == 1 || sequence.chromaArrayType == 2;
-    const int planes = sequence.chromaArrayType == 3 ? 3 : 1;
-    for (int block = 0; block < sequence.macroblocks; ++block) {
-        bits.unsignedCode(kPredictedEvenly);
-        if (apart)
-            bits.unsignedCode(0); // the colours so too
-        bits.unsignedCode(0);
-        bits.bits((1U << static_cast<unsigned>(planes)) - 1, planes); // no coefficients
-    }
     return bits;
 }
 
@@ -78,7 +69,7 @@ std::optional<std::vector<std::uint8_t>> standIn(const std::vector<Bytes>& units
         return std::nullopt;
     const auto id = static_cast<std::uint32_t>(*unused);
     return sets.packetOf({plainParameters(id, static_cast<std::uint32_t>(slice->sequence)).unit(),
-                          greyPicture(first->front(), id, *slice, *sequence).unit()});
+                          emptySlice(first->front(), id, *slice, *sequence).unit()});
 }
 
 } // namespace mockingbird::review::h264

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <fstream>
 #include <iterator>
+#include <sched.h>
 #include <set>
 
 namespace mockingbird::review {
@@ -40,6 +41,14 @@ long long bytesRead() {
         if (name == "rchar:")
             return bytes;
     return -1;
+}
+
+/// How many of the process's threads never push another aside when they wake.
+int patientThreads() {
+    int count = 0;
+    for (const auto& task : fs::directory_iterator("/proc/self/task"))
+        count += sched_getscheduler(std::stoi(task.path().filename())) == SCHED_BATCH ? 1 : 0;
+    return count;
 }
 
 class PictureTrackTest : public ::testing::Test {
@@ -88,6 +97,18 @@ TEST_F(PictureTrackTest, GoesFromFrameToFrameWithoutReadingAnyOfThemAgain) {
     }
     EXPECT_EQ(frames, media.frames);
     EXPECT_LT(bytesRead() - before, 2 * size);
+}
+
+TEST_F(PictureTrackTest, ItsDecodersThreadsPushNobodyAsideAndWhoOpenedItGoesOnAsBefore) {
+    const fs::path file = made({}, "media.mkv");
+    const int before = patientThreads();
+    const int policy = sched_getscheduler(0);
+    const auto track = PictureTrack::open(file);
+    ASSERT_TRUE(track.ok());
+    EXPECT_GE(patientThreads(), before + 4);
+    EXPECT_EQ(sched_getscheduler(0), policy);
+    EXPECT_FALSE(PictureTrack::open(m_folder / "none.mkv").ok());
+    EXPECT_EQ(sched_getscheduler(0), policy);
 }
 
 TEST_F(PictureTrackTest, BeginsWhereAnEditListSays) {
