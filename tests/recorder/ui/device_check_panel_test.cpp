@@ -45,11 +45,11 @@ void feed(DeviceCheckPanel& panel, const std::vector<SourceStats>& sources, int 
 }
 
 media::Picture light() {
-    return {64, 36, {}, std::vector<std::uint8_t>(64U * 36U * 4U, 120)};
+    return {64, 36, {}, decltype(media::Picture::pixels)(64U * 36U * 4U, 120)};
 }
 
 media::Picture black() {
-    return {64, 36, {}, std::vector<std::uint8_t>(64U * 36U * 4U, 0)};
+    return {64, 36, {}, decltype(media::Picture::pixels)(64U * 36U * 4U, 0)};
 }
 
 QStringList states(const DeviceCheckPanel& panel) {

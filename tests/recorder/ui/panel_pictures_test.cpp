@@ -126,7 +126,7 @@ protected:
         stats.sources[3].troubles = {Trouble::Lost};
         stats.sources[3].peak = 0;
         panel->show(stats);
-        panel->showPicture(0, {64, 36, {}, std::vector<std::uint8_t>(64U * 36U * 4U, 120)});
+        panel->showPicture(0, {64, 36, {}, decltype(media::Picture::pixels)(64U * 36U * 4U, 120)});
         panel->findChildren<QPushButton*>(QStringLiteral("goOnWithout"))[1]->click();
         card->body()->addWidget(preview);
         card->body()->addWidget(meters);

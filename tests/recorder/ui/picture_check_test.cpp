@@ -9,7 +9,7 @@ namespace mockingbird::recorder {
 namespace {
 
 media::Picture plain(std::uint8_t level) {
-    return {640, 360, {}, std::vector<std::uint8_t>(640U * 360U * 4U, level)};
+    return {640, 360, {}, decltype(media::Picture::pixels)(640U * 360U * 4U, level)};
 }
 
 } // namespace

@@ -9,7 +9,7 @@ namespace mockingbird::recorder {
 namespace {
 
 media::Picture light() {
-    return {64, 36, {}, std::vector<std::uint8_t>(64U * 36U * 4U, 200)};
+    return {64, 36, {}, decltype(media::Picture::pixels)(64U * 36U * 4U, 200)};
 }
 
 } // namespace

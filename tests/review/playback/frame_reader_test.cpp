@@ -205,7 +205,7 @@ TEST_F(FrameReaderTest, TurnsARotatedPicture) {
         ASSERT_TRUE(picture.ok());
         EXPECT_EQ(picture->width, angle == 180 ? 320 : 180);
         // Turned back by hand it is the picture that was drawn.
-        media::Picture upright{320, 180, {}, std::vector<std::uint8_t>(picture->pixels.size())};
+        media::Picture upright{320, 180, {}, decltype(media::Picture::pixels)(picture->pixels.size())};
         for (int y = 0; y < 180; ++y) {
             for (int x = 0; x < 320; ++x) {
                 const int tx = angle == 90 ? 179 - y : angle == 180 ? 319 - x : y;

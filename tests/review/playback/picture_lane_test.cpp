@@ -13,7 +13,7 @@ MediaTime ms(std::int64_t value) {
 }
 
 media::Picture picture(std::int64_t time, std::size_t bytes = 4) {
-    return {1, 1, ms(time), std::vector<std::uint8_t>(bytes)};
+    return {1, 1, ms(time), decltype(media::Picture::pixels)(bytes)};
 }
 
 class PictureLaneTest : public ::testing::Test {
