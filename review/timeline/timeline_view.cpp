@@ -58,6 +58,8 @@ TimelineView::TimelineView(QWidget* parent)
             m_thumbnail->hide();
         else
             showThumbnail();
+        if (m_hover) // the time is told by the thumbnail or by a tag
+            update(tagPlace(m_hover->x()));
     });
     m_frame.setSingleShot(true);
     connect(&m_frame, &QTimer::timeout, this, &TimelineView::scrub);

@@ -7,6 +7,9 @@
 #include "tests/support/coded_media.h"
 #include "tests/support/temporary_folder.h"
 
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPaintEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <gtest/gtest.h>
@@ -98,6 +101,41 @@ TEST_F(ThumbnailJobTest, TheTimelineShowsThePictureUnderThePointerWithItsTime) {
     EXPECT_TRUE(window.rect().contains(shown()->geometry())); // never cut at the edge
     QTest::mouseMove(&view, {400, view.height() - 8});        // on the overview
     EXPECT_FALSE(shown()->isVisible());
+}
+
+TEST_F(ThumbnailJobTest, NothingOfTheTagIsLeftOnceThePictureTellsTheTime) {
+    QWidget window;
+    window.resize(800, 500);
+    TimelineView view(&window);
+    view.setGeometry(0, 350, 800, view.sizeHint().height());
+    auto content = test::minute();
+    content.duration = seconds(10);
+    view.setContent(content);
+    view.setThumbnailSource(m_file);
+    window.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&window));
+    const QPointF place(view.xOf(seconds(5)), 40);
+    QMouseEvent move(QEvent::MouseMove, place, view.mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
+    QApplication::sendEvent(&view, &move);
+    QEvent request(QEvent::UpdateRequest);
+    QApplication::sendEvent(&window, &request); // the tag is painted, for the picture isn't there yet
+    ASSERT_EQ(window.findChild<ThumbnailView*>("thumbnail"), nullptr);
+
+    struct : QObject {
+        QRegion region;
+        bool eventFilter(QObject*, QEvent* event) override {
+            if (event->type() == QEvent::Paint)
+                region += static_cast<QPaintEvent*>(event)->region();
+            return false;
+        }
+    } painted;
+    view.installEventFilter(&painted);
+    const QPoint tag(qRound(place.x()), qRound(view.lanes().segments.center().y()));
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] { return painted.region.contains(QRect(tag - QPoint(15, 4), QSize(30, 8))); }, 5'000));
+    const auto* shown = window.findChild<ThumbnailView*>("thumbnail");
+    ASSERT_NE(shown, nullptr);
+    EXPECT_TRUE(shown->isVisible());
 }
 
 TEST_F(ThumbnailJobTest, AWaveformIsShownAsItGrows) {
