@@ -83,20 +83,29 @@ Result<void> ContainerWriter::checked(int result, const char* doing) const {
 
 Result<void> ContainerWriter::write(media::AvPacket packet) {
     const auto index = static_cast<std::size_t>(packet->stream_index);
-    const AVRational base = m_context->streams[index]->time_base;
-    av_packet_rescale_ts(packet.get(), m_timeBases[index], base);
-    // Rounded to Matroska's milliseconds, two packets may meet. A copied one may have no dts.
-    if (packet->dts != AV_NOPTS_VALUE) {
-        if (packet->dts <= m_lastTimes[index])
-            packet->dts = m_lastTimes[index] + 1;
+    const AVStream& stream = *m_context->streams[index];
+    av_packet_rescale_ts(packet.get(), m_timeBases[index], stream.time_base);
+    // Where nothing is reordered, one time is the other.
+    if (packet->dts == AV_NOPTS_VALUE && stream.codecpar->video_delay == 0)
+        packet->dts = packet->pts;
+    const bool toldByDts = packet->dts != AV_NOPTS_VALUE;
+    // Rounded to Matroska's milliseconds, two packets may meet; in a damaged file, times go back.
+    if (toldByDts) {
+        packet->dts = std::max(packet->dts, m_lastTimes[index] + 1);
         packet->pts = std::max(packet->pts, packet->dts);
         m_lastTimes[index] = packet->dts;
+    } else if (packet->pts == AV_NOPTS_VALUE) {
+        return {};
     }
-    const auto end =
-        MediaTime::fromMicroseconds(av_rescale_q(packet->pts + packet->duration, base, AV_TIME_BASE_Q));
-    m_duration = std::max(m_duration, end);
+    const auto end = MediaTime::fromMicroseconds(
+        av_rescale_q(packet->pts + packet->duration, stream.time_base, AV_TIME_BASE_Q));
     // "This function will take ownership of the reference", but not of the struct, which our handle frees.
-    return checked(av_interleaved_write_frame(m_context.get(), packet.get()), "writing");
+    const int result = av_interleaved_write_frame(m_context.get(), packet.get());
+    // The muxer made up the dts, and it went back.
+    if (result == AVERROR(EINVAL) && !toldByDts && !m_file->failure())
+        return {};
+    m_duration = std::max(m_duration, end);
+    return checked(result, "writing");
 }
 
 Result<void> ContainerWriter::keepRoom() {

@@ -36,7 +36,9 @@ public:
     begin(std::unique_ptr<media::MediaFile> file, const std::vector<Stream>& streams,
           Durability durability = Durability::Survives, const std::string& title = {});
 
-    /// Writes a packet of stream `packet->stream_index`, times in the stream's time base as given.
+    /// Writes a packet of stream `packet->stream_index`, times in the stream's time base as given. A time
+    /// that goes back, as in a damaged file, becomes the next millisecond; a packet that tells none, or
+    /// reordered pictures without dts whose times go back, are left out.
     Result<void> write(media::AvPacket packet);
     /// Sees to it that there is room for the end; NoSpace, before it is too late for one.
     Result<void> keepRoom();

@@ -8,9 +8,12 @@
 #include "tests/support/failing_store.h"
 #include "tests/support/temporary_folder.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <gtest/gtest.h>
 #include <random>
+#include <vector>
 
 namespace mockingbird::recorder {
 
@@ -64,9 +67,60 @@ std::unique_ptr<media::MediaFile> limited(const std::filesystem::path& file, Fai
                                   media::MediaFile::Access::Write, file.string());
 }
 
+media::AvPacket soundAt(std::int64_t milliseconds) {
+    media::AvPacket packet(av_packet_alloc());
+    av_new_packet(packet.get(), 4);
+    std::fill_n(packet->data, packet->size, std::uint8_t{0});
+    packet->pts = milliseconds;
+    packet->duration = 20;
+    packet->flags = AV_PKT_FLAG_KEY;
+    return packet;
+}
+
+/// The times in the file of packets without dts that come with these.
+std::vector<std::int64_t> timesOfCopied(const std::vector<std::int64_t>& times, int reordered) {
+    const TemporaryFolder folder;
+    const media::AvCodecParameters parameters(avcodec_parameters_alloc());
+    parameters->codec_type = AVMEDIA_TYPE_AUDIO;
+    parameters->codec_id = AV_CODEC_ID_PCM_S16LE;
+    parameters->sample_rate = 48000;
+    parameters->bits_per_coded_sample = 16;
+    parameters->video_delay = reordered;
+    av_channel_layout_default(&parameters->ch_layout, 2);
+    ContainerWriter::Stream stream;
+    stream.codec = parameters.get();
+    auto file = media::MediaFile::create(folder / "a.mkv");
+    EXPECT_TRUE(file.ok());
+    auto writer = ContainerWriter::begin(std::move(file).value(), {stream});
+    EXPECT_TRUE(writer.ok());
+    for (const std::int64_t time : times)
+        EXPECT_TRUE((*writer)->write(soundAt(time)).ok()) << "at " << time;
+    EXPECT_TRUE((*writer)->finish().ok());
+    const auto input = media::openMediaInput(folder / "a.mkv");
+    EXPECT_TRUE(input.ok());
+    std::vector<std::int64_t> kept;
+    const media::AvPacket packet(av_packet_alloc());
+    while (av_read_frame(input->context.get(), packet.get()) >= 0) {
+        kept.push_back(packet->pts);
+        av_packet_unref(packet.get());
+    }
+    return kept;
+}
+
 constexpr std::int64_t kFullAt = 4 * 1024 * 1024 + 300 * 1024;
 
 } // namespace
+
+// As the demuxer hands them over where it could not decode the first pictures, and a cluster's time is torn.
+TEST(ContainerWriter, GoesOnWhereACopiedPacketsTimeGoesBack) {
+    const std::vector<std::int64_t> kept{0, 40, 41, 42, 80};
+    EXPECT_EQ(timesOfCopied({0, 40, 20, AV_NOPTS_VALUE, 10, 80}, 0), kept);
+}
+
+TEST(ContainerWriter, LeavesOutAReorderedPacketThatCanNotBePlaced) {
+    const std::vector<std::int64_t> kept{0, 80, 40, 160, 200};
+    EXPECT_EQ(timesOfCopied({0, 80, 40, 160, 10, AV_NOPTS_VALUE, 200}, 1), kept);
+}
 
 TEST(ContainerWriter, ReportsNoSpaceWhileThereIsRoomToCloseTheFile) {
     const TemporaryFolder folder;
