@@ -6,6 +6,9 @@
 #include "common/catalog/projection.h"
 #include "common/catalog/session_round.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace mockingbird::catalog {
 
 namespace {
@@ -91,7 +94,16 @@ Result<std::vector<Commitment>> CommitmentStore::before(PersonId mentee, WallTim
             "OR coalesce(?3, ?1) = ?1))) "
             "ORDER BY s.started_at_ms DESC, s.id DESC LIMIT 1) ORDER BY v.id, c.position");
         rows.bind(mentee, time, m_database.actor());
-        return commitmentsFrom(rows);
+        // What several raters asked for in the same words is one thing to do.
+        std::vector<Commitment> told;
+        for (Commitment& each : commitmentsFrom(rows)) {
+            const auto isSame = [&](const std::string& text) {
+                return foldCase(text) == foldCase(each.text);
+            };
+            if (std::ranges::none_of(told, isSame, &Commitment::text))
+                told.push_back(std::move(each));
+        }
+        return told;
     });
 }
 

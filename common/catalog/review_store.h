@@ -122,7 +122,8 @@ public:
     Result<void> setCommitments(ReviewId review, const std::vector<std::string>& texts);
     [[nodiscard]] Result<std::vector<Commitment>> commitments(ReviewId review) const;
     /// What the mentee took along from their newest session before `before` that has commitments which they
-    /// may read (see review_round.h); empty where there are none.
+    /// may read (see review_round.h); empty where there are none. What several said in the same words comes
+    /// once.
     [[nodiscard]] Result<std::vector<Commitment>> commitmentsBefore(PersonId mentee, WallTime before) const;
 
     /// Every one that is not a draft, of the sessions in sight; without their summaries.

@@ -78,7 +78,8 @@ Result<void> review(catalog::Catalog& catalog, const Cast& cast, const Take& tak
     }
     TRY(reviews.setSummary(mine.id, take.session.attempt > 1 ? "The ending is there now. Keep it."
                                                              : "A clear beginning; the ending is missing."));
-    TRY(reviews.setCommitments(mine.id, {"End every answer with a result that one could see."}));
+    TRY(reviews.setCommitments(mine.id, {strict ? "Breathe once before each answer."
+                                                : "End every answer with a result that one could see."}));
     TRY(reviews.seal(mine.id));
     return {};
 }

@@ -56,4 +56,11 @@ TEST_F(CommitmentTest, TheMenteesOwnCountAtOnceAndAnothersAfterOpening) {
     EXPECT_THAT(before(kLater), ElementsAre("Breathe", "Smile"));
 }
 
+TEST_F(CommitmentTest, WhatTwoSaidInTheSameWordsComesOnce) {
+    must(m_catalog->sessions().join(m_session.id, m_liaison.id, Seat::Panel));
+    commitAs(m_mentor, m_session, {"Breathe", "Slow down"}, true);
+    commitAs(m_liaison, m_session, {"breathe", "Smile"}, true);
+    EXPECT_THAT(before(kLater), ElementsAre("Breathe", "Slow down", "Smile"));
+}
+
 } // namespace mockingbird::catalog::test
