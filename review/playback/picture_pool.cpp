@@ -25,12 +25,11 @@ std::size_t wholePages(std::size_t bytes) {
 }
 
 void unmap(void* bytes, std::uint8_t* data) {
-    munmap(data, wholePages(reinterpret_cast<std::uintptr_t>(bytes)));
+    munmap(data, reinterpret_cast<std::uintptr_t>(bytes));
 }
 
-/// Whole pages of 2 MB, cleared; nullptr without memory.
-AVBufferRef* map(void* /*opaque*/, std::size_t bytes) {
-    const std::size_t length = wholePages(bytes);
+/// So many whole pages of 2 MB, cleared; nullptr without memory.
+AVBufferRef* map(void* /*opaque*/, std::size_t length) {
     void* mapped = mmap(nullptr, length + kPage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (mapped == MAP_FAILED)
         return nullptr;
@@ -44,7 +43,7 @@ AVBufferRef* map(void* /*opaque*/, std::size_t bytes) {
 #ifdef MADV_HUGEPAGE
     (void)madvise(begin, length, MADV_HUGEPAGE); // a wish: without such pages it is memory as usual
 #endif
-    AVBufferRef* buffer = av_buffer_create(begin, bytes, unmap, reinterpret_cast<void*>(bytes), 0);
+    AVBufferRef* buffer = av_buffer_create(begin, length, unmap, reinterpret_cast<void*>(length), 0);
     if (buffer == nullptr)
         munmap(begin, length);
     return buffer;
@@ -111,7 +110,8 @@ int PicturePool::get(AVCodecContext* decoder, AVFrame* frame, int flags) {
     const Layout layout = layoutOf(*decoder, *frame);
     if (layout.bytes + kBehind < kPage)
         return avcodec_default_get_buffer2(decoder, frame, flags);
-    media::AvBufferRef buffer = static_cast<PicturePool*>(decoder->opaque)->take(layout.bytes + kBehind);
+    media::AvBufferRef buffer =
+        static_cast<PicturePool*>(decoder->opaque)->take(wholePages(layout.bytes + kBehind));
     if (buffer == nullptr)
         return AVERROR(ENOMEM);
     av_image_fill_pointers(frame->data, layout.format, layout.height, buffer->data, layout.lines.data());

@@ -18,8 +18,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// 40 frames of 1080p: a second and more to step back through.
-constexpr std::size_t kCacheBytes = 128U << 20U;
+/// 40 frames of 1080p, in pages of 2 MB: a second and more to step back through.
+constexpr std::size_t kCacheBytes = 160U << 20U;
 /// Packets read ahead to learn which frame a time shows; beyond it the decoder finds out.
 constexpr std::size_t kMaxWindow = 2000;
 /// Where no index tells of keyframes, decoding on for this long beats a jump.

@@ -94,8 +94,10 @@ bool same(const AVFrame& one, const AVFrame& other) {
     return true;
 }
 
+/// And says so of its size, by which others count what they keep.
 bool inWholePages(const AVFrame& frame) {
-    return reinterpret_cast<std::uintptr_t>(frame.buf[0]->data) % kPage == 0 && frame.buf[1] == nullptr;
+    return reinterpret_cast<std::uintptr_t>(frame.buf[0]->data) % kPage == 0 &&
+           frame.buf[0]->size % kPage == 0 && frame.buf[1] == nullptr;
 }
 
 class PooledAs : public PicturePoolTest, public ::testing::WithParamInterface<Kind> {};
