@@ -5,8 +5,8 @@
 #include "common/ui/icons.h"
 #include "common/ui/text.h"
 #include "common/ui/theme.h"
+#include "studio/people_chooser.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -69,7 +69,7 @@ Rail::Rail(QWidget* parent)
     : QWidget(parent), m_name(ui::label(QStringLiteral("Mockingbird"), ui::TextStyle::Strong, this)),
       m_mark(new QLabel(this)), m_list(new QListWidget(this)),
       m_recording(ui::recordButton({}, "record", this)),
-      m_youAre(ui::mutedLabel(tr("&You are"), ui::TextStyle::Small, this)), m_people(new QComboBox(this)),
+      m_youAre(ui::mutedLabel(tr("&You are"), ui::TextStyle::Small, this)), m_people(new PeopleChooser(this)),
       m_signedIn(ui::label({}, ui::TextStyle::Small, this)),
       m_signOut(ui::quietButton(tr("Sign out"), "sign_out", this)),
       m_appearance(ui::iconButton(tr("Appearance: light or dark, size of text"), "settings", this)) {
@@ -118,7 +118,7 @@ Rail::Rail(QWidget* parent)
         if (item != nullptr)
             emit pageChosen(static_cast<PageKind>(item->data(kPageRole).toInt()));
     });
-    connect(m_people, &QComboBox::activated, this, [this](int index) {
+    connect(m_people, &PeopleChooser::activated, this, [this](int index) {
         const auto id = catalog::PersonId::parse(m_people->itemData(index).toString().toStdString());
         if (id)
             emit personChosen(*id);

@@ -17,7 +17,7 @@ namespace mockingbird::studio {
 
 namespace {
 
-constexpr std::size_t kShown = 6;
+constexpr std::size_t kListed = 6;
 
 } // namespace
 
@@ -51,7 +51,7 @@ void ToReadPanel::refresh(const std::optional<catalog::Appointment>& next) {
             ++read;
             continue;
         }
-        if (++shown > kShown)
+        if (++shown > kListed)
             continue;
         const QString title = ui::toQString(one.material.title);
         const QString far = one.reading && one.reading->percent > 0
@@ -69,8 +69,8 @@ void ToReadPanel::refresh(const std::optional<catalog::Appointment>& next) {
                 [this, id = one.material.id] { emit materialRequested(id); });
     }
     QStringList rest;
-    if (shown > kShown)
-        rest << tr("%1 more under Materials").arg(shown - kShown);
+    if (shown > kListed)
+        rest << tr("%1 more under Materials").arg(shown - kListed);
     if (read > 0)
         rest << tr("%1 of %2 read").arg(read).arg(found->size());
     if (!rest.isEmpty())

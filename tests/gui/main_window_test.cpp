@@ -14,6 +14,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QTest>
+#include <QWheelEvent>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <filesystem>
 
@@ -160,6 +161,35 @@ TEST_F(WindowTest, TheSampleIsApartFromTheOwnCatalogAndIsRemovedAndBroughtBackWi
     m_window->banner().actionButton()->click();
     EXPECT_NE(m_app->sampleState(), studio::SampleState::Removed);
     EXPECT_NE(m_window->page(PageKind::Home)->findChild<QPushButton*>(QStringLiteral("openSample")), nullptr);
+}
+
+TEST_F(WindowTest, NobodyBecomesSomebodyElseInPassing) {
+    open();
+    control<QPushButton>(m_window->page(PageKind::Home), "openSample")->click();
+    QComboBox* chooser = m_window->rail().peopleChooser();
+    const auto actor = [&] { return m_app->actor()->id; };
+    const catalog::PersonId first = actor();
+    const QString name = chooser->currentText();
+    QWheelEvent wheel(chooser->rect().center(), chooser->mapToGlobal(chooser->rect().center()), {}, {0, -120},
+                      Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(chooser, &wheel);
+    EXPECT_EQ(actor(), first);
+
+    chooser->setFocus();
+    QTest::keyClick(chooser, Qt::Key_Down);
+    EXPECT_TRUE(chooser->view()->isVisible());
+    EXPECT_EQ(actor(), first);
+    QTest::keyClick(chooser->view(), Qt::Key_Escape);
+    EXPECT_FALSE(chooser->view()->isVisible());
+    EXPECT_EQ(chooser->currentText(), name);
+
+    QTest::keyClick(chooser, Qt::Key_G);
+    EXPECT_EQ(actor(), first);
+    QTest::keyClick(chooser->view(), Qt::Key_R);
+    EXPECT_EQ(actor(), first);
+    QTest::keyClick(chooser->view(), Qt::Key_Return);
+    EXPECT_EQ(chooser->currentText(), QStringLiteral("Grace Lin"));
+    EXPECT_NE(actor(), first);
 }
 
 TEST_F(WindowTest, AMenteeFindsNoPeoplePage) {
