@@ -5,6 +5,7 @@
 #include "review/consensus/calibration_figures.h"
 #include "review/consensus/calibration_table.h"
 #include "review/consensus/consensus_text.h"
+#include "review/consensus/level_picker.h"
 #include "review/consensus/unit_card.h"
 
 #include <QLabel>
@@ -121,6 +122,11 @@ void ConsensusPanel::showContent(const ConsensusContent& content) {
         m_content.units = everyUnit(content.kit, content.units);
     showFigures();
     showCards();
+}
+
+void ConsensusPanel::takeKeyboard() {
+    if (!m_differing.empty() && m_differing.front()->picker()->isVisible())
+        m_differing.front()->picker()->takeKeyboard();
 }
 
 void ConsensusPanel::showFigures() {

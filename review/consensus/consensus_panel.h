@@ -30,6 +30,8 @@ public:
     void showContent(const ConsensusContent& content);
     /// Hands on a reason that is being typed.
     void flush();
+    /// Moves the keyboard to the first differing criterion's levels, where one can be agreed on.
+    void takeKeyboard();
 
     [[nodiscard]] const std::vector<UnitCard*>& differing() const { return m_differing; }
     /// Built when they are unfolded first.

@@ -77,6 +77,11 @@ QString LevelPicker::anchorShown() const {
     return m_anchor->text();
 }
 
+void LevelPicker::takeKeyboard() {
+    if (!m_buttons.empty())
+        m_buttons[chosenIndex().value_or(0)]->setFocus(Qt::ShortcutFocusReason);
+}
+
 bool LevelPicker::eventFilter(QObject* watched, QEvent* event) {
     const auto found = std::ranges::find(m_buttons, watched);
     if (found == m_buttons.end())

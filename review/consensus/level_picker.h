@@ -22,6 +22,8 @@ public:
 
     void setLevel(std::optional<int> level);
     [[nodiscard]] std::optional<int> level() const { return m_level; }
+    /// Moves the keyboard to the level that is chosen, or the first.
+    void takeKeyboard();
     [[nodiscard]] const std::vector<QRadioButton*>& buttons() const { return m_buttons; }
     [[nodiscard]] QString anchorShown() const;
 

@@ -35,6 +35,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
@@ -386,14 +387,19 @@ void ReviewDesk::keyPressed(ReviewKey key) {
     case ReviewKey::ZoomToFit:
         return m_recording->timeline().zoomToFit();
     case ReviewKey::NotesTab:
-        return goToTab(kNotesTab);
+        goToTab(kNotesTab);
+        return m_notes->list()->setFocus(Qt::ShortcutFocusReason);
     case ReviewKey::ScoresTab:
-        return goToTab(kScoresTab);
+        goToTab(kScoresTab);
+        return m_rubric->takeKeyboard();
     case ReviewKey::SummaryTab:
-        return goToTab(kSummaryTab);
+        goToTab(kSummaryTab);
+        return m_summary->takeKeyboard();
     case ReviewKey::AgreeTab:
-        if (m_tabs->isTabVisible(kAgreeTab))
+        if (m_tabs->isTabVisible(kAgreeTab)) {
             goToTab(kAgreeTab);
+            m_consensus->takeKeyboard();
+        }
         return;
     case ReviewKey::Undo:
         return m_model.undoStack().undo();

@@ -225,6 +225,11 @@ void SummaryPanel::leaveSealStep() {
     m_summary->setFocus(Qt::OtherFocusReason);
 }
 
+void SummaryPanel::takeKeyboard() {
+    if (m_content.editable && !atSealStep())
+        m_summary->setFocus(Qt::ShortcutFocusReason);
+}
+
 bool SummaryPanel::atSealStep() const {
     return m_steps->currentIndex() == 1;
 }

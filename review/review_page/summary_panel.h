@@ -61,6 +61,8 @@ public:
     void showSealStep();
     void leaveSealStep();
     [[nodiscard]] bool atSealStep() const;
+    /// Moves the keyboard to the summary, where there is one to write.
+    void takeKeyboard();
 
     [[nodiscard]] QPlainTextEdit* summaryField() const { return m_summary; }
     [[nodiscard]] const std::array<QLineEdit*, 3>& commitmentFields() const { return m_commitments; }

@@ -150,6 +150,15 @@ void RubricPanel::goTo(catalog::CriterionId criterion, OptionalQuestion question
     });
 }
 
+void RubricPanel::takeKeyboard() {
+    if (m_cards.empty())
+        return;
+    CriterionCard* open = unfolded();
+    QWidget* header = (open == nullptr ? m_cards.front() : open)->header();
+    header->setFocus(Qt::ShortcutFocusReason);
+    m_scroll->ensureWidgetVisible(header, 0, 0);
+}
+
 CriterionCard* RubricPanel::unfolded() const {
     const auto found =
         std::ranges::find_if(m_cards, [](const CriterionCard* card) { return !card->folded(); });

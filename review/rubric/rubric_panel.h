@@ -39,6 +39,9 @@ public:
     void showStandings(Standing standing);
     /// Unfolds the criterion, of that question, and moves the keyboard to it.
     void goTo(catalog::CriterionId criterion, OptionalQuestion question);
+    /// Moves the keyboard to the unfolded criterion, where 1 to 5 choose a level; to the first where all are
+    /// folded.
+    void takeKeyboard();
 
     /// The question whose cards are shown; none where the whole session is scored.
     [[nodiscard]] OptionalQuestion question() const;

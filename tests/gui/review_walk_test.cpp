@@ -151,15 +151,16 @@ TEST_F(ReviewWalk, AReviewFromTheQueueToTheSealAndTheAgreement) {
     // A top level without evidence asks for its moment; far from Tomás's levels, so that there is something
     // to agree on.
     press(Qt::Key_2, Qt::AltModifier);
-    scoreByKeys(3, Qt::Key_5);
     review::CriterionCard* first = desk().rubric().cards().at(3);
+    ASSERT_FALSE(first->folded()) << "the first that lacks a level";
+    press(Qt::Key_5);
     ASSERT_TRUE(first->prompt()->isVisible());
     press(Qt::Key_E, Qt::AltModifier);
     EXPECT_TRUE(waitFor([&] { return !first->prompt()->isVisible(); }));
     scoreByKeys(1, Qt::Key_2);
 
     press(Qt::Key_3, Qt::AltModifier);
-    ASSERT_TRUE(tabTo(desk().summary().summaryField()));
+    ASSERT_TRUE(desk().summary().summaryField()->hasFocus());
     type("Calm, clear, and nearer to the result than last time.");
     for (QLineEdit* field : desk().summary().commitmentFields()) {
         ASSERT_TRUE(tabTo(field));
@@ -188,6 +189,7 @@ TEST_F(ReviewWalk, AReviewFromTheQueueToTheSealAndTheAgreement) {
     press(Qt::Key_4, Qt::AltModifier);
     ASSERT_TRUE(desk().tabs().isTabVisible(3));
     ASSERT_FALSE(desk().consensus().differing().empty());
+    EXPECT_TRUE(desk().consensus().differing().front()->picker()->buttons().front()->hasFocus());
     const auto criterion = desk().model().now().kit.rubric.criteria.at(1).id;
     const auto& cards = desk().consensus().differing();
     const auto card = std::ranges::find(cards, criterion,
