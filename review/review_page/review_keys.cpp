@@ -255,7 +255,7 @@ std::vector<ReviewKeys::Row> ReviewKeys::list() {
         {tr("Ctrl+L"), tr("Repeats the range, the selected note or the question, or no more")},
         {tr("Alt+S, Alt+C, Alt+M"), tr("Skips silence; shows captions; mutes")},
         {tr("Alt+ +, −, 0"), tr("The timeline closer, wider, whole")},
-        {tr("Alt+1 to Alt+4"), tr("Notes, scores, summary, agreement")},
+        {tr("Alt+1 to Alt+4"), tr("To the notes, scores, summary, agreement")},
         {tr("1 to 5, Alt+E"), tr("The level, in a criterion's levels; the moment shown as its evidence")},
         {tr("Alt+← →"), tr("Moves the selected note; Shift and the mouse draw a range")},
         {tr("F2, Delete"), tr("Edits, removes the selected note")},
