@@ -12,8 +12,6 @@ namespace {
 
 /// Whether a closed list would take the key for another choice.
 bool chooses(const QKeyEvent& event) {
-    if ((event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != Qt::NoModifier)
-        return false;
     switch (event.key()) {
     case Qt::Key_Up:
     case Qt::Key_Down:
@@ -25,7 +23,8 @@ bool chooses(const QKeyEvent& event) {
     case Qt::Key_Space:
         return false;
     default:
-        return !event.text().isEmpty() && event.text().front().isPrint();
+        return (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier &&
+               !event.text().isEmpty() && event.text().front().isPrint();
     }
 }
 
@@ -37,7 +36,9 @@ void PeopleChooser::keyPressEvent(QKeyEvent* event) {
         return;
     }
     showPopup();
-    QCoreApplication::sendEvent(view(), event);
+    // An open list would be closed by Alt and an arrow.
+    if ((event->modifiers() & Qt::AltModifier) == 0)
+        QCoreApplication::sendEvent(view(), event);
 }
 
 void PeopleChooser::wheelEvent(QWheelEvent* event) {

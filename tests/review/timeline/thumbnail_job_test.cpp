@@ -37,6 +37,21 @@ protected:
     QSignalSpy m_ready{&m_job, &ThumbnailJob::ready};
 };
 
+/// A timeline at the lower edge of a window, with room above for the picture.
+struct TimelineWindow : QWidget {
+    explicit TimelineWindow(const std::filesystem::path& recording) {
+        resize(800, 500);
+        view.setGeometry(0, 350, 800, view.sizeHint().height());
+        auto content = test::minute();
+        content.duration = seconds(10);
+        view.setContent(content);
+        view.setThumbnailSource(recording);
+        show();
+    }
+
+    TimelineView view{this};
+};
+
 TEST_F(ThumbnailJobTest, GetsAPictureOnceAndKeepsIt) {
     m_job.setSource(m_file, 160);
     EXPECT_TRUE(m_job.picture(seconds(5)).isNull());
@@ -80,15 +95,8 @@ TEST_F(ThumbnailJobTest, WhereThereIsNoPictureItSaysSo) {
 }
 
 TEST_F(ThumbnailJobTest, TheTimelineShowsThePictureUnderThePointerWithItsTime) {
-    QWidget window;
-    window.resize(800, 500);
-    TimelineView view(&window);
-    view.setGeometry(0, 350, 800, view.sizeHint().height());
-    auto content = test::minute();
-    content.duration = seconds(10);
-    view.setContent(content);
-    view.setThumbnailSource(m_file);
-    window.show();
+    TimelineWindow window(m_file);
+    TimelineView& view = window.view;
     const QPoint place(qRound(view.xOf(seconds(5))), 40);
     const auto shown = [&] { return window.findChild<ThumbnailView*>("thumbnail"); };
     QTest::mouseMove(&view, place);
@@ -104,15 +112,8 @@ TEST_F(ThumbnailJobTest, TheTimelineShowsThePictureUnderThePointerWithItsTime) {
 }
 
 TEST_F(ThumbnailJobTest, NothingOfTheTagIsLeftOnceThePictureTellsTheTime) {
-    QWidget window;
-    window.resize(800, 500);
-    TimelineView view(&window);
-    view.setGeometry(0, 350, 800, view.sizeHint().height());
-    auto content = test::minute();
-    content.duration = seconds(10);
-    view.setContent(content);
-    view.setThumbnailSource(m_file);
-    window.show();
+    TimelineWindow window(m_file);
+    TimelineView& view = window.view;
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&window));
     const QPointF place(view.xOf(seconds(5)), 40);
     QMouseEvent move(QEvent::MouseMove, place, view.mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
